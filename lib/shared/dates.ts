@@ -1,0 +1,89 @@
+/**
+ * Two kinds of time, never mixed: an instant (`Date`) and a calendar day (`IsoDate`, "2026-11-23").
+ * Legal days are days in Paris whatever the machine's zone (domain reference § 11).
+ */
+export type IsoDate = string;
+
+export const LEGAL_ZONE = "Europe/Paris";
+const DAY = 86_400_000;
+
+/** The instant's calendar day in Paris: 23:30 UTC on 31 December is already 1 January there. */
+export function parisDay(instant: Date): IsoDate {
+  return isoDayFormat.format(instant);
+}
+
+/** The Swedish locale writes a day as ISO does, which spares assembling parts. */
+const isoDayFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: LEGAL_ZONE, dateStyle: "short" });
+
+/** True for a day that exists: "2026-02-29" is not one. */
+export function isIsoDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/**
+ * Reads a day as a person types it: "2026-11-23" (what a date input sends), "23/11/2026", "23.11.2026", "23-11-26".
+ * Null when it is not a day that exists.
+ */
+export function parseDate(typed: string): IsoDate | null {
+  const text = typed.trim();
+  const french = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(text);
+  if (!french) return isIsoDate(text) ? text : null;
+  const [, day = "", month = "", year = ""] = french;
+  const iso = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isIsoDate(iso) ? iso : null;
+}
+
+/** Calendar days: no hour is involved, so no change of clock can move the result. */
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return new Date(utc(day) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Days from `from` to `to`; negative when `to` comes before. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((utc(to) - utc(from)) / DAY);
+}
+
+export function yearOf(day: IsoDate): number {
+  return Number(day.slice(0, 4));
+}
+
+/** The day as a column of type `date` wants it: midnight UTC, which the driver writes as that very day. */
+export function dateOf(day: IsoDate): Date {
+  return new Date(utc(day));
+}
+
+/** The day held by a column of type `date` (midnight UTC). Not for instants: use `parisDay`. */
+export function isoDateOf(column: Date): IsoDate {
+  return column.toISOString().slice(0, 10);
+}
+
+/** "23/11/2026" in French, "23 Nov 2026" and the like by the locale; `long` spells the month. */
+export function formatDate(day: IsoDate, locale: string, style: "short" | "long" = "short"): string {
+  const shape: Intl.DateTimeFormatOptions =
+    style === "long" ? { dateStyle: "long" } : { day: "2-digit", month: "2-digit", year: "numeric" };
+  return new Intl.DateTimeFormat(regional(locale), { ...shape, timeZone: "UTC" }).format(utc(day));
+}
+
+/** "23/11/2026 18:57": the instant, read on a clock in Paris. */
+export function formatDateTime(instant: Date, locale: string): string {
+  return new Intl.DateTimeFormat(regional(locale), {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: LEGAL_ZONE,
+  }).format(instant);
+}
+
+/** Plain English writes days as in the United States; the portal's readers are in Europe. */
+function regional(locale: string): string {
+  return locale === "en" ? "en-GB" : locale;
+}
+
+function utc(day: IsoDate): number {
+  if (!isIsoDate(day)) throw new Error("not a calendar day");
+  return Date.parse(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,72 @@
+/** Every address of the portal, built by functions. No other file writes a path by hand. */
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+const ISSUED = "/facturation/factures-emises";
+const RECEIVED = "/facturation/factures-recues";
+
+export const routes = {
+  home: (query?: Query) => url("/", query),
+  domain: (slug: string) => url(`/domaines/${segment(slug)}`),
+  invoicingDomain: () => url("/domaines/facturation"),
+
+  signIn: (query?: { retour?: string }) => url("/connexion", query),
+  signInCode: (query?: { retour?: string }) => url("/connexion/code", query),
+  signOut: () => url("/deconnexion"),
+  demoMail: () => url("/demo/courrier"),
+  demoMailMessage: (messageId: string) => url(`/demo/courrier/${segment(messageId)}`),
+
+  issuedWorkList: (query?: Query) => url(`${ISSUED}/synthese`, query),
+  issuedSearch: (query?: Query) => url(`${ISSUED}/rechercher`, query),
+  deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
+  draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
+  issuedInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}`),
+  checkAnswers: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/verifier`),
+  recap: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/recapitulatif`),
+  certificate: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/certificat`),
+  completeInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/completer`),
+  recycleInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/recycler`),
+
+  receivedInvoices: (query?: Query) => url(RECEIVED, query),
+  receivedInvoice: (invoiceId: string) => url(`${RECEIVED}/${segment(invoiceId)}`),
+
+  directory: (query?: Query) => url("/annuaire", query),
+  verifyCertificate: (fingerprint: string) => url(`/verification/${segment(fingerprint)}`),
+
+  myRights: () => url("/mon-compte/habilitations"),
+  myAttachments: () => url("/mon-compte/rattachements"),
+
+  legalNotice: () => url("/mentions-legales"),
+  accessibility: () => url("/accessibilite"),
+
+  apiDeposits: () => url("/api/depots"),
+  apiDocument: (documentId: string) => url(`/api/documents/${segment(documentId)}`),
+  apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),
+  apiExtraction: (documentId: string) => url(`/api/documents/${segment(documentId)}/lecture`),
+  apiRecipients: (query?: Query) => url("/api/destinataires", query),
+  apiHealth: () => url("/api/sante"),
+} as const;
+
+function segment(value: string): string {
+  return encodeURIComponent(value);
+}
+
+/** Empty values are left out, so that a filter that is not set leaves no trace in the address. */
+function url(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== "" && value !== false) search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+/**
+ * Where to go back after sign-in: a path of this portal, or null. A value that another site could have forged
+ * ("//evil.example", "/\evil.example", "https:…") is not one.
+ */
+export function safeReturn(target: string | null | undefined): string | null {
+  if (!target?.startsWith("/") || target.length > 500) return null;
+  const parsed = URL.parse(target, "http://portal.invalid");
+  if (parsed?.origin !== "http://portal.invalid" || parsed.pathname.startsWith("//")) return null;
+  return parsed.pathname + parsed.search;
+}

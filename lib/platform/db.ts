@@ -1,0 +1,67 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "#generated/prisma/client.ts";
+import { env } from "#lib/platform/env.ts";
+
+/** Kept on globalThis: a development reload re-evaluates modules, and each evaluation would open another pool. */
+type Holder = { chorale?: { pool: pg.Pool; prisma: PrismaClient } };
+const holder = globalThis as Holder;
+
+function open() {
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 5_000,
+  });
+  // An idle connection that dies (database restarted) must not end the process: the pool opens another.
+  pool.on("error", () => undefined);
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function opened() {
+  holder.chorale ??= open();
+  return holder.chorale;
+}
+
+/** The Prisma client of this process. */
+export function db(): PrismaClient {
+  return opened().prisma;
+}
+
+/** The pool below Prisma, for the hot lists: raw SQL costs half of a Prisma query. */
+export function pool(): pg.Pool {
+  return opened().pool;
+}
+
+export async function closeDb(): Promise<void> {
+  const was = holder.chorale;
+  holder.chorale = undefined;
+  if (!was) return;
+  await was.prisma.$disconnect();
+  await was.pool.end();
+}
+
+/** What a command receives inside a transaction. */
+export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
+
+/** Thrown to roll back with a coded refusal; `transaction` turns it back into that refusal. Recognised by its mark, not by its class: a bundle may hold two copies. */
+type Abort = { readonly choraleAbort: true; readonly refusal: unknown };
+
+export function abort(refusal: unknown): never {
+  throw Object.assign(new Error("transaction aborted by a refusal"), { choraleAbort: true, refusal } satisfies Abort);
+}
+
+function isAbort(error: unknown): error is Error & Abort {
+  return typeof error === "object" && error !== null && "choraleAbort" in error && error.choraleAbort === true;
+}
+
+/** Runs `work` in one transaction. `abort(refusal)` inside it rolls everything back and makes the refusal the result. */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db().$transaction((tx) => work(tx as unknown as Tx), { maxWait: 10_000, timeout: 20_000 });
+  } catch (error) {
+    if (isAbort(error)) return error.refusal as T;
+    throw error;
+  }
+}

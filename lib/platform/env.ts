@@ -1,0 +1,81 @@
+import "server-only";
+import path from "node:path";
+import { z } from "zod";
+
+/**
+ * The environment, parsed once. Every other module reads `env()`; direct reads of `process.env` elsewhere are refused by a test.
+ *
+ * `demo` is the profile of a fresh clone. `production` refuses to start without its secrets, database, mail, storage and origin
+ * (architecture decision 15): a portal that silently falls back to embedded parts would lose people's invoices.
+ */
+const schema = z
+  .object({
+    CHORALE_PROFILE: z.enum(["demo", "production"]).default("demo"),
+    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    DATA_DIR: z.string().default(".data"),
+    DATABASE_URL: z.string().min(1),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+    APP_ORIGIN: z.url().optional(),
+    AUTH_SECRET: z.string().min(32, "AUTH_SECRET needs at least 32 characters"),
+    SMTP_URL: z.string().optional(),
+    MAIL_FROM: z.string().default("Chorale <ne-pas-repondre@chorale.invalid>"),
+    STORAGE_DIR: z.string().optional(),
+    S3_BUCKET: z.string().optional(),
+    S3_ENDPOINT: z.string().optional(),
+    S3_REGION: z.string().default("us-east-1"),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    CLAMD_URL: z.string().optional(),
+    IDENTIFIER_CHECK: z.enum(["strict", "warn"]).optional(),
+    ROUTING_DELAY_SECONDS: z.coerce.number().min(0).max(86_400).default(2),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  })
+  .superRefine((value, ctx) => {
+    if (value.CHORALE_PROFILE !== "production") return;
+    const need = (name: keyof typeof value, why: string) => {
+      if (!value[name])
+        ctx.addIssue({ code: "custom", path: [name], message: `${name} is required in production: ${why}` });
+    };
+    need("APP_ORIGIN", "the address people use, for links in mails and for the check of every write");
+    need("SMTP_URL", "activation links and sign-in codes leave by mail");
+    if (!value.S3_BUCKET && !value.STORAGE_DIR) {
+      ctx.addIssue({
+        code: "custom",
+        path: ["S3_BUCKET"],
+        message: "Set S3_BUCKET or STORAGE_DIR: where invoices are kept",
+      });
+    }
+  });
+
+export type Env = Readonly<z.infer<typeof schema>> & {
+  /** Absolute path of everything this portal keeps on disk. */
+  readonly dataDir: string;
+  readonly isProduction: boolean;
+  readonly identifierCheck: "strict" | "warn";
+};
+
+let parsed: Env | undefined;
+
+/** Parses `source` (by default the process environment). Throws one error that lists every missing or wrong variable. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The configuration is incomplete:\n${lines.join("\n")}`);
+  }
+  const value = result.data;
+  const isProduction = value.CHORALE_PROFILE === "production";
+  return Object.freeze({
+    ...value,
+    dataDir: path.resolve(/* turbopackIgnore: true */ value.DATA_DIR),
+    isProduction,
+    identifierCheck: value.IDENTIFIER_CHECK ?? (isProduction ? "strict" : "warn"),
+  });
+}
+
+/** The configuration of this process; parsed at the first call. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

@@ -1,0 +1,8 @@
+import "server-only";
+
+export { now } from "#lib/platform/clock.ts";
+export { abort, db, pool, type Tx, transaction } from "#lib/platform/db.ts";
+export { env } from "#lib/platform/env.ts";
+export { logger } from "#lib/platform/logger.ts";
+export { enqueue } from "#lib/platform/queue.ts";
+export { loadBytes, sha256Hex, storeBytes } from "#lib/platform/storage.ts";

@@ -1,0 +1,84 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import path from "node:path";
+import { Disk } from "flydrive";
+import { FSDriver } from "flydrive/drivers/fs";
+import { S3Driver } from "flydrive/drivers/s3";
+import { env } from "#lib/platform/env.ts";
+import { newId } from "#lib/shared/ids.ts";
+
+let disk: { disk: Disk; root?: string } | undefined;
+
+function opened() {
+  if (disk) return disk;
+  const e = env();
+  if (e.S3_BUCKET) {
+    const driver = new S3Driver({
+      bucket: e.S3_BUCKET,
+      region: e.S3_REGION,
+      visibility: "private",
+      supportsACL: false,
+      forcePathStyle: Boolean(e.S3_ENDPOINT),
+      requestChecksumCalculation: "WHEN_REQUIRED",
+      ...(e.S3_ENDPOINT ? { endpoint: e.S3_ENDPOINT } : {}),
+      ...(e.S3_ACCESS_KEY_ID && e.S3_SECRET_ACCESS_KEY
+        ? { credentials: { accessKeyId: e.S3_ACCESS_KEY_ID, secretAccessKey: e.S3_SECRET_ACCESS_KEY } }
+        : {}),
+    });
+    disk = { disk: new Disk(driver) };
+  } else {
+    const root = e.STORAGE_DIR
+      ? path.resolve(/* turbopackIgnore: true */ e.STORAGE_DIR)
+      : path.join(e.dataDir, "documents");
+    disk = { disk: new Disk(new FSDriver({ location: root, visibility: "private" })), root };
+  }
+  return disk;
+}
+
+export function sha256Hex(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function keyOf(sha256: string): string {
+  return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+}
+
+async function sync(file: string): Promise<void> {
+  for (const target of [file, path.dirname(file)]) {
+    const handle = await open(target, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+/**
+ * Stores bytes under their SHA-256 and returns it once they are safe on disk: the row that names them may then commit.
+ * On disk the file appears whole or not at all (written aside, then renamed), so a crash never leaves half a document under a good name.
+ */
+export async function storeBytes(bytes: Uint8Array): Promise<string> {
+  const { disk: target, root } = opened();
+  const sha256 = sha256Hex(bytes);
+  const key = keyOf(sha256);
+  if (await target.exists(key)) return sha256;
+  if (!root) {
+    await target.put(key, bytes);
+    return sha256;
+  }
+  const aside = `incoming/${newId()}`;
+  await target.put(aside, bytes);
+  await sync(path.join(root, aside));
+  await target.move(aside, key);
+  await sync(path.join(root, key));
+  return sha256;
+}
+
+/** The bytes of a stored document. Throws when they are missing or no longer match their hash: a silent wrong file is worse than an error. */
+export async function loadBytes(sha256: string): Promise<Uint8Array> {
+  const bytes = await opened().disk.getBytes(keyOf(sha256));
+  if (sha256Hex(bytes) !== sha256) throw new Error(`stored document ${sha256} does not match its hash`);
+  return bytes;
+}

@@ -1,20 +1,31 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** `server-only` is a marker for bundlers: under vitest the react-server condition makes it the empty module, as in Node. */
-const resolve = { conditions: ["react-server", "node", "import", "default"] };
-const ssr = { resolve: { conditions: ["react-server", "node", "import", "default"] } };
+/** `server-only` is a marker for bundlers: here it is the empty module, as under Node's react-server condition. */
+const resolve = {
+  alias: { "server-only": fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url)) },
+};
 
 export default defineConfig({
+  resolve,
   test: {
     projects: [
-      { resolve, ssr, test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"] } },
       {
         resolve,
-        ssr,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"],
+          testTimeout: 20_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve,
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/integration/global-setup.ts"],
+          setupFiles: ["tests/integration/setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

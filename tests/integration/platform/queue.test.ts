@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { abort, db, pool, transaction } from "#lib/platform/db.ts";
+import { enqueue } from "#lib/platform/queue.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { type Refusal, refuse } from "#lib/shared/result.ts";
+
+async function waiting(): Promise<number> {
+  const result = await pool().query("select count(*)::int as n from pgboss.job where name = 'invoice.route'");
+  return result.rows[0].n;
+}
+
+describe("a job enqueued in a transaction", () => {
+  let before = 0;
+  beforeAll(async () => {
+    before = await waiting();
+  });
+
+  it("does not exist when the transaction fails", async () => {
+    const failed = transaction(async (tx) => {
+      await enqueue(tx, "invoice.route", { invoiceId: newId() });
+      throw new Error("boom");
+    });
+    await expect(failed).rejects.toThrow("boom");
+    expect(await waiting()).toBe(before);
+  });
+
+  it("does not exist when a refusal rolls back, and the refusal is the result", async () => {
+    const result = await transaction<Refusal>(async (tx) => {
+      await enqueue(tx, "invoice.route", { invoiceId: newId() });
+      return abort(refuse("STALE"));
+    });
+    expect(result).toEqual({ ok: false, code: "STALE" });
+    expect(await waiting()).toBe(before);
+  });
+
+  it("exists once the transaction commits", async () => {
+    await transaction((tx) => enqueue(tx, "invoice.route", { invoiceId: newId() }));
+    expect(await waiting()).toBe(before + 1);
+  });
+});
+
+describe("append-only tables", () => {
+  it("refuse an update and a delete, whoever asks", async () => {
+    await db().auditEvent.create({ data: { id: newId(), type: "test", outcome: "ok" } });
+    await expect(pool().query("update audit_event set type = 'other'")).rejects.toThrow(/append-only/);
+    await expect(pool().query("delete from audit_event")).rejects.toThrow(/append-only/);
+    await expect(pool().query("truncate audit_event")).rejects.toThrow(/append-only/);
+  });
+});

@@ -1,0 +1,14 @@
+/** What browser code and other domains' pure code may import: types and tables, no server. */
+export type { Actor, Habilitation, Membership } from "#lib/access/domain/actor.ts";
+export {
+  APPLICATIONS,
+  type Application,
+  LEVELS,
+  type Level,
+  ROLES,
+  type Role,
+  SYSTEM_ROLES,
+  type SystemRole,
+} from "#lib/access/domain/applications.ts";
+export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
+export { PERMISSIONS, type Permission } from "#lib/access/domain/grants.ts";

@@ -1,0 +1,60 @@
+import type { DetectedFormat } from "#lib/documents/domain/detect.ts";
+import type { DocumentFieldName, DocumentFields, MutableFields } from "#lib/documents/domain/fields.ts";
+import type { PageText } from "#lib/documents/domain/page-text.ts";
+
+export type ReadingKind = "facturx" | "zugferd1" | "ubl" | "cii" | "pdf-text" | "pdf-scan" | "image";
+
+/** What the portal knows besides the page. SIRET, SIREN or VAT numbers, without spaces. */
+export type KnownParties = {
+  /** Of the structures of the person who deposits: theirs is the supplier. */
+  readonly own: readonly string[];
+  /** Of the document's identifiers, those of public recipients: none of these is the supplier. */
+  readonly recipients: readonly string[];
+};
+
+/** A field on which the embedded XML and the page disagree. The XML is what is filled in. */
+export type FieldConflict = { readonly field: DocumentFieldName; readonly xml: string; readonly page: string };
+
+/** Something to tell the person about a value that is filled in all the same. */
+export type ReadingWarning = {
+  readonly code:
+    | "CHECKSUM"
+    | "TOTALS_DISAGREE"
+    | "XML_UNREADABLE"
+    | "PAGES_SKIPPED"
+    | "PDF_RESTRICTED"
+    | "LOW_OCR_QUALITY";
+  readonly field?: DocumentFieldName;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+
+export type Timings = { detect: number; open: number; text: number; ocr: number; fields: number };
+
+export type DocumentReading = {
+  readonly kind: ReadingKind;
+  readonly format: DetectedFormat;
+  readonly fields: DocumentFields;
+  readonly conflicts: readonly FieldConflict[];
+  /** Number of pages; 0 for plain XML. */
+  readonly pages: number;
+  /** True when the fields are in images and reading them was not allowed: read again with `allowOcr`. */
+  readonly needsOcr: boolean;
+  /** Milliseconds of each step, and of the whole. */
+  readonly timings: Timings;
+  readonly ms: number;
+  readonly warnings: readonly ReadingWarning[];
+};
+
+/** What a worker hands back from its first look at a file. */
+export type FirstLook = {
+  kind: ReadingKind;
+  format: DetectedFormat;
+  /** Fields of the XML, when there is a readable one. */
+  xml: MutableFields | null;
+  pages: number;
+  texts: PageText[];
+  /** Pages whose text is in an image. */
+  ocrPages: number[];
+  warnings: ReadingWarning[];
+  timings: { open: number; text: number };
+};

@@ -1,0 +1,46 @@
+/** Why a document cannot be read. Each code has a sentence in `messages/*.json`, block `errors`. */
+export const DOCUMENT_REFUSALS = [
+  "EMPTY",
+  "TOO_LARGE",
+  "NAME_TOO_LONG",
+  "NAME_WITHOUT_EXTENSION",
+  "NAME_NOT_ALLOWED",
+  "EXTENSION_MISMATCH",
+  "UNSUPPORTED_TYPE",
+  "ENCRYPTED_PDF",
+  "CORRUPT_PDF",
+  "TOO_MANY_PAGES",
+  "DECOMPRESSION_BOMB",
+  "XML_DTD",
+  "XML_MALFORMED",
+  "XML_UNKNOWN_ROOT",
+  "CORRUPT_IMAGE",
+  "IMAGE_TOO_LARGE",
+  "NO_SUCH_PAGE",
+  "READ_TIMEOUT",
+  "READ_MEMORY",
+  "READER_BUSY",
+  "READER_CRASHED",
+] as const;
+
+export type DocumentRefusal = (typeof DOCUMENT_REFUSALS)[number];
+
+/** Limits on what is read. The first two are domain reference § 8.6; the others keep a hostile file from costing much. */
+export const DOCUMENT_LIMITS = {
+  bytes: 10 * 1024 * 1024,
+  nameLength: 50,
+  pages: 200,
+  /** Pages whose text is read: the first and the last of a longer document. */
+  textPages: 40,
+  ocrPages: 12,
+  /** One decoded stream inside a PDF. A 600 dpi colour A4 page is 104 MB. */
+  streamBytes: 160 * 1024 * 1024,
+  imagePixels: 120_000_000,
+  xmlDepth: 60,
+  words: 40_000,
+  textMs: 15_000,
+  ocrPageMs: 20_000,
+  renderMs: 10_000,
+  /** Growth of the process while documents are read, above which the readers are stopped. */
+  memoryBytes: 420 * 1024 * 1024,
+} as const;

@@ -1,0 +1,22 @@
+import "server-only";
+
+export {
+  type DepositFormat,
+  type DetectedFormat,
+  type DocumentKind,
+  detectFormat,
+} from "#lib/documents/domain/detect.ts";
+export {
+  DOCUMENT_FIELDS,
+  type DocumentFieldName,
+  type DocumentFields,
+  type FieldBox,
+  type FieldOrigin,
+  type Reading,
+  type VatLine,
+} from "#lib/documents/domain/fields.ts";
+export type { DocumentReading, FieldConflict, ReadingKind, ReadingWarning } from "#lib/documents/domain/reading.ts";
+export { DOCUMENT_LIMITS, DOCUMENT_REFUSALS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+export { type ReadDocumentInput, type ReadingContext, readDocument } from "#lib/documents/reading/read-document.ts";
+export { closeReaders, warmReaders } from "#lib/documents/reading/readers.ts";
+export { renderPage } from "#lib/documents/reading/render-page.ts";

@@ -1,0 +1,95 @@
+import "server-only";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Tinypool } from "tinypool";
+import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { type Result, refuse } from "#lib/shared/result.ts";
+
+/** A set of threads that run the functions of one file, each task within a time, all within a memory. */
+export type Pool = {
+  run<T>(name: string, task: object, milliseconds: number): Promise<Result<T, DocumentRefusal>>;
+  close(): Promise<void>;
+};
+
+type Waiting = { start: () => void };
+
+const THREADS = Math.min(4, Math.max(2, availableParallelism()));
+const MOST_WAITING = 200;
+
+/**
+ * The file is named by its path under the root of the project, so that Node runs it as it is, whatever a bundler did with the
+ * caller. A task that hangs, crashes or grows is killed with its thread, another thread takes its place, and the caller is told.
+ */
+export function createPool(file: string, heapMb: number): Pool {
+  let threads: Tinypool | undefined;
+  let running = 0;
+  const waiting: Waiting[] = [];
+  const stops = new Set<() => void>();
+
+  const open = () => {
+    threads ??= new Tinypool({
+      filename: pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), "lib/documents/workers", file)).href,
+      execArgv: ["--conditions=react-server", "--disable-warning=ExperimentalWarning"],
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      minThreads: 1,
+      maxThreads: THREADS,
+      idleTimeout: 60_000,
+      terminateTimeout: 5_000,
+    });
+    return threads;
+  };
+
+  const next = () => {
+    running -= 1;
+    waiting.shift()?.start();
+  };
+
+  return {
+    async run<T>(name: string, task: object, milliseconds: number) {
+      if (waiting.length >= MOST_WAITING) return refuse("READER_BUSY");
+      // The time of a task begins when a thread is free for it.
+      if (running >= THREADS) await new Promise<void>((start) => waiting.push({ start }));
+      running += 1;
+      const stop = new AbortController();
+      let cause: DocumentRefusal = "READER_CRASHED";
+      const kill = (code: DocumentRefusal) => {
+        cause = code;
+        stop.abort();
+      };
+      const timer = setTimeout(kill, milliseconds, "READ_TIMEOUT");
+      const forget = watchMemory(() => kill("READ_MEMORY"));
+      stops.add(forget);
+      try {
+        return (await open().run(task, { name, signal: stop.signal })) as Result<T, DocumentRefusal>;
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : null;
+        return refuse(code === "ERR_WORKER_OUT_OF_MEMORY" ? "READ_MEMORY" : cause);
+      } finally {
+        clearTimeout(timer);
+        forget();
+        stops.delete(forget);
+        next();
+      }
+    },
+    async close() {
+      for (const stop of stops) stop();
+      const closing = threads;
+      threads = undefined;
+      await closing?.destroy();
+    },
+  };
+}
+
+/**
+ * Calls back when the process has grown too much since the task began. The limit of a thread covers its JavaScript heap only, and
+ * a hostile file fills buffers and WebAssembly memory. Tasks that run together stop together.
+ */
+function watchMemory(tooMuch: () => void): () => void {
+  const before = process.memoryUsage.rss();
+  const timer = setInterval(() => {
+    if (process.memoryUsage.rss() - before > DOCUMENT_LIMITS.memoryBytes) tooMuch();
+  }, 50);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,120 @@
+import "server-only";
+import { detectFormat } from "#lib/documents/domain/detect.ts";
+import { type DocumentFields, noFields } from "#lib/documents/domain/fields.ts";
+import { mergeXmlAndPage } from "#lib/documents/domain/merge.ts";
+import type { PageText } from "#lib/documents/domain/page-text.ts";
+import type { DocumentReading, FirstLook, KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
+import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { readers } from "#lib/documents/reading/readers.ts";
+import type { FieldsOfPages } from "#lib/documents/workers/read.worker.ts";
+import { ok, type Result, refuse } from "#lib/shared/result.ts";
+
+/** What the portal knows and the page does not say. Identifiers are SIRET, SIREN or VAT numbers without spaces. */
+export type ReadingContext = {
+  /** Of the structures of the person who deposits. */
+  readonly ownIdentifiers?: readonly string[];
+  /** Asked once, with the identifiers found on the pages: which of them are public recipients of the directory? */
+  readonly findRecipients?: (identifiers: readonly string[]) => Promise<readonly string[]>;
+};
+
+export type ReadDocumentInput = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly context?: ReadingContext;
+  /** Reading a page that is an image takes about a second. Without leave to do so, `needsOcr` tells that it is needed. */
+  readonly allowOcr: boolean;
+  /** After each page read from an image: how many are done, of how many. */
+  readonly onProgress?: (page: number, pages: number) => void;
+};
+
+/**
+ * Reads an invoice: what it is, and the fields of the deposit form, each with its confidence and where it was read.
+ * A file that cannot be read is refused with a code; nothing that is in the file makes this throw.
+ */
+export async function readDocument(input: ReadDocumentInput): Promise<Result<DocumentReading, DocumentRefusal>> {
+  const started = performance.now();
+  // Size, name and first bytes: most refusals cost no thread.
+  const detected = detectFormat(input.bytes, input.fileName);
+  if (!detected.ok) return detected;
+  const detection = performance.now() - started;
+
+  const { bytes, fileName } = input;
+  const looked = await readers().text.run<FirstLook>("look", { bytes, fileName }, DOCUMENT_LIMITS.textMs);
+  if (!looked.ok) return looked;
+  const look = looked.data;
+  const warnings = [...look.warnings];
+
+  const ocrStarted = performance.now();
+  const readByOcr = input.allowOcr && look.ocrPages.length > 0;
+  const scanned = readByOcr ? await readImages(input, look, warnings) : ok([]);
+  if (!scanned.ok) return scanned;
+  const fieldsStarted = performance.now();
+
+  const texts = [...look.texts, ...scanned.data].sort((a, b) => a.page - b.page);
+  const page = await fieldsOf(texts, input.context ?? {});
+  if (!page.ok) return page;
+  const merged = look.xml
+    ? mergeXmlAndPage(look.xml, page.data.fields)
+    : { fields: page.data.fields, conflicts: [], warnings: page.data.warnings };
+  const ended = performance.now();
+  return ok({
+    kind: look.kind,
+    format: look.format,
+    fields: merged.fields,
+    conflicts: merged.conflicts,
+    pages: look.pages,
+    needsOcr: look.ocrPages.length > 0 && !readByOcr,
+    timings: {
+      detect: detection,
+      ...look.timings,
+      ocr: fieldsStarted - ocrStarted,
+      fields: ended - fieldsStarted,
+    },
+    ms: ended - started,
+    warnings: [...warnings, ...merged.warnings],
+  });
+}
+
+/** The pages that are images, as many at a time as there are threads. One page that cannot be read does not lose the others. */
+async function readImages(
+  input: ReadDocumentInput,
+  look: FirstLook,
+  warnings: ReadingWarning[],
+): Promise<Result<PageText[], DocumentRefusal>> {
+  const pages = look.ocrPages.slice(0, DOCUMENT_LIMITS.ocrPages);
+  if (pages.length < look.ocrPages.length) {
+    warnings.push({ code: "PAGES_SKIPPED", params: { read: pages.length, pages: look.ocrPages.length } });
+  }
+  const from = look.kind === "image" ? "image" : "pdf";
+  let done = 0;
+  const results = await Promise.all(
+    pages.map(async (page) => {
+      const read = await readers().ocr.run<PageText>(
+        "ocr",
+        { bytes: input.bytes, page, from },
+        DOCUMENT_LIMITS.ocrPageMs,
+      );
+      done += 1;
+      input.onProgress?.(done, pages.length);
+      return read;
+    }),
+  );
+  const read = results.filter((result) => result.ok).map((result) => result.data);
+  const failed = results.find((result) => !result.ok);
+  return read.length === 0 && failed ? failed : ok(read);
+}
+
+/** Fields of the pages; read a second time when the directory knows some of the identifiers found the first time. */
+async function fieldsOf(texts: PageText[], context: ReadingContext): Promise<Result<FieldsOfPages, DocumentRefusal>> {
+  if (texts.length === 0) return ok({ fields: noFields() as DocumentFields, warnings: [], identifiers: [] });
+  const known: KnownParties = { own: context.ownIdentifiers ?? [], recipients: [] };
+  const first = await scored(texts, known);
+  if (!first.ok || first.data.identifiers.length === 0 || !context.findRecipients) return first;
+  const recipients = await context.findRecipients(first.data.identifiers);
+  return recipients.length > 0 ? scored(texts, { ...known, recipients }) : first;
+}
+
+async function scored(texts: PageText[], known: KnownParties): Promise<Result<FieldsOfPages, DocumentRefusal>> {
+  const run = await readers().text.run<FieldsOfPages>("fields", { texts, known }, DOCUMENT_LIMITS.textMs);
+  return run.ok || run.code !== "READER_CRASHED" ? run : refuse("READER_CRASHED");
+}

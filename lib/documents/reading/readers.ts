@@ -1,0 +1,28 @@
+import "server-only";
+import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
+
+// Kept on the global object: a server that reloads modules in development must not leave threads behind.
+const kept = globalThis as typeof globalThis & { choraleReaders?: { text: Pool; ocr: Pool } };
+
+/** The threads that read text, and those that read images, apart: a stack of scans must not hold up a PDF with text. */
+export function readers(): { text: Pool; ocr: Pool } {
+  kept.choraleReaders ??= { text: createPool("read.worker.ts", 256), ocr: createPool("ocr.worker.ts", 256) };
+  return kept.choraleReaders;
+}
+
+/** Starts one thread of each and loads what it needs. For the boot of a server; reading works without. */
+export async function warmReaders(options: { ocr: boolean }): Promise<void> {
+  const { text, ocr } = readers();
+  const blank = new TextEncoder().encode("%PDF-1.4\nstartxref\n0\n%%EOF\n");
+  await Promise.all([
+    text.run("look", { bytes: blank, fileName: "a.pdf" }, 20_000),
+    options.ocr ? ocr.run("warm", {}, 20_000) : undefined,
+  ]);
+}
+
+/** Ends all threads. They start again when a document is read. */
+export async function closeReaders(): Promise<void> {
+  const open = kept.choraleReaders;
+  kept.choraleReaders = undefined;
+  await Promise.all([open?.text.close(), open?.ocr.close()]);
+}

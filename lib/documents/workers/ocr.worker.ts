@@ -1,0 +1,86 @@
+import "server-only";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Page, Worker } from "tesseract.js";
+import type { PageText, Word } from "#lib/documents/domain/page-text.ts";
+import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { type GreyImage, greyImage, greyPdfPage } from "#lib/documents/workers/page-image.ts";
+import { ok, type Result } from "#lib/shared/result.ts";
+
+const require = createRequire(import.meta.url);
+const OCR_DPI = 200;
+let starting: Promise<Worker> | undefined;
+
+export type OcrTask = { bytes: Uint8Array; page: number; from: "pdf" | "image" };
+
+/** tesseract with the French data that comes with its package; nothing is downloaded. */
+function tesseract(): Promise<Worker> {
+  starting ??= (async () => {
+    const { createWorker, OEM, PSM } = require("tesseract.js") as typeof import("tesseract.js");
+    const langPath = path.join(path.dirname(require.resolve("@tesseract.js-data/fra/package.json")), "4.0.0_best_int");
+    const worker = await createWorker("fra", OEM.LSTM_ONLY, {
+      langPath,
+      gzip: true,
+      cacheMethod: "none",
+      logger: () => undefined,
+    });
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: String(OCR_DPI) });
+    return worker;
+  })();
+  return starting;
+}
+
+/** Starts the engine and reads a blank page, so that the first real page does not pay for it. */
+export async function warm(): Promise<true> {
+  const blank = { data: new Uint8Array(64 * 64).fill(255), width: 64, height: 64, dpi: OCR_DPI };
+  await (await tesseract()).recognize(pgm(blank), {}, { text: false, blocks: true });
+  return true;
+}
+
+/** The words of one page, read from its picture. */
+export async function ocr(task: OcrTask): Promise<Result<PageText, DocumentRefusal>> {
+  const drawn =
+    task.from === "pdf" ? await greyPdfPage(task.bytes, task.page, OCR_DPI) : await greyImage(task.bytes, task.page);
+  if (!drawn.ok) return drawn;
+  const { data } = await (await tesseract()).recognize(pgm(drawn.data), {}, { text: false, blocks: true });
+  return ok(pageText(data, drawn.data, task.page));
+}
+
+/** Portable grey map: the pixels with a line before them, so that nothing is packed to be unpacked at once. */
+function pgm(image: GreyImage): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${image.width} ${image.height}\n255\n`, "latin1"), image.data]);
+}
+
+function pageText(result: Page, image: GreyImage, page: number): PageText {
+  const points = 72 / image.dpi;
+  const lines = (result.blocks ?? []).flatMap((block) => block.paragraphs).flatMap((paragraph) => paragraph.lines);
+  const words: Word[] = lines
+    .flatMap((line) => line.words)
+    .filter((word) => word.text.trim() !== "")
+    .map(({ text, confidence, bbox }) => ({
+      text: text.trim().normalize("NFKC"),
+      x: bbox.x0 * points,
+      y: bbox.y0 * points,
+      w: (bbox.x1 - bbox.x0) * points,
+      h: (bbox.y1 - bbox.y0) * points,
+      sure: confidence / 100,
+    }));
+  return {
+    page,
+    width: image.width * points,
+    height: image.height * points,
+    slope: slopeOf(lines),
+    origin: "ocr",
+    words,
+  };
+}
+
+/** The median slope of the longer lines: how much the page was laid askew. */
+function slopeOf(lines: readonly { baseline: { x0: number; y0: number; x1: number; y1: number } }[]): number {
+  const slopes = lines
+    .map(({ baseline }) => ({ run: baseline.x1 - baseline.x0, rise: baseline.y1 - baseline.y0 }))
+    .filter(({ run }) => run > 120)
+    .map(({ run, rise }) => rise / run)
+    .sort((a, b) => a - b);
+  return slopes[Math.floor(slopes.length / 2)] ?? 0;
+}

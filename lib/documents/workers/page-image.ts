@@ -1,0 +1,126 @@
+import { PDFiumLibrary } from "@hyzyla/pdfium";
+import sharp from "sharp";
+import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { ok, type Result, refuse } from "#lib/shared/result.ts";
+
+let loading: Promise<PDFiumLibrary> | undefined;
+
+/** A grey page: one byte a pixel. `dpi` tells pixels from points. */
+export type GreyImage = { data: Uint8Array; width: number; height: number; dpi: number };
+
+/** Most pixels of a page that is drawn or read. An A4 page at 200 dpi has 3.9 million. */
+const MAX_PIXELS = 12_000_000;
+
+type Drawing = { data: Uint8Array; width: number; height: number; dpi: number; pages: number };
+
+async function drawPdf(
+  bytes: Uint8Array,
+  page: number,
+  dpi: number,
+  colorSpace: "Gray" | "BGRA",
+): Promise<Result<Drawing, DocumentRefusal>> {
+  loading ??= PDFiumLibrary.init();
+  const library = await loading;
+  try {
+    const document = await library.loadDocument(bytes);
+    try {
+      const pages = document.getPageCount();
+      if (page < 1 || page > pages) return refuse("NO_SUCH_PAGE", { params: { page, pages } });
+      const drawn = document.getPage(page - 1);
+      const { originalWidth, originalHeight } = drawn.getOriginalSize();
+      const wanted = dpi / 72;
+      const scale = Math.min(wanted, Math.sqrt(MAX_PIXELS / Math.max(1, originalWidth * originalHeight)));
+      const { data, width, height } = await drawn.render({
+        scale,
+        colorSpace,
+        render: async (options) => options.data,
+      });
+      return ok({ data, width, height, dpi: scale * 72, pages });
+    } finally {
+      document.destroy();
+    }
+  } catch (error) {
+    return refuse(error instanceof Error && /password/i.test(error.message) ? "ENCRYPTED_PDF" : "CORRUPT_PDF");
+  }
+}
+
+/** A page of a PDF in grey, at the resolution asked or the highest that keeps within the limit. */
+export async function greyPdfPage(
+  bytes: Uint8Array,
+  page: number,
+  dpi: number,
+): Promise<Result<GreyImage, DocumentRefusal>> {
+  return drawPdf(bytes, page, dpi, "Gray");
+}
+
+/** A page of a PDF, or an image, as a PNG for the screen. */
+export async function pngOfPage(
+  bytes: Uint8Array,
+  page: number,
+  dpi: number,
+): Promise<Result<Uint8Array, DocumentRefusal>> {
+  if (!Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-")) return pngOfImage(bytes, page);
+  const drawn = await drawPdf(bytes, page, dpi, "BGRA");
+  if (!drawn.ok) return drawn;
+  const { data, width, height } = drawn.data;
+  // pdfium gives blue first, sharp wants red first.
+  for (let i = 0; i < data.length; i += 4) {
+    const blue = data[i] ?? 0;
+    data[i] = data[i + 2] ?? 0;
+    data[i + 2] = blue;
+  }
+  return ok(
+    await sharp(data, { raw: { width, height, channels: 4 } })
+      .flatten({ background: "white" })
+      .png({ compressionLevel: 6 })
+      .toBuffer(),
+  );
+}
+
+async function pngOfImage(bytes: Uint8Array, page: number): Promise<Result<Uint8Array, DocumentRefusal>> {
+  try {
+    const image = sharp(bytes, { limitInputPixels: DOCUMENT_LIMITS.imagePixels, page: page - 1 });
+    return ok(
+      await image
+        .autoOrient()
+        .resize({ width: 1700, height: 2400, fit: "inside", withoutEnlargement: true })
+        .png()
+        .toBuffer(),
+    );
+  } catch {
+    return refuse("CORRUPT_IMAGE");
+  }
+}
+
+/**
+ * An image deposited as it is, turned as its EXIF says, in grey, at the size OCR reads best: an A4 page at about 200 dpi.
+ * The resolution of a photo says nothing of the paper, so the shorter side is taken for 210 mm.
+ */
+export async function greyImage(bytes: Uint8Array, page: number): Promise<Result<GreyImage, DocumentRefusal>> {
+  try {
+    const image = sharp(bytes, { limitInputPixels: DOCUMENT_LIMITS.imagePixels, page: page - 1 });
+    const meta = await image.metadata();
+    const short = Math.min(meta.width, meta.height);
+    const scale = Math.min(1700 / short, 2, Math.sqrt(MAX_PIXELS / (meta.width * meta.height)));
+    // Near the right size already: pixels as they are read better than pixels computed.
+    const wanted = scale > 0.8 && scale < 1.25 ? 1 : scale;
+    const turned = (meta.orientation ?? 1) >= 5;
+    const width = Math.max(1, Math.round((turned ? meta.height : meta.width) * wanted));
+    const { data, info } = await image
+      .autoOrient()
+      .flatten({ background: "white" })
+      .resize(wanted === 1 ? undefined : { width })
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const grey = info.channels === 1 ? data : data.filter((_, i) => i % info.channels === 0);
+    return ok({
+      data: grey,
+      width: info.width,
+      height: info.height,
+      dpi: Math.min(info.width, info.height) / 8.27 || 200,
+    });
+  } catch {
+    return refuse("CORRUPT_IMAGE");
+  }
+}

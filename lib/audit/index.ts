@@ -1,0 +1,5 @@
+import "server-only";
+
+export { recordAudit } from "#lib/audit/commands/record-audit.ts";
+export { type DeniedBy, recordDenied } from "#lib/audit/commands/record-denied.ts";
+export type { AuditDetails, AuditInput, AuditSubject, AuditType } from "#lib/audit/domain/events.ts";

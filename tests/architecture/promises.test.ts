@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { sources } from "#tests/architecture/sources.ts";
+
+const all = sources();
+const product = all.filter((source) => /^(app|components|lib|proxy\.ts|i18n)/.test(source.file));
+
+describe("promises that the whole source keeps", () => {
+  it("status of an invoice has one writer", () => {
+    const writes = /invoice\.(update|updateMany|upsert|updateManyAndReturn)\(|update\s+(only\s+)?"?invoice"?\s/i;
+    const writers = product
+      .filter((source) => writes.test(source.text) && /\bstatus\b\s*[:=]/.test(source.text))
+      .map((source) => source.file)
+      .filter((file) => file !== "lib/invoices/data/apply-transition.ts");
+    // Other writers may filter on a status; none may set one.
+    const setters = writers.filter((file) => {
+      const text = all.find((source) => source.file === file)?.text ?? "";
+      return /data:\s*\{[^}]*\bstatus\b\s*[:,]/s.test(text) || /set\s+[^;]*\bstatus\s*=/is.test(text);
+    });
+    expect(setters).toEqual([]);
+  });
+
+  it("the environment is read in one place", () => {
+    const readers = product.filter((source) => /process\.env\b/.test(source.text)).map((source) => source.file);
+    expect(readers).toEqual(["lib/platform/env.ts"]);
+  });
+
+  it("commands know nothing of HTTP", () => {
+    const commands = product.filter((source) => /^lib\/[^/]+\/(commands|queries|data|domain)\//.test(source.file));
+    expect(
+      commands.filter((source) => source.imports.some((s) => /^next(\/|$)/.test(s))).map((source) => source.file),
+    ).toEqual([]);
+  });
+
+  it("nothing is unfinished by its own words", () => {
+    const marks = new RegExp(["TO" + "DO", "FIX" + "ME", "coming " + "soon", "not implem" + "ented"].join("|"));
+    expect(all.filter((source) => marks.test(source.text)).map((source) => source.file)).toEqual([]);
+  });
+
+  it("no type is switched off without a reason", () => {
+    const off = /\bas any\b|: any\b|@ts-(ignore|expect-error)/;
+    const bare = product.filter((source) => off.test(source.text)).map((source) => source.file);
+    expect(bare).toEqual([]);
+  });
+});

@@ -29,7 +29,8 @@ function installPackages() {
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("Installing the packages (once, about a minute)…");
-  const flags = ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--include=dev"];
+  // Not `npm ci`: it demands that the lock file names the optional packages of every platform, and not every registry carries them all.
+  const flags = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--include=dev"];
   // npm passes its own path on: the same npm that runs us, whatever is first on PATH.
   const npm = process.env.npm_execpath;
   const done = npm

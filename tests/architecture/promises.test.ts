@@ -38,7 +38,8 @@ describe("promises that the whole source keeps", () => {
 
   it("no type is switched off without a reason", () => {
     const off = /\bas any\b|:\s*any\s*[;,)=\]|>]|@ts-(ignore|expect-error)/;
-    const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, (comment) => (comment.includes(\"@ts-\") ? comment : \"\"));
+    const code = (text: string) =>
+      text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, (comment) => (comment.includes("@ts-") ? comment : ""));
     const bare = product.filter((source) => off.test(code(source.text))).map((source) => source.file);
     expect(bare).toEqual([]);
   });

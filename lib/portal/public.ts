@@ -1,0 +1,2 @@
+export * from "#lib/portal/domain/audience.ts";
+export * from "#lib/portal/domain/catalogue.ts";

@@ -1,3 +1,5 @@
+import { dateFormat } from "#lib/shared/intl.ts";
+
 /**
  * Two kinds of time, never mixed: an instant (`Date`) and a calendar day (`IsoDate`, "2026-11-23").
  * Legal days are days in Paris whatever the machine's zone (domain reference § 11).
@@ -63,12 +65,12 @@ export function isoDateOf(column: Date): IsoDate {
 export function formatDate(day: IsoDate, locale: string, style: "short" | "long" = "short"): string {
   const shape: Intl.DateTimeFormatOptions =
     style === "long" ? { dateStyle: "long" } : { day: "2-digit", month: "2-digit", year: "numeric" };
-  return new Intl.DateTimeFormat(regional(locale), { ...shape, timeZone: "UTC" }).format(utc(day));
+  return dateFormat(regional(locale), { ...shape, timeZone: "UTC" }).format(utc(day));
 }
 
 /** "23/11/2026 18:57": the instant, read on a clock in Paris. */
 export function formatDateTime(instant: Date, locale: string): string {
-  return new Intl.DateTimeFormat(regional(locale), {
+  return dateFormat(regional(locale), {
     day: "2-digit",
     month: "2-digit",
     year: "numeric",

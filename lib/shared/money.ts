@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { numberFormat } from "#lib/shared/intl.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 
 /** Own copy of the class: the precision and the rounding of money must not depend on what another module configured. */
@@ -157,12 +158,12 @@ export function formatMoney(amount: Money | string, locale: string, currency = "
   const text = (typeof amount === "string" ? Money.of(amount) : amount)
     .round(2)
     .toString() as Intl.StringNumericLiteral;
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(text);
+  return numberFormat(locale, { style: "currency", currency }).format(text);
 }
 
 /** "7 850,00": the amount alone, as an input shows it. Keeps decimals beyond two. */
 export function formatAmount(amount: Money | string, locale: string): string {
   const text = (typeof amount === "string" ? Money.of(amount) : amount).toString() as Intl.StringNumericLiteral;
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: MAX_DECIMALS });
+  const format = numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: MAX_DECIMALS });
   return format.format(text);
 }

@@ -8,10 +8,10 @@ export const DOMAINS = ["facturation", "organisation"] as const;
 export type PortalDomain = (typeof DOMAINS)[number];
 
 export const APPLICATIONS = [
-  { code: "FACTURES_EMISES", domain: "facturation", href: routes.issuedInvoices(), opens: "habilitation" },
+  { code: "FACTURES_EMISES", domain: "facturation", href: routes.issuedWorkList(), opens: "habilitation" },
   { code: "FACTURES_RECUES", domain: "facturation", href: routes.receivedInvoices(), opens: "habilitation" },
-  { code: "MES_RATTACHEMENTS", domain: "organisation", href: routes.memberships(), opens: "account" },
-  { code: "MES_HABILITATIONS", domain: "organisation", href: routes.habilitations(), opens: "account" },
+  { code: "MES_RATTACHEMENTS", domain: "organisation", href: routes.myAttachments(), opens: "account" },
+  { code: "MES_HABILITATIONS", domain: "organisation", href: routes.myRights(), opens: "account" },
 ] as const satisfies readonly {
   code: string;
   domain: PortalDomain;

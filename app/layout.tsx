@@ -1,0 +1,66 @@
+import "#app/globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { latin, latinExtended } from "#app/fonts.ts";
+import { Footer } from "#components/frame/footer.tsx";
+import { Header } from "#components/frame/header.tsx";
+import { MenuBehaviour } from "#components/frame/menu-behaviour.tsx";
+import { SkipLinks } from "#components/ui/hidden.tsx";
+import { WordsProvider } from "#components/ui/words.tsx";
+import { AUDIENCE_COOKIE, DEFAULT_AUDIENCE, parseAudience } from "#lib/portal/public.ts";
+import { BRAND, PALETTE } from "#lib/shared/brand.ts";
+import { parseTheme, THEME_COOKIE } from "#lib/shared/preferences.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("portal");
+  return {
+    title: { template: `%s – ${BRAND.name}`, default: `${t("title")} – ${BRAND.name}` },
+    description: t("description"),
+    applicationName: BRAND.name,
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: PALETTE.sunken.light },
+    { media: "(prefers-color-scheme: dark)", color: PALETTE.sunken.dark },
+  ],
+};
+
+/** The frame around every page, the not-found page included. It draws; each page asks for itself who may see it. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, t, messages, jar] = await Promise.all([
+    getLocale(),
+    getTranslations("frame"),
+    getMessages(),
+    cookies(),
+  ]);
+  const theme = parseTheme(jar.get(THEME_COOKIE)?.value) ?? "systeme";
+  const audience = parseAudience(jar.get(AUDIENCE_COOKIE)?.value) ?? DEFAULT_AUDIENCE;
+  return (
+    <html lang={locale} data-theme={theme} className={`${latin.variable} ${latinExtended.variable}`}>
+      <body>
+        <WordsProvider words={messages.ui.words}>
+          <SkipLinks
+            label={t("skipLinks")}
+            links={[
+              { label: t("skipToContent"), target: "contenu" },
+              { label: t("skipToMenu"), target: "menu" },
+              { label: t("skipToFooter"), target: "pied" },
+            ]}
+          />
+          <Header viewer={null} audience={audience} theme={theme} />
+          <p className="print-name">{BRAND.name}</p>
+          <main id="contenu" tabIndex={-1}>
+            {children}
+          </main>
+          <Footer />
+        </WordsProvider>
+        <MenuBehaviour />
+      </body>
+    </html>
+  );
+}

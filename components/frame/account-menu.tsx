@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { Menu } from "#components/frame/menu.tsx";
+import { VisuallyHidden } from "#components/ui/hidden.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { NavLink } from "#components/ui/nav-link.tsx";
+import { routes } from "#lib/shared/routes.ts";
+
+export function AccountMenu({ name, signOut }: { name: string; signOut: () => Promise<void> }) {
+  const t = useTranslations();
+  return (
+    <Menu
+      side="end"
+      summary={
+        <>
+          <Icon name="user" />
+          <VisuallyHidden>{t("frame.account")}</VisuallyHidden>
+          <span className="menu-name">{name}</span>
+        </>
+      }
+    >
+      <ul>
+        <li>
+          <NavLink className="menu-item" href={routes.myAttachments()}>
+            {t("portal.applications.MES_RATTACHEMENTS.name")}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink className="menu-item" href={routes.myRights()}>
+            {t("portal.applications.MES_HABILITATIONS.name")}
+          </NavLink>
+        </li>
+      </ul>
+      <form action={signOut} className="menu-foot">
+        <button type="submit" className="menu-item">
+          {t("frame.signOut")}
+        </button>
+      </form>
+    </Menu>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { AccountMenu } from "#components/frame/account-menu.tsx";
+import { AudienceTabs } from "#components/frame/audience-tabs.tsx";
+import { LanguageMenu } from "#components/frame/language-menu.tsx";
+import { MainMenu } from "#components/frame/main-menu.tsx";
+import { Mark } from "#components/frame/mark.tsx";
+import { ThemeMenu } from "#components/frame/theme-menu.tsx";
+import type { Viewer } from "#components/frame/viewer.ts";
+import { Link } from "#components/ui/link.tsx";
+import { NavLink } from "#components/ui/nav-link.tsx";
+import type { Audience } from "#lib/portal/public.ts";
+import { BRAND } from "#lib/shared/brand.ts";
+import type { Theme } from "#lib/shared/preferences.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+type Props = {
+  viewer: Viewer;
+  audience: Audience;
+  theme: Theme;
+  signOut: () => Promise<void>;
+};
+
+export function Header({ viewer, audience, theme, signOut }: Props) {
+  const t = useTranslations("frame");
+  return (
+    <header className="site-header">
+      <div className="site-strip">
+        <AudienceTabs current={audience} />
+        <div className="site-settings">
+          <LanguageMenu />
+          <ThemeMenu current={theme} />
+        </div>
+      </div>
+      <div className="site-bar">
+        <Link className="site-mark" href={routes.home()} aria-label={t("homeLink", { name: BRAND.name })}>
+          <Mark />
+          {BRAND.name}
+        </Link>
+        <MainMenu viewer={viewer} />
+        <div className="site-account">
+          {viewer ? (
+            <AccountMenu name={viewer.displayName} signOut={signOut} />
+          ) : (
+            <NavLink className="nav-link" href={routes.signIn()}>
+              {t("signIn")}
+            </NavLink>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isDevelopment } from "#lib/platform/env.ts";
 import { AUDIENCE_COOKIE, parseAudience } from "#lib/portal/public.ts";
+import { pagePolicy } from "#lib/shared/page-policy.ts";
 import { PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
-import { pagePolicy } from "#lib/shared/security-headers.ts";
 
 /**
  * Gives each page its content policy, and remembers the audience tab of the address. Nothing here decides who may see what:
@@ -10,7 +11,7 @@ import { pagePolicy } from "#lib/shared/security-headers.ts";
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = pagePolicy(nonce, {
-    development: process.env.NODE_ENV === "development",
+    development: isDevelopment(),
     https: request.headers.get("x-forwarded-proto") === "https" || request.nextUrl.protocol === "https:",
   });
 

@@ -1,15 +1,15 @@
-import "#app/globals.css";
+import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { latin, latinExtended } from "#app/fonts.ts";
+import { currentAudience, currentViewer } from "#app/viewer.ts";
 import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { MenuBehaviour } from "#components/frame/menu-behaviour.tsx";
 import { SkipLinks } from "#components/ui/hidden.tsx";
 import { WordsProvider } from "#components/ui/words.tsx";
-import { AUDIENCE_COOKIE, DEFAULT_AUDIENCE, parseAudience } from "#lib/portal/public.ts";
 import { BRAND, PALETTE } from "#lib/shared/brand.ts";
 import { parseTheme, THEME_COOKIE } from "#lib/shared/preferences.ts";
 
@@ -32,14 +32,15 @@ export const viewport: Viewport = {
 
 /** The frame around every page, the not-found page included. It draws; each page asks for itself who may see it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t, messages, jar] = await Promise.all([
+  const [locale, t, messages, jar, audience, viewer] = await Promise.all([
     getLocale(),
     getTranslations("frame"),
     getMessages(),
     cookies(),
+    currentAudience(),
+    currentViewer(),
   ]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value) ?? "systeme";
-  const audience = parseAudience(jar.get(AUDIENCE_COOKIE)?.value) ?? DEFAULT_AUDIENCE;
   return (
     <html lang={locale} data-theme={theme} className={`${latin.variable} ${latinExtended.variable}`}>
       <body>
@@ -52,7 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               { label: t("skipToFooter"), target: "pied" },
             ]}
           />
-          <Header viewer={null} audience={audience} theme={theme} />
+          <Header viewer={viewer} audience={audience} theme={theme} />
           <p className="print-name">{BRAND.name}</p>
           <main id="contenu" tabIndex={-1}>
             {children}

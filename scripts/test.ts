@@ -11,7 +11,7 @@ const RESULTS = "test-results";
 const total: Counts = { passed: 0, failed: 0 };
 const broken: string[] = [];
 
-function run(title: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+function run(title: string, args: string[], env: Record<string, string> = {}): boolean {
   const started = Date.now();
   console.log(`\n── ${title}`);
   const done = spawnSync(process.execPath, args, {

@@ -5,7 +5,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { NavLink } from "#components/ui/nav-link.tsx";
 import { routes } from "#lib/shared/routes.ts";
 
-export function AccountMenu({ name, signOut }: { name: string; signOut: () => Promise<void> }) {
+export function AccountMenu({ name }: { name: string }) {
   const t = useTranslations();
   return (
     <Menu
@@ -30,7 +30,7 @@ export function AccountMenu({ name, signOut }: { name: string; signOut: () => Pr
           </NavLink>
         </li>
       </ul>
-      <form action={signOut} className="menu-foot">
+      <form action={routes.signOut()} method="post" className="menu-foot">
         <button type="submit" className="menu-item">
           {t("frame.signOut")}
         </button>

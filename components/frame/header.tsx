@@ -5,22 +5,16 @@ import { LanguageMenu } from "#components/frame/language-menu.tsx";
 import { MainMenu } from "#components/frame/main-menu.tsx";
 import { Mark } from "#components/frame/mark.tsx";
 import { ThemeMenu } from "#components/frame/theme-menu.tsx";
-import type { Viewer } from "#components/frame/viewer.ts";
 import { Link } from "#components/ui/link.tsx";
 import { NavLink } from "#components/ui/nav-link.tsx";
-import type { Audience } from "#lib/portal/public.ts";
+import type { Audience, Viewer } from "#lib/portal/public.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import type { Theme } from "#lib/shared/preferences.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = {
-  viewer: Viewer;
-  audience: Audience;
-  theme: Theme;
-  signOut: () => Promise<void>;
-};
+type Props = { viewer: Viewer | null; audience: Audience; theme: Theme };
 
-export function Header({ viewer, audience, theme, signOut }: Props) {
+export function Header({ viewer, audience, theme }: Props) {
   const t = useTranslations("frame");
   return (
     <header className="site-header">
@@ -39,7 +33,7 @@ export function Header({ viewer, audience, theme, signOut }: Props) {
         <MainMenu viewer={viewer} />
         <div className="site-account">
           {viewer ? (
-            <AccountMenu name={viewer.displayName} signOut={signOut} />
+            <AccountMenu name={viewer.displayName} />
           ) : (
             <NavLink className="nav-link" href={routes.signIn()}>
               {t("signIn")}

@@ -1,14 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Menu } from "#components/frame/menu.tsx";
-import type { Viewer } from "#components/frame/viewer.ts";
 import { NavLink } from "#components/ui/nav-link.tsx";
-import { reachableDomains } from "#lib/portal/public.ts";
+import { type ReachableDomain, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 /** Accueil, and the domains with what this person can open in each. A visitor can open none, so has no such menu. */
-export function MainMenu({ viewer }: { viewer: Viewer }) {
+export function MainMenu({ viewer }: { viewer: Viewer | null }) {
   const t = useTranslations("frame");
-  const domains = reachableDomains(viewer?.applications ?? null);
+  const domains = reachableDomains(viewer);
   return (
     <nav className="site-nav" id="menu" aria-label={t("menu")}>
       <ul>
@@ -29,7 +28,7 @@ export function MainMenu({ viewer }: { viewer: Viewer }) {
   );
 }
 
-function DomainList({ domains }: { domains: ReturnType<typeof reachableDomains> }) {
+function DomainList({ domains }: { domains: readonly ReachableDomain[] }) {
   const t = useTranslations("portal");
   return domains.map(({ domain, applications }) => (
     <div key={domain} className="menu-group">

@@ -45,7 +45,11 @@ export function useField({ name, error, help, read }: FieldProps): FieldLinks {
   };
 }
 
-export function FieldLabel({ label, required = false, wordless = false }: Pick<FieldProps, "label" | "required" | "wordless">) {
+export function FieldLabel({
+  label,
+  required = false,
+  wordless = false,
+}: Pick<FieldProps, "label" | "required" | "wordless">) {
   const words = useWords();
   return (
     <>

@@ -5,28 +5,25 @@ import { controlAttributes, Field, type FieldProps, useField } from "#components
 
 type Props = FieldProps & Pick<ComponentProps<"input">, "accept" | "multiple" | "capture" | "onChange">;
 
-/** A real file field in a frame that also takes a file dropped on it. Say the limits in `help`: they are read before choosing. */
+/** A real file field, large enough to drop a file on: browsers take it without script. Say the limits in `help`: they are read before choosing. */
 export function FileInput({ accept, multiple, capture, onChange, ...field }: Props) {
   const links = useField(field);
   const [over, setOver] = useState(false);
   return (
     <Field {...field} links={links}>
-      <span
+      <input
+        type="file"
         className="file-drop"
+        accept={accept}
+        multiple={multiple}
+        capture={capture}
         data-over={over}
         onDragOver={() => setOver(true)}
         onDragLeave={() => setOver(false)}
         onDrop={() => setOver(false)}
-      >
-        <input
-          type="file"
-          accept={accept}
-          multiple={multiple}
-          capture={capture}
-          onChange={onChange}
-          {...controlAttributes(field, links)}
-        />
-      </span>
+        onChange={onChange}
+        {...controlAttributes(field, links)}
+      />
     </Field>
   );
 }

@@ -6,7 +6,13 @@ export function VisuallyHidden({ children }: { children: ReactNode }) {
 }
 
 /** The first things the Tab key meets: jumps over the header. */
-export function SkipLinks({ label, links }: { label: string; links: readonly { readonly label: string; readonly target: string }[] }) {
+export function SkipLinks({
+  label,
+  links,
+}: {
+  label: string;
+  links: readonly { readonly label: string; readonly target: string }[];
+}) {
   return (
     <nav className="skip-links" aria-label={label}>
       {links.map(({ label: text, target }) => (

@@ -41,7 +41,15 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
 }
 
 /** Paging by key: there is a next page or not, a way back or not. `summary` says what is shown (« 50 sur 1 204 factures »). */
-export function Pagination({ summary, previous, next }: { summary: ReactNode; previous?: string | null; next?: string | null }) {
+export function Pagination({
+  summary,
+  previous,
+  next,
+}: {
+  summary: ReactNode;
+  previous?: string | null;
+  next?: string | null;
+}) {
   const t = useTranslations("ui");
   return (
     <nav className="pagination" aria-label={t("pages")}>

@@ -16,7 +16,8 @@ type Sentences = {
  */
 export async function presentRefusal(refusal: Refusal): Promise<PresentedRefusal> {
   const t = (await getTranslations("errors")) as unknown as Sentences;
-  const say = (keys: readonly string[], params: Refusal["params"]) => t(keys.find((key) => t.has(key)) ?? "unexpected", params);
+  const say = (keys: readonly string[], params: Refusal["params"]) =>
+    t(keys.find((key) => t.has(key)) ?? "unexpected", params);
   const sentenceOf = ({ field, code, params }: FieldProblem) =>
     say([`fields.${field.replace(/\.\d+(?=\.|$)/g, "")}.${code}`, code], params);
   return {

@@ -79,3 +79,8 @@ export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
+
+/** True under `next dev`: the only difference it may make is what the development tools themselves need. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}

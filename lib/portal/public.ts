@@ -1,2 +1,15 @@
-export * from "#lib/portal/domain/audience.ts";
-export * from "#lib/portal/domain/catalogue.ts";
+export {
+  AUDIENCE_COOKIE,
+  AUDIENCES,
+  type Audience,
+  DEFAULT_AUDIENCE,
+  parseAudience,
+} from "#lib/portal/domain/audience.ts";
+export {
+  PORTAL_APPLICATIONS,
+  type PortalApplication,
+  type PortalApplicationCode,
+  type PortalDomain,
+  parseDomain,
+} from "#lib/portal/domain/catalogue.ts";
+export { type ReachableDomain, reachableDomains, type Viewer, viewerOf } from "#lib/portal/domain/viewer.ts";

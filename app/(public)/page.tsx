@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { currentAudience, currentViewer } from "#app/viewer.ts";
+import { DomainTiles } from "#components/portal/domain-tiles.tsx";
+import { Hero } from "#components/portal/hero.tsx";
+import { Steps } from "#components/portal/steps.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { type Audience, reachableDomains, type Viewer } from "#lib/portal/public.ts";
+import { BRAND } from "#lib/shared/brand.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+export default async function HomePage() {
+  const [viewer, audience] = await Promise.all([currentViewer(), currentAudience()]);
+  return viewer ? <SignedInHome viewer={viewer} audience={audience} /> : <VisitorHome audience={audience} />;
+}
+
+async function VisitorHome({ audience }: { audience: Audience }) {
+  const t = await getTranslations("home");
+  return (
+    <>
+      <Hero title={t("title", { name: BRAND.name })} lead={t(`audiences.${audience}.lead`)}>
+        <ButtonLink look="primary" href={routes.signIn()}>
+          {t("signIn")}
+        </ButtonLink>
+      </Hero>
+      <div className="page">
+        <Steps audience={audience} />
+      </div>
+    </>
+  );
+}
+
+async function SignedInHome({ viewer, audience }: { viewer: Viewer; audience: Audience }) {
+  const [t, portal] = await Promise.all([getTranslations("home"), getTranslations("portal")]);
+  return (
+    <>
+      <Hero title={t("welcome", { name: viewer.displayName })} lead={t("signedInLead")} />
+      <div className="page page-sections">
+        <section aria-labelledby="domaines">
+          <h2 id="domaines">{portal("domainsTitle")}</h2>
+          <DomainTiles domains={reachableDomains(viewer)} />
+        </section>
+        <Steps audience={audience} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import {
+  AUDIENCE_COOKIE,
+  type Audience,
+  DEFAULT_AUDIENCE,
+  parseAudience,
+  type Viewer,
+  viewerOf,
+} from "#lib/portal/public.ts";
+
+/** Who looks at this page, read once per request. Null for a visitor and for someone who has not given their second factor. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => viewerOf(null));
+
+/** The audience tab in force: the one of the address (`proxy.ts` puts it in the cookie), else the last one chosen. */
+export async function currentAudience(): Promise<Audience> {
+  return parseAudience((await cookies()).get(AUDIENCE_COOKIE)?.value) ?? DEFAULT_AUDIENCE;
+}

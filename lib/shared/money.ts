@@ -9,7 +9,12 @@ const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, to
 export const MAX_DECIMALS = 6;
 export const MAX_INTEGER_DIGITS = 13;
 
-export type AmountRefusal = "amount.empty" | "amount.unreadable" | "amount.tooManyDecimals" | "amount.tooLarge";
+export type AmountRefusal =
+  | "amount.empty"
+  | "amount.unreadable"
+  | "amount.ambiguous"
+  | "amount.tooManyDecimals"
+  | "amount.tooLarge";
 
 /** An exact amount, without its currency. Immutable; never becomes a float. Crosses every boundary as a decimal string. */
 export class Money {
@@ -108,14 +113,18 @@ const DRESSING = /[\s\u00a0\u2009\u202f'’€$£]|\b(?:EUR|USD|GBP|CHF)\b/giu;
 
 /**
  * Reads an amount as a person types it, in French or in English: "7 850,00", "7.850,00", "7,850.00", "-12,5 €".
- * With both separators the last one is the decimal one. Alone, a comma is decimal in French and groups by three in English;
- * a point is decimal in both, and repeated separators can only be grouping.
+ * With both separators the last one is the decimal one, and repeated separators can only be grouping. Alone, a comma is
+ * decimal in French and groups by three in English; a point is decimal, except that "7.850" typed in French is refused:
+ * reading seven euros for seven thousand is worse than asking.
  */
 export function parseAmount(typed: string, locale: "fr" | "en" = "fr"): Result<Money, AmountRefusal> {
   const text = typed.replace(DRESSING, "").replace(/[−–]/g, "-");
   if (text === "") return refuse("amount.empty");
   const sign = /^-|-$/.test(text) ? "-" : "";
   const body = text.replace(/^[+-]|-$/, "");
+  if (locale === "fr" && /^[1-9]\d{0,2}\.\d{3}$/.test(body)) {
+    return refuse("amount.ambiguous", { params: { value: typed.slice(0, 40) } });
+  }
   const plain = withPoint(body, locale);
   if (plain === null) return refuse("amount.unreadable", { params: { value: typed.slice(0, 40) } });
   return checkSize(Money.of(sign + plain));

@@ -31,6 +31,8 @@ describe("parseAmount", () => {
     ["1.234,567.8", "amount.unreadable"],
     ["--5", "amount.unreadable"],
     ["1e5", "amount.unreadable"],
+    ["7.850", "amount.ambiguous"],
+    ["-120.000", "amount.ambiguous"],
     ["0,1234567", "amount.tooManyDecimals"],
     ["12345678901234", "amount.tooLarge"],
   ])("refuses %j: %s", (text, code) => expect(read(text)).toBe(code));
@@ -60,6 +62,9 @@ describe("parseAmount", () => {
     expect(read("7,850", "fr")).toBe("7.85");
     expect(read("7,850", "en")).toBe("7850.00");
     expect(read("7,85", "en")).toBe("7.85");
+    expect(read("7.850", "en")).toBe("7.85");
+    expect(read("0.850", "fr")).toBe("0.85");
+    expect(read("7850.123", "fr")).toBe("7850.123");
   });
 
   it("reads back what it wrote, in both languages", () => {

@@ -1,0 +1,118 @@
+import type { InvoiceValues, ValueName } from "#lib/invoices/domain/invoice.ts";
+import type { IsoDate } from "#lib/shared/dates.ts";
+
+/** The rules by name: C1 to C13 are those of domain reference § 8.4, the others are §§ 6, 8.2 and 8.6. */
+export type CheckId =
+  | "readable"
+  | "required"
+  | "number"
+  | "date"
+  | "length"
+  | "currency"
+  | "decimals"
+  | "credit"
+  | "payment"
+  | "validator"
+  | "files"
+  | `C${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13}`;
+
+/** Where a problem shows: a value, or one of the fields that the form resolves into a value. */
+export type CheckField =
+  | ValueName
+  | "supplierId"
+  | "recipientIdentifier"
+  | "recipientServiceCode"
+  | "validatorIdentifier"
+  | "mainFile"
+  | "attachments";
+
+/** Blocking problems prevent sending; warnings are said, and left to the supplier's judgement. */
+export type Severity = "blocking" | "warning";
+
+export type CheckProblem = {
+  readonly check: CheckId;
+  readonly field: CheckField;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly severity: Severity;
+};
+
+export type SupplierFacts = {
+  readonly active: boolean;
+  readonly isPrivate: boolean;
+  /** The person may deposit for this structure (and service, when one is named). */
+  readonly mayDeposit: boolean;
+  readonly hasBankAccounts: boolean;
+};
+
+/** What a recipient asks (domain reference § 6). */
+export type RecipientFacts = {
+  readonly identifier: string;
+  readonly isPublic: boolean;
+  readonly active: boolean;
+  readonly isSupplier: boolean;
+  readonly requiresService: boolean;
+  readonly requiresCommitment: boolean;
+  readonly requiresServiceOrCommitment: boolean;
+  readonly moaOnly: boolean;
+};
+
+export type ServiceFacts = {
+  readonly code: string;
+  readonly active: boolean;
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+  readonly requiresCommitment: boolean;
+};
+
+export type FileFacts = {
+  readonly name: string;
+  readonly size: number;
+  readonly role: "MAIN" | "ATTACHMENT";
+  readonly designation: string;
+  readonly typeCode: string;
+  /** Code of what is wrong with the content ("file.encrypted"), found when it was read; null when it is sound. */
+  readonly problem: string | null;
+};
+
+/** Everything the checks look at. They reach for nothing: who asks gathers the facts, in the transaction or for a live list. */
+export type CheckFacts = {
+  readonly today: IsoDate;
+  /** Rules of the 2026 reform instead of those of the « socle » (domain reference § 18). */
+  readonly reform: boolean;
+  readonly values: InvoiceValues;
+  /** What was typed and could not be read, by field. */
+  readonly raw: Readonly<Partial<Record<CheckField, string>>>;
+  readonly supplier: SupplierFacts;
+  readonly bankAccountValid: boolean;
+  readonly recipient: RecipientFacts | null;
+  readonly recipientService: ServiceFacts | null;
+  /** OPEN, CLOSED or UNKNOWN among the engagements that the recipient publishes; null when it publishes none. */
+  readonly commitment: "OPEN" | "CLOSED" | "UNKNOWN" | null;
+  readonly validator: { readonly active: boolean; readonly isSupplier: boolean } | null;
+  /** The invoice that already bears this number, for the same supplier and year. */
+  readonly numberTakenBy: { readonly id: string; readonly number: string } | null;
+  /** True when the origin of a credit note was found among the supplier's sent invoices. */
+  readonly originalFound: boolean;
+  /** Another invoice of the supplier with the same main file, byte for byte. */
+  readonly sameFileAs: { readonly id: string; readonly number: string } | null;
+  readonly files: readonly FileFacts[];
+};
+
+/** One rule: pure, total, and silent on values that are missing (the `required` check speaks of those). */
+export type Check = {
+  readonly id: CheckId;
+  readonly run: (facts: CheckFacts) => readonly CheckProblem[];
+};
+
+type Params = Readonly<Record<string, string | number>>;
+
+export function blocking(check: CheckId, field: CheckField, code: string, params?: Params): readonly CheckProblem[] {
+  return [{ check, field, code, severity: "blocking", ...(params ? { params } : {}) }];
+}
+
+export function warning(check: CheckId, field: CheckField, code: string, params?: Params): readonly CheckProblem[] {
+  return [{ check, field, code, severity: "warning", ...(params ? { params } : {}) }];
+}
+
+export const NONE: readonly CheckProblem[] = [];

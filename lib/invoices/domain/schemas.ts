@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { DEPOSIT_CADRES } from "#lib/invoices/domain/cadres.ts";
+import { DESIGNATION_MAX, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
+import { cleanText, DRAFT_FIELDS } from "#lib/invoices/domain/draft-fields.ts";
+import { INVOICE_STATUSES } from "#lib/invoices/domain/status.ts";
+import type { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
+
+/**
+ * The input of each command, shared by forms and by whatever calls the command later. A draft accepts any text (what a person
+ * typed is never lost); sending is strict, through `checks.ts`. None of them has a `status`: it has one writer.
+ */
+const id = z.uuid();
+const version = z.coerce.number().int().min(1);
+/** Room for anything a person may paste; the real limits are checks, which say what is wrong. */
+const typed = z.string().max(4000);
+const locale = z.enum(["fr", "en"]).default("fr");
+const text = (max: number) => z.string().max(max).transform(cleanText);
+const optionalText = (max: number) =>
+  text(max)
+    .transform((value) => (value === "" ? null : value))
+    .nullish()
+    .transform((value) => value ?? null);
+const idempotencyKey = z.string().min(8).max(100);
+
+export const draftFieldsSchema = z.partialRecord(z.enum(DRAFT_FIELDS), typed);
+export const vatLinesSchema = z.array(z.object({ rate: typed, base: typed, tax: typed })).max(50);
+
+export const createDraftInput = z.object({
+  supplierId: id,
+  supplierServiceId: id.nullish().transform((value) => value ?? null),
+  cadre: z.enum(DEPOSIT_CADRES).default("A1_FACTURE_FOURNISSEUR"),
+  /** The deposited file. */
+  documentId: id,
+  depositMode: z.enum(["DEPOT_PDF_PORTAIL", "DEPOT_PDF_SIGNE_PORTAIL", "UPLOAD_PORTAIL"]),
+  depositFormat: z.string().max(50),
+  /** What recognition read, in plain notation: ISO days, amounts with a point. */
+  fields: draftFieldsSchema.default({}),
+  vatLines: vatLinesSchema.default([]),
+  /** Filled when this one replaces a rejected invoice. */
+  replacesId: id.nullish().transform((value) => value ?? null),
+});
+export type CreateDraftInput = z.input<typeof createDraftInput>;
+
+export const updateDraftInput = z.object({
+  invoiceId: id,
+  version,
+  locale,
+  fields: draftFieldsSchema.default({}),
+  vatLines: vatLinesSchema.optional(),
+});
+export type UpdateDraftInput = z.input<typeof updateDraftInput>;
+
+export const deleteDraftInput = z.object({ invoiceId: id, version: version.optional() });
+export type DeleteDraftInput = z.input<typeof deleteDraftInput>;
+
+export const submitInvoiceInput = z.object({ invoiceId: id, version, idempotencyKey });
+export type SubmitInvoiceInput = z.input<typeof submitInvoiceInput>;
+
+/** The events that a recipient causes, read from the transition table. */
+export const TREAT_EVENTS = [
+  "ask-recycling",
+  "suspend",
+  "reject",
+  "confirm-service",
+  "order-payment",
+  "hand-to-accountant",
+  "enter-in-books",
+  "pay",
+] as const satisfies readonly Extract<(typeof INVOICE_TRANSITIONS)[number], { by: "recipient" }>["event"][];
+
+export const treatReceivedInput = z.object({
+  invoiceId: id,
+  event: z.enum(TREAT_EVENTS),
+  /** The status that the person saw when choosing: another one means that somebody moved the invoice meanwhile. */
+  seenStatus: z.enum(INVOICE_STATUSES),
+  motif: optionalText(60),
+  comment: optionalText(MAX_LENGTHS.comment),
+  /** N° de mandat, with `order-payment`. */
+  paymentOrderNumber: optionalText(50),
+});
+export type TreatReceivedInput = z.input<typeof treatReceivedInput>;
+
+const newFile = z.object({
+  documentId: id,
+  designation: text(DESIGNATION_MAX).pipe(z.string().min(1)),
+  typeCode: text(30).pipe(z.string().min(1)),
+});
+
+export const completeInvoiceInput = z.object({
+  invoiceId: id,
+  comment: optionalText(MAX_LENGTHS.comment),
+  files: z.array(newFile).max(100).default([]),
+});
+export type CompleteInvoiceInput = z.input<typeof completeInvoiceInput>;
+
+export const recycleInvoiceInput = z.object({
+  invoiceId: id,
+  recipientIdentifier: text(40),
+  recipientServiceCode: text(100),
+  commitmentNumber: text(200),
+  comment: optionalText(MAX_LENGTHS.comment),
+});
+export type RecycleInvoiceInput = z.input<typeof recycleInvoiceInput>;
+
+export const acknowledgeRejectionInput = z.object({ invoiceId: id });
+export type AcknowledgeRejectionInput = z.input<typeof acknowledgeRejectionInput>;
+
+export const attachFileInput = z.object({ invoiceId: id, ...newFile.shape });
+export type AttachFileInput = z.input<typeof attachFileInput>;
+
+export const removeFileInput = z.object({ invoiceId: id, fileId: id });
+export type RemoveFileInput = z.input<typeof removeFileInput>;

@@ -54,6 +54,9 @@ export type Env = Readonly<z.infer<typeof schema>> & {
   readonly identifierCheck: "strict" | "warn";
 };
 
+/** Every variable there is, for the documents that list them. */
+export const ENV_NAMES: readonly string[] = Object.keys(schema.shape);
+
 let parsed: Env | undefined;
 
 /** Parses `source` (by default the process environment). Throws one error that lists every missing or wrong variable. */

@@ -1,5 +1,13 @@
 import "server-only";
 
+export { readStoredDocument } from "#lib/documents/commands/read-stored-document.ts";
+export { receiveAttachment } from "#lib/documents/commands/receive-attachment.ts";
+export {
+  type ReceivedDocument,
+  type ReceiveRefusal,
+  receiveDocument,
+} from "#lib/documents/commands/receive-document.ts";
+export { ATTACHMENT_TYPES } from "#lib/documents/domain/attachment-types.ts";
 export {
   type DepositFormat,
   type DetectedFormat,
@@ -17,6 +25,8 @@ export {
 } from "#lib/documents/domain/fields.ts";
 export type { DocumentReading, FieldConflict, ReadingKind, ReadingWarning } from "#lib/documents/domain/reading.ts";
 export { DOCUMENT_LIMITS, DOCUMENT_REFUSALS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+export { type ExtractionState, getExtraction } from "#lib/documents/queries/get-extraction.ts";
+export { type LoadedDocument, loadDocument } from "#lib/documents/queries/load-document.ts";
 export { type ReadDocumentInput, type ReadingContext, readDocument } from "#lib/documents/reading/read-document.ts";
 export { closeReaders, warmReaders } from "#lib/documents/reading/readers.ts";
 export { renderPage } from "#lib/documents/reading/render-page.ts";

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { checkForVirus } from "#lib/platform/clamd.ts";
 export { now } from "#lib/platform/clock.ts";
 export { abort, db, pool, type Tx, transaction } from "#lib/platform/db.ts";
 export { env } from "#lib/platform/env.ts";

@@ -95,8 +95,10 @@ export function detectFormat(bytes: Uint8Array, fileName: string): Detection {
     );
   }
   if (looksLikeXml(bytes)) {
+    // A web page that calls itself a PDF is told as that, not as an XML without the right root.
+    if (extension !== "xml") return refuse("EXTENSION_MISMATCH", { params: { extension, expected: "xml" } });
     const text = decodeXml(bytes);
-    return text.ok ? agree(extension, ["xml"], detectXml(text.data)) : text;
+    return text.ok ? detectXml(text.data) : text;
   }
   return refuse("UNSUPPORTED_TYPE", { params: { extension } });
 }

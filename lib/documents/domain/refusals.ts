@@ -21,6 +21,9 @@ export const DOCUMENT_REFUSALS = [
   "READ_MEMORY",
   "READER_BUSY",
   "READER_CRASHED",
+  "VIRUS_FOUND",
+  "SCANNER_UNAVAILABLE",
+  "EXTENSION_NOT_ACCEPTED",
 ] as const;
 
 export type DocumentRefusal = (typeof DOCUMENT_REFUSALS)[number];

@@ -1,0 +1,21 @@
+import "server-only";
+import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
+import { ok, type Result, refuse } from "#lib/shared/result.ts";
+
+export type Incoming = Uint8Array | AsyncIterable<Uint8Array>;
+
+/**
+ * The bytes of a file as they arrive, never more than the limit in memory. What comes after the limit is left unread:
+ * whoever holds the connection drains or cuts it.
+ */
+export async function collectBytes(incoming: Incoming): Promise<Result<Uint8Array, "TOO_LARGE">> {
+  const limit = DOCUMENT_LIMITS.bytes;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of incoming instanceof Uint8Array ? [incoming] : incoming) {
+    size += chunk.length;
+    if (size > limit) return refuse("TOO_LARGE", { params: { size, limit } });
+    chunks.push(chunk);
+  }
+  return ok(chunks.length === 1 && chunks[0] ? chunks[0] : new Uint8Array(Buffer.concat(chunks)));
+}

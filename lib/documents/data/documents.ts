@@ -1,0 +1,79 @@
+import "server-only";
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { DepositFormat } from "#lib/documents/domain/detect.ts";
+import type { DocumentReading, ReadingKind } from "#lib/documents/domain/reading.ts";
+import type { Tx } from "#lib/platform/db.ts";
+
+export type NewDocument = {
+  readonly id: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly detectedKind: string | null;
+  readonly scanned: boolean;
+  readonly uploadedById: string;
+  readonly structureId: string;
+};
+
+/** The bytes must be safe in storage before this row commits. */
+export async function insertDocument(tx: Tx, { scanned, ...row }: NewDocument): Promise<void> {
+  await tx.document.create({ data: { ...row, scanState: scanned ? "CLEAN" : "NOT_CHECKED" } });
+}
+
+/** What is known of a reading: all of it, or that images are still to be read by a job. */
+export async function insertExtraction(
+  tx: Tx,
+  documentId: string,
+  reading: DocumentReading,
+  at: Date,
+): Promise<"DONE" | "PENDING"> {
+  const status = reading.needsOcr ? "PENDING" : "DONE";
+  await tx.extraction.create({
+    data: {
+      documentId,
+      status,
+      kind: reading.kind,
+      format: reading.format.depositFormat,
+      pagesTotal: reading.pages,
+      pagesDone: reading.needsOcr ? 0 : reading.pages,
+      startedAt: reading.needsOcr ? null : at,
+      endedAt: reading.needsOcr ? null : at,
+      ...(reading.needsOcr ? {} : { reading: readingToJson(reading) }),
+    },
+  });
+  return status;
+}
+
+/** A reading is plain data already; the type of a JSON column does not know it. */
+export function readingToJson(reading: DocumentReading): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(reading));
+}
+
+export type ExtractionRow = {
+  readonly status: "PENDING" | "RUNNING" | "DONE" | "FAILED";
+  readonly kind: ReadingKind | null;
+  readonly format: DepositFormat | null;
+  readonly pagesTotal: number | null;
+  readonly pagesDone: number;
+  readonly reading: DocumentReading | null;
+  readonly failure: string | null;
+};
+
+/** Row to view: only this module writes these columns, so their texts are the types'. */
+export function extractionFromRow(row: {
+  status: ExtractionRow["status"];
+  kind: string | null;
+  format: string | null;
+  pagesTotal: number | null;
+  pagesDone: number;
+  reading: unknown;
+  failure: string | null;
+}): ExtractionRow {
+  return {
+    ...row,
+    kind: row.kind as ReadingKind | null,
+    format: row.format as DepositFormat | null,
+    reading: row.reading as DocumentReading | null,
+  };
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import { type ExtractionRow, extractionFromRow, readingToJson } from "#lib/documents/data/documents.ts";
+import type { DocumentReading } from "#lib/documents/domain/reading.ts";
+import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { db, type Tx } from "#lib/platform/db.ts";
+
+const STATE = {
+  status: true,
+  kind: true,
+  format: true,
+  pagesTotal: true,
+  pagesDone: true,
+  reading: true,
+  failure: true,
+} as const;
+
+export async function findExtraction(documentId: string): Promise<ExtractionRow | null> {
+  const row = await db().extraction.findUnique({ where: { documentId }, select: STATE });
+  return row && extractionFromRow(row);
+}
+
+export type Claimed = {
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly structureId: string | null;
+  readonly uploadedById: string;
+};
+
+/**
+ * Takes a reading that is still to be done, also one that a worker began and did not finish: the queue hands a job to one worker at
+ * a time. Null when there is nothing left to do.
+ */
+export async function claimExtraction(documentId: string, at: Date): Promise<Claimed | null> {
+  const { count } = await db().extraction.updateMany({
+    where: { documentId, status: { in: ["PENDING", "RUNNING"] } },
+    data: { status: "RUNNING", startedAt: at, pagesDone: 0, failure: null },
+  });
+  if (count === 0) return null;
+  return db().document.findUniqueOrThrow({
+    where: { id: documentId },
+    select: { sha256: true, fileName: true, structureId: true, uploadedById: true },
+  });
+}
+
+/** Never goes back: pages end in any order, and their notes too. */
+export async function noteProgress(documentId: string, pagesDone: number, pagesTotal: number): Promise<void> {
+  await db().extraction.updateMany({
+    where: { documentId, status: "RUNNING", pagesDone: { lt: pagesDone } },
+    data: { pagesDone, pagesTotal },
+  });
+}
+
+/** True when this call ended the reading; false when another one had. */
+export async function finishExtraction(
+  tx: Tx,
+  documentId: string,
+  outcome: { reading: DocumentReading } | { failure: DocumentRefusal },
+  at: Date,
+): Promise<boolean> {
+  const data =
+    "reading" in outcome
+      ? {
+          status: "DONE" as const,
+          kind: outcome.reading.kind,
+          format: outcome.reading.format.depositFormat,
+          reading: readingToJson(outcome.reading),
+          endedAt: at,
+        }
+      : { status: "FAILED" as const, failure: outcome.failure, endedAt: at };
+  const { count } = await tx.extraction.updateMany({ where: { documentId, status: "RUNNING" }, data });
+  return count === 1;
+}

@@ -16,7 +16,7 @@ if (!fresh) {
     process.execPath,
     ["node_modules/prisma/build/index.js", "generate", "--schema", "prisma/schema", "--no-hints"],
     {
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", "pipe"],
       env: {
         ...process.env,
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

@@ -65,3 +65,13 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** True when the database answers a trivial query. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await pool().query("select 1");
+    return true;
+  } catch {
+    return false;
+  }
+}

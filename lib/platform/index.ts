@@ -2,7 +2,7 @@ import "server-only";
 
 export { checkForVirus } from "#lib/platform/clamd.ts";
 export { now } from "#lib/platform/clock.ts";
-export { abort, db, pool, type Tx, transaction } from "#lib/platform/db.ts";
+export { abort, databaseAnswers, db, pool, type Tx, transaction } from "#lib/platform/db.ts";
 export { env } from "#lib/platform/env.ts";
 export { logger } from "#lib/platform/logger.ts";
 export { enqueue } from "#lib/platform/queue.ts";

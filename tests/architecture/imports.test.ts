@@ -60,11 +60,11 @@ describe("who may import what", () => {
     expect(offending([...below("app/"), ...below("components/")], forbidden)).toEqual([]);
   });
 
-  it("a domain imports another one through its index, its public file or its pure types", () => {
+  it("a domain imports another one through its index, its web part (what only Next runs), its public file or its pure types", () => {
     const forbidden = (specifier: string, source: Source) => {
       const match = /^#lib\/([^/]+)\/(.+)$/.exec(specifier);
       if (!match || ["shared", "platform"].includes(match[1] ?? "") || match[1] === domainOf(source.file)) return false;
-      return !/^(index\.ts|public\.ts|domain\/)/.test(match[2] ?? "");
+      return !/^(index\.ts|public\.ts|web\.ts|domain\/)/.test(match[2] ?? "");
     };
     expect(offending(below("lib/"), forbidden)).toEqual([]);
   });

@@ -1,0 +1,23 @@
+import "server-only";
+import { randomBytes, randomInt } from "node:crypto";
+import { CODE_LENGTH } from "#lib/accounts/domain/code.ts";
+import { keyedHash } from "#lib/platform/seal.ts";
+
+/** 256 random bits for a ticket. */
+export function newTicket(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Six random digits, from the system's generator and without bias. */
+export function newCode(): string {
+  return String(randomInt(10 ** CODE_LENGTH)).padStart(CODE_LENGTH, "0");
+}
+
+export function ticketHash(ticket: string): string {
+  return keyedHash("session-ticket", ticket);
+}
+
+/** A code is hashed with the session that asked for it: the same digits elsewhere are another secret. */
+export function codeHash(sessionId: string, code: string): string {
+  return keyedHash("email-code", `${sessionId}.${code}`);
+}

@@ -1,0 +1,28 @@
+/**
+ * Everything that slows guesses down (domain reference § 3: five failures close the account for one hour; quality bar T-28).
+ *
+ * The count of an account is split in two, so that a stranger who knows an address cannot keep its owner out for good:
+ * - `accountFromStranger`: all browsers that never completed a sign-in to this account, together;
+ * - `accountFromDevice`: each browser that did (it holds a signed mark), alone.
+ * Five wrong passwords close one of these doors for an hour; the owner's own browser stays open. Addresses that have no account
+ * are counted the same way, so the answer does not tell which exist.
+ */
+export const LIMITS = {
+  /** Wrong passwords. */
+  accountFromStranger: { points: 5, seconds: 3600 },
+  accountFromDevice: { points: 5, seconds: 3600 },
+  /** Wrong passwords of one network address over all accounts: an office shares one, a spraying machine stops here. */
+  address: { points: 30, seconds: 900 },
+  /** Codes sent to one account. */
+  codeSendAccount: { points: 30, seconds: 3600 },
+  /** Wrong codes for one account, over all its half sessions: who holds the password still meets ten guesses in a million. */
+  codeFromStranger: { points: 10, seconds: 3600 },
+  codeFromDevice: { points: 10, seconds: 3600 },
+} as const satisfies Record<string, { points: number; seconds: number }>;
+
+export type LimitName = keyof typeof LIMITS;
+
+/** Whole minutes to announce, at least one. */
+export function minutesLeft(milliseconds: number): number {
+  return Math.max(1, Math.ceil(milliseconds / 60_000));
+}

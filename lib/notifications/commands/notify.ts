@@ -1,0 +1,55 @@
+import "server-only";
+import { queueMail } from "#lib/notifications/commands/queue-mail.ts";
+import type { Channel, NotificationData, NotificationType } from "#lib/notifications/domain/types.ts";
+import { now } from "#lib/platform/clock.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { newId } from "#lib/shared/ids.ts";
+
+export type NotificationOrder<T extends NotificationType = NotificationType> = {
+  readonly userIds: readonly string[];
+  readonly type: T;
+  readonly data: NotificationData[T];
+  /** Path of the page that shows what happened. */
+  readonly link: string;
+};
+
+/**
+ * Tells people something, in the bell and by mail, in the caller's transaction. Each channel is on until the person turned it
+ * off. Mail goes to the contact address once it is verified, to the sign-in address before.
+ */
+export async function notify<T extends NotificationType>(tx: Tx, order: NotificationOrder<T>): Promise<void> {
+  const at = now();
+  const people = await tx.user.findMany({
+    where: { id: { in: [...new Set(order.userIds)] }, status: "ACTIVE" },
+    select: {
+      id: true,
+      firstName: true,
+      loginEmail: true,
+      contactEmail: true,
+      contactVerified: true,
+      locale: true,
+      preferences: { where: { type: order.type, enabled: false }, select: { channel: true } },
+    },
+  });
+  const reached = (channel: Channel) =>
+    people.filter((person) => !person.preferences.some((off) => off.channel === channel));
+  await tx.notification.createMany({
+    data: reached("portal").map((person) => ({
+      id: newId(at.getTime()),
+      userId: person.id,
+      type: order.type,
+      data: order.data,
+      link: order.link,
+      createdAt: at,
+    })),
+  });
+  for (const person of reached("mail")) {
+    await queueMail(tx, {
+      to: person.contactVerified ? person.contactEmail : person.loginEmail,
+      locale: person.locale,
+      template: order.type,
+      params: { firstName: person.firstName, ...order.data },
+      link: order.link,
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import "server-only";
+import { createTranslator } from "use-intl/core";
+import { BRAND } from "#lib/shared/brand.ts";
+import { DEFAULT_LOCALE, type Locale, parseLocale } from "#lib/shared/preferences.ts";
+import en from "#messages/en.json" with { type: "json" };
+import fr from "#messages/fr.json" with { type: "json" };
+
+const CATALOGUES = { fr, en } as const satisfies Record<Locale, unknown>;
+
+/**
+ * Every mail of the portal: the sentences it is made of (`mails.<template>.<name>` in messages), in order. `code` shows a
+ * secret on a line of its own; `link` says that it ends with a button to the address given.
+ */
+export const MAILS = {
+  signInCode: { lines: ["intro", "code", "validity", "notYou"], link: false },
+  signInAlert: { lines: ["intro", "meaning", "advice"], link: false },
+  "invoice.statusChanged": { lines: ["intro", "status", "reason"], link: true },
+  "invoice.received": { lines: ["intro"], link: true },
+} as const satisfies Record<string, { lines: readonly string[]; link: boolean }>;
+export type MailTemplate = keyof typeof MAILS;
+
+export type MailParams = Readonly<Record<string, string>>;
+export type MailContent = { readonly subject: string; readonly text: string; readonly html: string };
+
+export function isMailTemplate(name: string): name is MailTemplate {
+  return Object.hasOwn(MAILS, name);
+}
+
+/** Names of templates are data here, so the catalogue is read by key. */
+type Translate = { (key: string, values?: Record<string, string>): string; has(key: string): boolean };
+
+/**
+ * Subject, plain text and HTML of one mail, in the person's language. A sentence whose parameter is missing or empty is left out,
+ * so that a status change without a reason does not say « Motif : ».
+ *
+ * @param address full address of the page the mail leads to.
+ */
+export function renderMail(template: MailTemplate, locale: string, params: MailParams, address?: string): MailContent {
+  const language = parseLocale(locale) ?? DEFAULT_LOCALE;
+  const t = createTranslator({
+    locale: language,
+    messages: CATALOGUES[language],
+    onError: fail,
+  }) as unknown as Translate;
+  const values: Record<string, string> = { brand: BRAND.name, ...params };
+  if (params.status) values.statusLabel = t(`invoiceStatus.${params.status}`);
+  const { lines, link } = MAILS[template];
+  const body = lines.flatMap((name) => sentence(t, template, name, values));
+  const key = template.replaceAll(".", "_");
+  const greeting = t("mails.greeting", { name: values.firstName ?? "" });
+  const footer = t("mails.footer", values);
+  const button = link && address ? { label: t(`mails.${key}.link`), address } : null;
+  return {
+    subject: t(`mails.${key}.subject`, values),
+    text: [
+      greeting,
+      ...body.map((line) => line.text),
+      ...(button ? [`${button.label} : ${button.address}`] : []),
+      `-- \n${footer}`,
+    ].join("\n\n"),
+    html: page(language, [
+      paragraph(greeting),
+      ...body.map((line) => (line.name === "code" ? code(line.text) : paragraph(line.text))),
+      ...(button ? [anchor(button)] : []),
+      `<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #d9d4c9;color:#565d6b;font-size:13px">${escapeHtml(footer)}</p>`,
+    ]),
+  };
+}
+
+/** A mail that lacks a sentence or a parameter does not leave with a hole in it: the job fails and says why. */
+function fail(error: Error): never {
+  throw error;
+}
+
+/** Sentences that only make sense with their parameter. */
+const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code" };
+
+function sentence(t: Translate, template: MailTemplate, name: string, values: Record<string, string>) {
+  const needed = NEEDS[name];
+  if (needed && !values[needed]) return [];
+  return [
+    { name, text: name === "code" ? (values.code ?? "") : t(`mails.${template.replaceAll(".", "_")}.${name}`, values) },
+  ];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Names and numbers in a mail come from people: none of them is markup. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? "");
+}
+
+function paragraph(text: string): string {
+  return `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
+}
+
+function code(text: string): string {
+  return `<p style="margin:0 0 16px;font-size:28px;letter-spacing:6px;font-weight:700">${escapeHtml(text)}</p>`;
+}
+
+function anchor({ label, address }: { label: string; address: string }): string {
+  const style =
+    "display:inline-block;padding:12px 20px;background:#0f5c63;color:#ffffff;text-decoration:none;border-radius:6px";
+  return `<p style="margin:0 0 16px"><a href="${escapeHtml(address)}" style="${style}">${escapeHtml(label)}</a></p>`;
+}
+
+function page(language: Locale, blocks: readonly string[]): string {
+  const style = "margin:0;padding:24px;background:#fbfaf7;color:#1f2430;font:16px/1.5 Arial,Helvetica,sans-serif";
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="${style}"><div style="max-width:560px;margin:0 auto">${blocks.join("")}</div></body></html>`;
+}

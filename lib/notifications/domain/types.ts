@@ -1,0 +1,12 @@
+/** What each notification carries. Its sentence is `notifications.<type>` in messages, and the mail of the same name says more. */
+export type NotificationData = {
+  /** `otherParty` is the recipient's name; `reason` what it wrote or chose, when it gave one. */
+  "invoice.statusChanged": { number: string; status: string; otherParty: string; reason?: string };
+  /** `otherParty` is the supplier's name. */
+  "invoice.received": { number: string; otherParty: string };
+};
+export type NotificationType = keyof NotificationData;
+
+export const NOTIFICATION_TYPES = ["invoice.statusChanged", "invoice.received"] as const satisfies NotificationType[];
+export const CHANNELS = ["portal", "mail"] as const;
+export type Channel = (typeof CHANNELS)[number];

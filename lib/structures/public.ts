@@ -1,0 +1,9 @@
+/** What browser code may import of structures. */
+export { PUBLIC_INVOICES_SERVICE } from "#lib/structures/domain/service.ts";
+export type {
+  BankAccountView,
+  RecipientFlags,
+  ServiceView,
+  StructureSheet,
+  StructureView,
+} from "#lib/structures/domain/views.ts";

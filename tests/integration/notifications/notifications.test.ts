@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { countUnread, deliverMail, listNotifications, markRead, notify } from "#lib/notifications/index.ts";
+import { db, transaction } from "#lib/platform/db.ts";
+import type { Mail } from "#lib/platform/mailer.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { makeUser } from "#tests/factories/people.ts";
+import { orderedMails } from "#tests/integration/support/mails.ts";
+
+type User = Awaited<ReturnType<typeof makeUser>>;
+let reader: User;
+let stranger: User;
+
+function rejected(userIds: string[]) {
+  return transaction((tx) =>
+    notify(tx, {
+      userIds,
+      type: "invoice.statusChanged",
+      data: { number: "F-2026-1", status: "REJETEE", otherParty: "Commune d'Ys", reason: "Double facturation <b>" },
+      link: "/facturation/factures-emises/1",
+    }),
+  );
+}
+
+/** A server that answers, or does not. */
+function mailbox() {
+  const received: Mail[] = [];
+  return { received, send: async (mail: Mail) => void received.push(mail) };
+}
+
+beforeAll(async () => {
+  reader = await makeUser();
+  stranger = await makeUser();
+});
+
+describe("notify", () => {
+  it("leaves nothing when what it tells did not happen", async () => {
+    const failed = transaction(async (tx) => {
+      await notify(tx, {
+        userIds: [reader.id],
+        type: "invoice.received",
+        data: { number: "F-0", otherParty: "X" },
+        link: "/x",
+      });
+      throw new Error("boom");
+    });
+    await expect(failed).rejects.toThrow("boom");
+    expect(await countUnread(reader.id)).toBe(0);
+    expect(await orderedMails(reader.loginEmail)).toEqual([]);
+  });
+
+  it("respects a channel turned off, and tells nobody whose account is closed", async () => {
+    const quiet = await makeUser({
+      preferences: { create: { type: "invoice.statusChanged", channel: "mail", enabled: false } },
+    });
+    const closed = await makeUser({ status: "CLOSED" });
+    await rejected([quiet.id, closed.id]);
+    expect(await countUnread(quiet.id)).toBe(1);
+    expect(await orderedMails(quiet.loginEmail)).toEqual([]);
+    expect(await countUnread(closed.id)).toBe(0);
+    expect(await orderedMails(closed.loginEmail)).toEqual([]);
+  });
+
+  it("writes to the contact address once it is verified, and to the sign-in address before", async () => {
+    const verified = await makeUser({ contactEmail: "contact1@exemple.invalid" });
+    const unverified = await makeUser({ contactEmail: "contact2@exemple.invalid", contactVerified: false });
+    await rejected([verified.id, unverified.id, verified.id]);
+    expect(await orderedMails("contact1@exemple.invalid")).toHaveLength(1);
+    expect(await orderedMails("contact2@exemple.invalid")).toEqual([]);
+    expect(await orderedMails(unverified.loginEmail)).toHaveLength(1);
+  });
+});
+
+describe("the bell", () => {
+  it("shows a person their own notifications and lets nobody else mark them", async () => {
+    await rejected([reader.id]);
+    const [bell] = await listNotifications(reader.id);
+    expect(bell).toMatchObject({ type: "invoice.statusChanged", read: false, data: { number: "F-2026-1" } });
+    expect(await listNotifications(stranger.id)).toEqual([]);
+    expect(await markRead(stranger.id, [bell?.id ?? ""])).toBe(0);
+    expect(await countUnread(reader.id)).toBe(1);
+    expect(await markRead(reader.id, "all")).toBe(1);
+    expect(await countUnread(reader.id)).toBe(0);
+  });
+});
+
+describe("deliverMail", () => {
+  it("keeps the mail to be sent when the server refuses it, then sends it once however often the job runs", async () => {
+    const to = await makeUser({ locale: "en" });
+    await rejected([to.id]);
+    const [job] = await orderedMails(to.loginEmail);
+    if (!job) throw new Error("no mail was ordered");
+    const down = async () => {
+      throw new Error("server is down");
+    };
+    await expect(deliverMail(job, down)).rejects.toThrow("server is down");
+
+    const { received, send } = mailbox();
+    const runs = await Promise.all(Array.from({ length: 5 }, () => deliverMail(job, send)));
+    expect(runs.filter((run) => run === "sent")).toHaveLength(1);
+    expect(received).toHaveLength(1);
+    const delivery = await db().mailDelivery.findUniqueOrThrow({ where: { id: job.deliveryId } });
+    expect(delivery.messageId).toBe(received[0]?.messageId);
+  });
+
+  it("says it in the person's language, with markup of others made harmless", async () => {
+    const to = await makeUser();
+    await rejected([to.id]);
+    const [job] = await orderedMails(to.loginEmail);
+    if (!job) throw new Error("no mail was ordered");
+    const { received, send } = mailbox();
+    await deliverMail(job, send);
+    expect(received[0]?.subject).toBe("Facture F-2026-1 : Rejetée");
+    expect(received[0]?.text).toContain("Motif donné par le destinataire : Double facturation <b>");
+    expect(received[0]?.text).toContain("http://localhost:3000/facturation/factures-emises/1");
+    expect(received[0]?.html).toContain("Double facturation &lt;b&gt;");
+    expect(received[0]?.html).not.toContain("<b>");
+  });
+
+  it("refuses a mail that nobody ordered", async () => {
+    const job = {
+      deliveryId: newId(),
+      to: "x@exemple.invalid",
+      template: "invoice.received",
+      locale: "fr",
+      params: { number: "F", otherParty: "X", firstName: "Y" },
+    };
+    await expect(deliverMail(job, mailbox().send)).rejects.toThrow(/never ordered/);
+  });
+});

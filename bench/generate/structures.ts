@@ -1,0 +1,95 @@
+import { companyName, publicName, siret, town } from "#bench/generate/names.ts";
+import type { Cell, CopyInto } from "#bench/generate/copy.ts";
+import type { Random } from "#bench/generate/random.ts";
+import { paymentDays, type PayerKind } from "#lib/invoices/domain/payment-clock.ts";
+
+/** A structure with the person who acts for it. */
+export type Party = {
+  readonly id: string;
+  readonly label: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly userEmail: string;
+  readonly serviceIds: readonly string[];
+  /** Length of the payment period, for a recipient. */
+  readonly days: number;
+};
+
+export const STRUCTURE_COLUMNS = [
+  "id",
+  "identifier_type",
+  "identifier",
+  "siren",
+  "kind",
+  "status",
+  "legal_name",
+  "address_line",
+  "postcode",
+  "town",
+  "payer_kind",
+  "created_at",
+  "updated_at",
+] as const;
+export const SERVICE_COLUMNS = ["id", "structure_id", "code", "label", "created_at", "updated_at"] as const;
+export const USER_COLUMNS = [
+  "id",
+  "login_email",
+  "contact_email",
+  "contact_verified",
+  "first_name",
+  "last_name",
+  "status",
+  "created_at",
+  "updated_at",
+] as const;
+export const MEMBERSHIP_COLUMNS = ["id", "user_id", "structure_id", "role", "created_at"] as const;
+
+export type PartyTables = Readonly<Record<"structure" | "service" | "user" | "membership", CopyInto>>;
+
+const FIRST_NAMES = ["Camille", "Dominique", "Claude", "Morgan", "Sacha", "Alix"] as const;
+const LAST_NAMES = ["Martin", "Bernard", "Petit", "Durand", "Moreau", "Laurent", "Garnier"] as const;
+
+/** Writes structure number `index` of its kind, its services and its main manager. */
+export function writeParty(
+  tables: PartyTables,
+  random: Random,
+  kind: "PUBLIQUE" | "PRIVEE",
+  index: number,
+  at: Date,
+): Party {
+  const isPublic = kind === "PUBLIQUE";
+  const id = random.id(at.getTime());
+  const identifier = siret(isPublic ? 2 : 1, index);
+  const label = isPublic ? publicName(index) : companyName(index);
+  const payerKind: PayerKind = isPublic && label.startsWith("Centre hospitalier") ? "HEALTH" : "LOCAL";
+  const place: Cell[] = [`${random.between(1, 180)} rue de la République`, postcode(index), town(index)];
+  tables.structure.add([
+    ...[id, "SIRET", identifier, identifier.slice(0, 9), kind, "ACTIVE", label],
+    ...[...place, payerKind, at, at],
+  ]);
+  const serviceIds = Array.from({ length: isPublic ? servicesOf(index) : 0 }, (_, number) => {
+    const serviceId = random.id(at.getTime());
+    tables.service.add([serviceId, id, `SERV${String(number + 1).padStart(3, "0")}`, `Service ${number + 1}`, at, at]);
+    return serviceId;
+  });
+  return { id, label, ...writeManager(tables, random, id, identifier, at), serviceIds, days: paymentDays(payerKind, null) };
+}
+
+function writeManager(tables: PartyTables, random: Random, structureId: string, identifier: string, at: Date) {
+  const userId = random.id(at.getTime());
+  const [first, last] = [random.pick(FIRST_NAMES), random.pick(LAST_NAMES)];
+  const userEmail = `gestion@${identifier}.invalid`;
+  tables.user.add([userId, userEmail, userEmail, true, first, last, "ACTIVE", at, at]);
+  tables.membership.add([random.id(at.getTime()), userId, structureId, "MAIN_MANAGER", at]);
+  return { userId, userName: `${first} ${last}`, userEmail };
+}
+
+/** The largest recipients have many services, most have none. */
+function servicesOf(index: number): number {
+  if (index === 0) return 40;
+  return index % 4 === 0 ? 3 : 0;
+}
+
+function postcode(index: number): string {
+  return String(1000 + ((index * 37) % 94_000)).padStart(5, "0");
+}

@@ -34,7 +34,9 @@ export async function openCopy(url: string, table: string, columns: readonly str
   await client.query("set session_replication_role = replica");
   await client.query("set synchronous_commit = off");
   const names = columns.map((column) => client.escapeIdentifier(column)).join(", ");
-  const stream: CopyStreamQuery = client.query(copyFrom(`copy ${client.escapeIdentifier(table)} (${names}) from stdin`));
+  const stream: CopyStreamQuery = client.query(
+    copyFrom(`copy ${client.escapeIdentifier(table)} (${names}) from stdin`),
+  );
   let failure: Error | undefined;
   stream.on("error", (error: Error) => {
     failure = error;

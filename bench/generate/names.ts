@@ -1,7 +1,23 @@
 import { luhn } from "#lib/shared/identifiers.ts";
 
-const KINDS = ["Commune de", "Ville de", "Département de", "Centre hospitalier de", "Collège de", "Syndicat des eaux de"];
-const TRADES = ["Travaux", "Transports", "Fournitures", "Restauration", "Maintenance", "Conseil", "Nettoyage", "Énergie"];
+const KINDS = [
+  "Commune de",
+  "Ville de",
+  "Département de",
+  "Centre hospitalier de",
+  "Collège de",
+  "Syndicat des eaux de",
+];
+const TRADES = [
+  "Travaux",
+  "Transports",
+  "Fournitures",
+  "Restauration",
+  "Maintenance",
+  "Conseil",
+  "Nettoyage",
+  "Énergie",
+];
 const FORMS = ["SARL", "SAS", "SA", "EURL", "SCOP"];
 const STARTS = ["Saint-", "Bois", "Mont", "Ville", "Château", "Pont-", "La Roche-", "Beau", "Neuf", "Clair"];
 const ENDS = ["martin", "lieu", "val", "fontaine", "sur-Loire", "rivière", "champ", "court", "l'Évêque", "bourg"];

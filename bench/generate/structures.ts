@@ -1,7 +1,7 @@
-import { companyName, publicName, siret, town } from "#bench/generate/names.ts";
 import type { Cell, CopyInto } from "#bench/generate/copy.ts";
+import { companyName, publicName, siret, town } from "#bench/generate/names.ts";
 import type { Random } from "#bench/generate/random.ts";
-import { paymentDays, type PayerKind } from "#lib/invoices/domain/payment-clock.ts";
+import { type PayerKind, paymentDays } from "#lib/invoices/domain/payment-clock.ts";
 
 /** A structure with the person who acts for it. */
 export type Party = {
@@ -72,7 +72,13 @@ export function writeParty(
     tables.service.add([serviceId, id, `SERV${String(number + 1).padStart(3, "0")}`, `Service ${number + 1}`, at, at]);
     return serviceId;
   });
-  return { id, label, ...writeManager(tables, random, id, identifier, at), serviceIds, days: paymentDays(payerKind, null) };
+  return {
+    id,
+    label,
+    ...writeManager(tables, random, id, identifier, at),
+    serviceIds,
+    days: paymentDays(payerKind, null),
+  };
 }
 
 function writeManager(tables: PartyTables, random: Random, structureId: string, identifier: string, at: Date) {

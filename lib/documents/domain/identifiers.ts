@@ -1,56 +1,10 @@
-/** Check digits of the identifiers printed on invoices. Pure; every function takes the identifier without spaces. */
+import { EU_VAT_PATTERNS, frVat, sirenOk } from "#lib/shared/identifiers.ts";
 
-/** From the right, every second digit doubled, 9 taken off above 9; the sum is a multiple of 10 (domain reference § 5.2). */
-export function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i += 1) {
-    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
-}
+/** Identifiers printed on invoices, beyond those of structures. Every function takes the identifier without spaces. */
 
-export function isSiren(text: string): boolean {
-  return /^\d{9}$/.test(text) && luhn(text) && text !== "000000000";
-}
-
-/** La Poste's establishments follow a rule of their own: the sum of the digits is a multiple of 5 (§ 5.2). */
-export function isSiret(text: string): boolean {
-  if (!/^\d{14}$/.test(text)) return false;
-  if (luhn(text)) return true;
-  return text.startsWith("356000000") && [...text].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
-}
-
-/** What follows the country code in a VAT number of the Union (§ 5.2), and of three neighbours whose numbers are printed alike. */
-export const VAT_PATTERNS: Readonly<Record<string, RegExp>> = {
-  FR: /^[0-9A-HJ-NP-Z]{2}\d{9}$/,
-  AT: /^U\d{8}$/,
-  BE: /^[01]\d{9}$/,
-  BG: /^\d{9,10}$/,
-  CY: /^\d{8}[A-Z]$/,
-  CZ: /^\d{8,10}$/,
-  DE: /^\d{9}$/,
-  DK: /^\d{8}$/,
-  EE: /^\d{9}$/,
-  EL: /^\d{9}$/,
-  ES: /^[A-Z0-9]\d{7}[A-Z0-9]$/,
-  FI: /^\d{8}$/,
-  HR: /^\d{11}$/,
-  HU: /^\d{8}$/,
-  IE: /^\d[A-Z0-9+*]\d{5}[A-Z]{1,2}$/,
-  IT: /^\d{11}$/,
-  LT: /^(?:\d{9}|\d{12})$/,
-  LU: /^\d{8}$/,
-  LV: /^\d{11}$/,
-  MT: /^\d{8}$/,
-  NL: /^\d{9}B\d{2}$/,
-  PL: /^\d{10}$/,
-  PT: /^\d{9}$/,
-  RO: /^\d{2,10}$/,
-  SE: /^\d{12}$/,
-  SI: /^\d{8}$/,
-  SK: /^\d{10}$/,
+/** The Union's patterns (domain reference § 5.2), and neighbours whose numbers are printed the same way. */
+const VAT_PATTERNS: Readonly<Record<string, RegExp>> = {
+  ...EU_VAT_PATTERNS,
   GB: /^(?:\d{9}|\d{12})$/,
   XI: /^(?:\d{9}|\d{12})$/,
   NO: /^\d{9}(?:MVA)?$/,
@@ -67,14 +21,8 @@ export function vatCountry(text: string): string | null {
 export function vatChecks(text: string): boolean {
   const country = vatCountry(text);
   if (country !== "FR") return country !== null && (country !== "DE" || germanVatChecks(text.slice(2)));
-  const key = text.slice(2, 4);
   const siren = text.slice(4);
-  return /^\d\d$/.test(key) ? frenchVat(siren) === text : isSiren(siren);
-}
-
-/** `FR`, key, SIREN (§ 5.2). */
-export function frenchVat(siren: string): string {
-  return `FR${String((12 + 3 * (Number(siren) % 97)) % 97).padStart(2, "0")}${siren}`;
+  return /^\d\d$/.test(text.slice(2, 4)) ? frVat(siren) === text : sirenOk(siren);
 }
 
 /** The SIREN inside a French VAT number, else null. */
@@ -94,6 +42,7 @@ function germanVatChecks(digits: string): boolean {
 
 /** Lengths of an IBAN by country, for those met on invoices. */
 export const IBAN_LENGTHS: Readonly<Record<string, number>> = {
+  // biome-ignore format: a table
   AD: 24,
   AT: 20,
   BE: 16,

@@ -1,11 +1,52 @@
-import { type DocumentFields, noFields } from "#lib/documents/domain/fields.ts";
+import { amountFields } from "#lib/documents/domain/amount-fields.ts";
+import { issueDate } from "#lib/documents/domain/date-field.ts";
+import type { DocumentFields } from "#lib/documents/domain/fields.ts";
+import { ibanField } from "#lib/documents/domain/iban-field.ts";
+import { ibanChecks } from "#lib/documents/domain/identifiers.ts";
+import { linesOf } from "#lib/documents/domain/layout.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
+import { labelled } from "#lib/documents/domain/pairs.ts";
+import { parties } from "#lib/documents/domain/parties.ts";
 import type { KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
+import {
+  commitmentNumber,
+  contractNumber,
+  invoiceNumber,
+  serviceCode,
+} from "#lib/documents/domain/reference-fields.ts";
+import { currency, documentType } from "#lib/documents/domain/title-fields.ts";
 
-/** The fields of an invoice from the words of its pages. */
-export function readPages(
-  _pages: readonly PageText[],
-  _known: KnownParties,
-): { fields: DocumentFields; warnings: ReadingWarning[]; identifiers: string[] } {
-  return { fields: noFields(), warnings: [], identifiers: [] };
+export type PagesReading = {
+  readonly fields: DocumentFields;
+  readonly warnings: readonly ReadingWarning[];
+  /** Identifiers of companies on the pages, for the directory to say which it knows. */
+  readonly identifiers: readonly string[];
+};
+
+/** The fields of an invoice from the words of its pages. Candidates by labels and places, then what agrees between them. */
+export function readPages(pages: readonly PageText[], known: KnownParties): PagesReading {
+  const lines = labelled(linesOf(pages));
+  const { supplierSiret, supplierVat, recipientSiret, warnings, identifiers } = parties(lines, known);
+  const type = documentType(lines);
+  const iban = ibanField(lines);
+  if (iban && !ibanChecks(iban.value))
+    warnings.push({ code: "CHECKSUM", field: "iban", params: { value: iban.value } });
+  return {
+    fields: {
+      invoiceNumber: invoiceNumber(lines),
+      issueDate: issueDate(lines),
+      currency: currency(lines),
+      documentType: type,
+      supplierSiret,
+      supplierVat,
+      recipientSiret,
+      serviceCode: serviceCode(lines),
+      commitmentNumber: commitmentNumber(lines),
+      contractNumber: contractNumber(lines),
+      iban,
+      ...amountFields(lines, type?.value === "AVOIR"),
+    },
+    warnings,
+    identifiers,
+  };
 }

@@ -1,6 +1,6 @@
 import { decimalText } from "#lib/documents/domain/amounts.ts";
 import { type MutableFields, noFields, type VatLine } from "#lib/documents/domain/fields.ts";
-import { isSiren, isSiret, sirenOfVat, vatCountry } from "#lib/documents/domain/identifiers.ts";
+import { sirenOfVat, vatCountry } from "#lib/documents/domain/identifiers.ts";
 import { CREDIT_NOTE_CODES, type PartyPaths, SYNTAX_PATHS, type SyntaxPaths } from "#lib/documents/domain/xml-paths.ts";
 import {
   attributeOf,
@@ -10,6 +10,7 @@ import {
   type XmlElement,
   type XmlNode,
 } from "#lib/documents/domain/xml-tree.ts";
+import { sirenOk, siretOk } from "#lib/shared/identifiers.ts";
 
 export type XmlSyntax = keyof typeof SYNTAX_PATHS;
 
@@ -107,9 +108,9 @@ function siretOf(root: XmlNode, party: PartyPaths, vat: string | null): string |
       : undefined;
   return (
     declared(14, ["0009", "SIRET", "1"]) ??
-    undeclared(14, isSiret) ??
+    undeclared(14, siretOk) ??
     declared(9, ["0002", "SIREN"]) ??
-    undeclared(9, isSiren) ??
+    undeclared(9, sirenOk) ??
     siren ??
     null
   );

@@ -1,14 +1,13 @@
 import "server-only";
-import type { DocumentFields } from "#lib/documents/domain/fields.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
-import { readPages } from "#lib/documents/domain/read-pages.ts";
-import type { FirstLook, KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
+import { type PagesReading, readPages } from "#lib/documents/domain/read-pages.ts";
+import type { FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { pngOfPage } from "#lib/documents/workers/page-image.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
-export type FieldsOfPages = { fields: DocumentFields; warnings: ReadingWarning[]; identifiers: string[] };
+export type FieldsOfPages = PagesReading;
 
 /** Opens a file. Runs in a thread of its own: a hostile file costs the thread, never the portal. */
 export function look(task: { bytes: Uint8Array; fileName: string }): Promise<Result<FirstLook, DocumentRefusal>> {

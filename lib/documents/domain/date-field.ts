@@ -1,0 +1,64 @@
+import { type Candidate, choose } from "#lib/documents/domain/choice.ts";
+import { type DateValue, dateAt } from "#lib/documents/domain/date-values.ts";
+import type { Reading } from "#lib/documents/domain/fields.ts";
+import { type LabelHit, weightOf } from "#lib/documents/domain/label-hits.ts";
+import { type LabelledLine, placesOf } from "#lib/documents/domain/pairs.ts";
+
+/**
+ * The date of the invoice: the one its labels announce. Without a label, a date that stands alone near the top and is announced
+ * as nothing else.
+ */
+export function issueDate(lines: readonly LabelledLine[]): Reading<string> | null {
+  const found: Candidate[] = [];
+  const claimed = new Set<string>();
+  for (const { labels } of lines) {
+    for (const hit of labels) {
+      const own = weightOf(hit, "date");
+      const other = weightOf(hit, "otherDate");
+      const number = weightOf(hit, "number");
+      for (const place of placesOf(hit, lines)) {
+        const date = firstDate(place.tokens, own > 0 || other > 0 ? 2 : 8);
+        if (!date) continue;
+        if (other > own) claimed.add(date.iso);
+        // « Facture n° 12 du 31/01/2026 »: the date follows the number.
+        const weight = own > 0 ? own : number >= 0.7 && place.relation === "right" ? 0.85 : 0;
+        if (weight > other)
+          found.push({
+            value: date.iso,
+            tokens: date.tokens,
+            weight: weight * place.weight * (hit.line.page.page === 1 ? 1 : 0.9) * top(hit),
+          });
+      }
+    }
+  }
+  return choose(found) ?? choose(alone(lines, claimed));
+}
+
+function top(hit: LabelHit): number {
+  return hit.line.y < hit.line.page.height * 0.6 ? 1 : 0.85;
+}
+
+function firstDate(
+  tokens: LabelHit["line"]["tokens"] | readonly LabelHit["first"][],
+  within: number,
+): DateValue | null {
+  for (let at = 0; at <= Math.min(within, tokens.length - 1); at += 1) {
+    const date = dateAt(tokens, at);
+    if (date) return date;
+  }
+  return null;
+}
+
+/** Dates of the upper half that no label claims, the first one best. */
+function alone(lines: readonly LabelledLine[], claimed: ReadonlySet<string>): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { line, labels } of lines) {
+    if (line.page.page !== 1 || line.y > line.page.height * 0.5) break;
+    for (const token of line.tokens) {
+      const date = dateAt(line.tokens, token.at);
+      if (!date || claimed.has(date.iso) || labels.some((hit) => weightOf(hit, "otherDate") > 0)) continue;
+      found.push({ value: date.iso, tokens: date.tokens, weight: found.length === 0 ? 0.7 : 0.4 });
+    }
+  }
+  return found;
+}

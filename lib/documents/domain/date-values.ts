@@ -1,0 +1,92 @@
+import { type Token, textOfTokens } from "#lib/documents/domain/layout.ts";
+
+/** A date as printed. `sure` is false when day and month could be each other. */
+export type DateValue = { readonly iso: string; readonly tokens: readonly Token[]; readonly sure: boolean };
+
+/** Months by their first letters, in the five languages. Three letters tell them apart, but for June and July in French. */
+const MONTHS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:jan|gen|ene)/, 1],
+  [/^(?:fev|feb)/, 2],
+  [/^(?:mar|mae|maerz)/, 3],
+  [/^(?:avr|apr|abr)/, 4],
+  [/^(?:mai|may|mag)/, 5],
+  [/^(?:juin|jun|giu)/, 6],
+  [/^(?:juil|jul|lug)/, 7],
+  [/^(?:aou|aug|ago)/, 8],
+  [/^(?:sep|set)/, 9],
+  [/^(?:oct|okt|ott)/, 10],
+  [/^nov/, 11],
+  [/^(?:dec|dez|dic)/, 12],
+];
+
+const NUMERIC = /^(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)/;
+
+/** The date that begins at a token, whatever way it is written, or null. */
+export function dateAt(tokens: readonly Token[], at: number): DateValue | null {
+  const first = tokens[at];
+  if (!first) return null;
+  return numeric(tokens, at) ?? spelled(tokens, at);
+}
+
+function numeric(tokens: readonly Token[], at: number): DateValue | null {
+  // « 31 / 01 / 2026 » and what a layout or OCR splits.
+  for (const count of [1, 3, 5, 2]) {
+    const taken = tokens.slice(at, at + count);
+    if (taken.length < count || taken.some((token) => token.line !== taken[0]?.line)) continue;
+    const text = textOfTokens(taken)
+      .replace(/\s+/g, "")
+      .replace(/^\(|[),;.]+$/g, "");
+    const compact = /^(20\d\d|19\d\d)(\d\d)(\d\d)$/.exec(text);
+    if (compact && count === 1) return made(Number(compact[1]), Number(compact[2]), Number(compact[3]), taken, true);
+    const [all, a = "", , b = "", c = ""] = NUMERIC.exec(text) ?? [];
+    if (!all || (count > 1 && all !== text)) continue;
+    if (a.length === 4) return ordered(Number(a), Number(b), Number(c), taken);
+    if (a.length <= 2 && (c.length === 4 || c.length === 2)) {
+      const year = c.length === 4 ? Number(c) : 2000 + Number(c);
+      return ordered(year, Number(b), Number(a), taken);
+    }
+  }
+  return null;
+}
+
+/** Day before month is the rule; a month above 12 tells the other way round (`2015-24-06`, `03/31/2026`). */
+function ordered(year: number, month: number, day: number, tokens: readonly Token[]): DateValue | null {
+  if (month > 12 && day <= 12) return made(year, day, month, tokens, true);
+  return made(year, month, day, tokens, true);
+}
+
+function spelled(tokens: readonly Token[], at: number): DateValue | null {
+  const words = tokens.slice(at, at + 5).flatMap((token) =>
+    plain(token.text)
+      .split(/[\s.,/-]+/)
+      .filter((word) => word !== "" && word !== "de" && word !== "del" && word !== "of" && word !== "the")
+      .map((word) => ({ word, token })),
+  );
+  const [one, two, three] = words;
+  if (!one || !two || !three) return null;
+  const taken = tokens.slice(at, tokens.indexOf(three.token) + 1);
+  const year = /^(?:19|20)\d\d$/.test(three.word)
+    ? Number(three.word)
+    : /^\d\d$/.test(three.word)
+      ? 2000 + Number(three.word)
+      : 0;
+  if (year === 0) return null;
+  const dayFirst = /^(\d{1,2})(?:er|st|nd|rd|th|o)?$/.exec(one.word)?.[1];
+  const dayNext = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(two.word)?.[1];
+  if (dayFirst) return made(year, monthOf(two.word), Number(dayFirst), taken, true);
+  return dayNext ? made(year, monthOf(one.word), Number(dayNext), taken, true) : null;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+function monthOf(word: string): number {
+  return /^[a-z]{3,}$/.test(word) ? (MONTHS.find(([pattern]) => pattern.test(word))?.[1] ?? 0) : 0;
+}
+
+function made(year: number, month: number, day: number, tokens: readonly Token[], sure: boolean): DateValue | null {
+  if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const iso = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return new Date(`${iso}T00:00:00Z`).getUTCDate() === day ? { iso, tokens, sure } : null;
+}

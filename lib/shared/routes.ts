@@ -43,7 +43,7 @@ export const routes = {
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),
   apiExtraction: (documentId: string) => url(`/api/documents/${segment(documentId)}/lecture`),
   apiRecipients: (query?: Query) => url("/api/destinataires", query),
-  apiHealth: () => url("/api/sante"),
+  apiHealth: () => url("/api/health"),
 } as const;
 
 function segment(value: string): string {

@@ -19,15 +19,18 @@ export const routes = {
   issuedSearch: (query?: Query) => url(`${ISSUED}/rechercher`, query),
   deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
   draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
-  issuedInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}`),
+  issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),
+  issuedFollow: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/suivi`),
   checkAnswers: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/verifier`),
   recap: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/recapitulatif`),
   certificate: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/certificat`),
   completeInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/completer`),
-  recycleInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/recycler`),
+  recycleInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}/recycler`, query),
 
   receivedInvoices: (query?: Query) => url(RECEIVED, query),
-  receivedInvoice: (invoiceId: string) => url(`${RECEIVED}/${segment(invoiceId)}`),
+  receivedInvoice: (invoiceId: string, query?: Query) => url(`${RECEIVED}/${segment(invoiceId)}`, query),
+
+  notifications: () => url("/notifications"),
 
   directory: (query?: Query) => url("/annuaire", query),
   verifyCertificate: (fingerprint: string) => url(`/verification/${segment(fingerprint)}`),

@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { SheetFile } from "#components/invoices/sheet-view.ts";
+import { DownloadLink } from "#components/ui/button.tsx";
+import { VisuallyHidden } from "#components/ui/hidden.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import { formatDateTime } from "#lib/shared/dates.ts";
+import { formatFileSize } from "#lib/shared/file-size.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+type Props = {
+  files: readonly SheetFile[];
+  /** When the invoice was sent: a file added later says so. */
+  submittedAt: Date | null;
+};
+
+/** The invoice and its attachments (domain reference § 8.1), each to download. */
+export function FilesTable({ files, submittedAt }: Props) {
+  const t = useTranslations("invoices.sheet");
+  const locale = useLocale();
+  const added = (file: SheetFile) => submittedAt !== null && file.addedAt.getTime() > submittedAt.getTime();
+  const columns: Column<SheetFile>[] = [
+    { key: "kind", header: t("fileKind"), cell: ({ role }) => t(role === "MAIN" ? "mainFile" : "attachment") },
+    {
+      key: "designation",
+      header: t("fileDesignation"),
+      rowHeader: true,
+      cell: (file) => (
+        <>
+          {file.designation}
+          {added(file) && (
+            <small className="muted"> {t("addedAfter", { date: formatDateTime(file.addedAt, locale) })}</small>
+          )}
+        </>
+      ),
+    },
+    { key: "name", header: t("fileName"), cell: ({ fileName }) => fileName },
+    {
+      key: "size",
+      header: t("fileSize"),
+      align: "end",
+      nowrap: true,
+      cell: ({ size }) => formatFileSize(size, locale),
+    },
+    {
+      key: "actions",
+      header: t("fileActions"),
+      hiddenHeader: true,
+      cell: ({ documentId, fileName }) => (
+        <DownloadLink size="small" href={routes.apiDocument(documentId)}>
+          {t("download")}
+          <VisuallyHidden> {fileName}</VisuallyHidden>
+        </DownloadLink>
+      ),
+    },
+  ];
+  return <Table caption={t("files")} columns={columns} rows={files} rowKey={({ id }) => id} />;
+}

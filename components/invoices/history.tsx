@@ -1,0 +1,77 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Reason } from "#components/invoices/reason.tsx";
+import { StatusBadge } from "#components/invoices/status-badge.tsx";
+import { Timeline } from "#components/ui/blocks.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import { DateText } from "#components/ui/values.tsx";
+import type { HistoryEvent } from "#lib/invoices/domain/history.ts";
+import type { InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
+import { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
+import { formatDateTime } from "#lib/shared/dates.ts";
+
+/** One step, as « Suivi du traitement » shows it. */
+export type HistoryLine = Omit<HistoryEvent, "invoiceId" | "userId" | "structureId">;
+
+type Props = { events: readonly HistoryLine[] };
+
+/** « Historique d'état », newest first: who did what, when, in what name and with what words (domain reference § 12). */
+export function HistoryTable({ events }: Props) {
+  const t = useTranslations("invoices.follow");
+  const automatic = useTranslations("invoices")("automatic");
+  const columns: Column<HistoryLine>[] = [
+    { key: "at", header: t("date"), rowHeader: true, nowrap: true, cell: (line) => <DateText value={line.at} /> },
+    { key: "status", header: t("status"), cell: (line) => <StatusBadge status={line.status} /> },
+    { key: "user", header: t("user"), cell: (line) => <Person line={line} automatic={automatic} /> },
+    { key: "structure", header: t("structure"), cell: (line) => line.structureLabel },
+    { key: "comment", header: t("comment"), cell: (line) => <Reason motif={line.motif} comment={line.comment} /> },
+  ];
+  return <Table caption={t("history")} columns={columns} rows={events} rowKey={(line) => String(line.position)} />;
+}
+
+function Person({ line, automatic }: { line: HistoryLine; automatic: string }) {
+  if (!line.userName) return <span className="muted">{automatic}</span>;
+  return (
+    <>
+      {line.userName}
+      {line.userEmail && <small className="muted"> ({line.userEmail})</small>}
+    </>
+  );
+}
+
+const KNOWN_EVENTS: ReadonlySet<string> = new Set(INVOICE_TRANSITIONS.map((row) => row.event));
+
+function isKnown(event: string): event is InvoiceEvent {
+  return KNOWN_EVENTS.has(event);
+}
+
+/** The same story in sentences, for whoever does not read codes. */
+export function HistoryTimeline({ events }: Props) {
+  const t = useTranslations("invoices");
+  const statuses = useTranslations("invoiceStatus");
+  const who = useWho();
+  return (
+    <Timeline
+      items={events.map((line) => ({
+        key: String(line.position),
+        tone: STATUS_TONES[line.status],
+        title: isKnown(line.event) ? t(`events.${line.event}`) : statuses(line.status),
+        meta: who(line),
+        body: line.motif || line.comment ? <Reason motif={line.motif} comment={line.comment} /> : undefined,
+      }))}
+    />
+  );
+}
+
+/** « 4 juin 2021 10:12, par Claire Martin (Ville de Brest) », « …, automatiquement ». */
+function useWho(): (line: HistoryLine) => string {
+  const t = useTranslations("invoices.follow");
+  const locale = useLocale();
+  return ({ at, userName, structureLabel }) => {
+    const date = formatDateTime(at, locale);
+    if (!userName) return t("bySystem", { date });
+    return structureLabel
+      ? t("by", { date, name: userName, structure: structureLabel })
+      : t("byName", { date, name: userName });
+  };
+}

@@ -1,0 +1,121 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { SheetView } from "#components/invoices/sheet-view.ts";
+import { VatTable } from "#components/invoices/vat-table.tsx";
+import { Card, DescriptionList, type Detail } from "#components/ui/blocks.tsx";
+import { Amount, DateText, Identifier } from "#components/ui/values.tsx";
+import { isDepositCadre } from "#lib/invoices/domain/cadres.ts";
+
+type Props = { sheet: SheetView };
+
+/** The blocks of the deposit form, read only, in its order and with its labels (domain reference § 8.1). */
+export function SheetBlocks({ sheet }: Props) {
+  return (
+    <div className="sheet-blocks">
+      <SupplierBlock sheet={sheet} />
+      <RecipientBlock sheet={sheet} />
+      <ReferencesBlock sheet={sheet} />
+      <AmountsBlock sheet={sheet} />
+    </div>
+  );
+}
+
+/** Empty values are left out of a sheet, except those that a reader looks for: there « Non renseigné » is the answer. */
+function useDetails() {
+  const none = useTranslations("invoices.sheet")("none");
+  return {
+    asked: (label: string, value: ReactNode): Detail[] => [
+      { label, value: value || <span className="muted">{none}</span> },
+    ],
+    given: (label: string, value: ReactNode): Detail[] => (value ? [{ label, value }] : []),
+  };
+}
+
+function service(view: SheetView["recipientService"]) {
+  return view && `${view.code} – ${view.label}`;
+}
+
+function SupplierBlock({ sheet }: Props) {
+  const t = useTranslations("invoices.sheet");
+  const { asked, given } = useDetails();
+  const account = sheet.bankAccount;
+  return (
+    <Card title={t("supplier")}>
+      <DescriptionList
+        items={[
+          ...asked(t("name"), sheet.supplier.name),
+          ...asked(t("identifier"), <Identifier value={sheet.supplier.identifier} />),
+          ...given(t("supplierService"), service(sheet.supplierService)),
+          ...given(t("bankAccount"), account && <Identifier value={account.iban} />),
+          ...given(t("factoring"), account?.factorName),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function RecipientBlock({ sheet }: Props) {
+  const t = useTranslations("invoices.sheet");
+  const { asked } = useDetails();
+  return (
+    <Card title={t("recipient")}>
+      <DescriptionList
+        items={[
+          ...asked(t("name"), sheet.recipient?.name),
+          ...asked(t("identifier"), sheet.recipient && <Identifier value={sheet.recipient.identifier} />),
+          ...asked(t("service"), service(sheet.recipientService)),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function ReferencesBlock({ sheet }: Props) {
+  const t = useTranslations("invoices.sheet");
+  const codes = useTranslations("invoices");
+  const { asked, given } = useDetails();
+  const { cadre, depositMode } = sheet;
+  return (
+    <Card title={t("references")}>
+      <DescriptionList
+        items={[
+          ...given(t("cadreBlock"), isDepositCadre(cadre) ? codes(`cadres.${cadre}`) : cadre),
+          ...asked(t("number"), sheet.number),
+          ...asked(t("issueDate"), sheet.issueDate && <DateText value={sheet.issueDate} />),
+          ...given(t("submittedAt"), sheet.submittedAt && <DateText value={sheet.submittedAt} />),
+          ...given(t("depositMode"), codes(`depositModes.${depositMode}`)),
+          ...given(t("type"), codes(`types.${sheet.invoiceType}`)),
+          ...given(t("originalNumber"), sheet.originalNumber),
+          ...asked(t("commitment"), sheet.commitmentNumber),
+          ...given(t("contract"), sheet.contractNumber),
+          ...given(t("vatType"), sheet.vatType && codes(`vatTypes.${sheet.vatType}`)),
+          ...given(t("exemption"), sheet.exemptionReason),
+          ...given(t("paymentMode"), sheet.paymentMode && codes(`paymentModes.${sheet.paymentMode}`)),
+          ...given(t("paymentOrder"), sheet.paymentOrderNumber),
+          ...given(t("supplierComment"), sheet.comment),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function AmountsBlock({ sheet }: Props) {
+  const t = useTranslations("invoices.sheet");
+  const { asked, given } = useDetails();
+  const amount = (value: string | null) => value && <Amount value={value} currency={sheet.currency} />;
+  return (
+    <Card title={t("amounts")}>
+      <DescriptionList
+        items={[
+          ...asked(t("totalExclTax"), amount(sheet.totalExclTax)),
+          ...asked(t("totalTax"), amount(sheet.totalTax)),
+          ...given(t("globalDiscount"), amount(sheet.globalDiscount)),
+          ...asked(t("totalInclTax"), amount(sheet.totalInclTax)),
+          ...asked(t("amountDue"), amount(sheet.amountDue)),
+          ...(sheet.currency === "EUR" ? [] : asked(t("currency"), sheet.currency)),
+        ]}
+      />
+      {sheet.vatLines.length > 0 && <VatTable lines={sheet.vatLines} currency={sheet.currency} />}
+    </Card>
+  );
+}

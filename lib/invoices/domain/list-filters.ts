@@ -1,0 +1,171 @@
+import { INVOICE_TYPES, type InvoiceType } from "#lib/invoices/domain/invoice.ts";
+import { INVOICE_STATUSES, type InvoiceStatus, isOneOf, VISIBLE_TO_RECIPIENT } from "#lib/invoices/domain/status.ts";
+import { type IsoDate, parseDate } from "#lib/shared/dates.ts";
+import { isId } from "#lib/shared/ids.ts";
+import { pageSize } from "#lib/shared/pagination.ts";
+import type { Query } from "#lib/shared/routes.ts";
+
+/**
+ * Lists are addresses: every criterion is a parameter of a GET form, in French as the address is, so that a search can be kept,
+ * sent and reopened. A value that is not one of those offered counts as none.
+ */
+export type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export const RECIPIENT_KINDS = ["state", "other", "all"] as const;
+export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
+
+export type IssuedSearch = {
+  readonly recipientKind: RecipientKind;
+  /** Part of a name, or an identifier. */
+  readonly recipientText: string | null;
+  readonly invoiceType: InvoiceType | null;
+  readonly supplierId: string | null;
+  readonly status: InvoiceStatus | null;
+  /** Dates of the invoice, both included. */
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  /** Beginning of a number. */
+  readonly number: string | null;
+  readonly order: "newest" | "oldest";
+  readonly size: number;
+  /** Cursor of the page. */
+  readonly after: string | null;
+};
+
+export type SearchNote = { readonly code: "badDate"; readonly value: string } | { readonly code: "badPeriod" };
+
+/** Reads « Rechercher » from its address. `notes` say what was typed and could not be used, to be told above the list. */
+export function readIssuedSearch(params: Params): { search: IssuedSearch; notes: readonly SearchNote[] } {
+  const first = readDay(params, "du");
+  const last = readDay(params, "au");
+  const swapped = first.day !== null && last.day !== null && first.day > last.day;
+  const status = text(params, "etat");
+  const notes: SearchNote[] = [...first.notes, ...last.notes, ...(swapped ? [{ code: "badPeriod" } as const] : [])];
+  const search: IssuedSearch = {
+    recipientKind: oneOf(RECIPIENT_KINDS, text(params, "destinataire")) ?? "all",
+    recipientText: text(params, "nom"),
+    invoiceType: oneOf(INVOICE_TYPES, text(params, "type")),
+    supplierId: id(params, "fournisseur"),
+    status: oneOf(INVOICE_STATUSES, status),
+    from: swapped ? last.day : first.day,
+    to: swapped ? first.day : last.day,
+    number: text(params, "numero"),
+    order: text(params, "tri") === "ancien" ? "oldest" : "newest",
+    size: pageSize(text(params, "lignes") ?? undefined),
+    after: text(params, "apres"),
+  };
+  return { search, notes };
+}
+
+/** The address of a search: what `readIssuedSearch` reads back. Defaults leave no trace. */
+export function issuedSearchQuery(search: IssuedSearch): Query {
+  return {
+    destinataire: search.recipientKind === "all" ? null : search.recipientKind,
+    nom: search.recipientText,
+    type: search.invoiceType,
+    fournisseur: search.supplierId,
+    etat: search.status,
+    du: search.from,
+    au: search.to,
+    numero: search.number,
+    tri: search.order === "oldest" ? "ancien" : null,
+    lignes: sizeQuery(search.size),
+    apres: search.after,
+  };
+}
+
+/** True when the list holds everything: its total is then the kept counters'. */
+export function isUnfiltered(search: IssuedSearch): boolean {
+  const { recipientKind, recipientText, invoiceType, supplierId, status, from, to, number } = search;
+  return recipientKind === "all" && [recipientText, invoiceType, supplierId, status, from, to, number].every((c) => !c);
+}
+
+export type WorkListFilter = {
+  readonly supplierId: string | null;
+  readonly hideOldRejections: boolean;
+  readonly after: string | null;
+};
+
+/** Days after which « Masquer les factures rejetées depuis plus de 10 jours » hides a rejection (domain reference § 12). */
+export const OLD_REJECTION_DAYS = 10;
+
+export function readWorkListFilter(params: Params): WorkListFilter {
+  return {
+    supplierId: id(params, "structure"),
+    hideOldRejections: text(params, "masquer") !== null,
+    after: text(params, "apres"),
+  };
+}
+
+export function workListQuery(filter: WorkListFilter): Query {
+  return { structure: filter.supplierId, masquer: filter.hideOldRejections ? "oui" : null, apres: filter.after };
+}
+
+export type ReceivedStatus = (typeof VISIBLE_TO_RECIPIENT)[number];
+
+export type ReceivedFilter = {
+  /** `todo`: what waits for the recipient. A chosen status shows all invoices of that status. */
+  readonly view: "todo" | "all";
+  readonly recipientId: string | null;
+  readonly serviceId: string | null;
+  readonly status: ReceivedStatus | null;
+  /** Part of the supplier's name, its identifier, or the beginning of a number. */
+  readonly text: string | null;
+  readonly size: number;
+  readonly after: string | null;
+};
+
+export function readReceivedFilter(params: Params): ReceivedFilter {
+  const asked = text(params, "etat");
+  const status = asked !== null && isOneOf(VISIBLE_TO_RECIPIENT, asked) ? asked : null;
+  return {
+    view: status !== null || text(params, "vue") === "toutes" ? "all" : "todo",
+    recipientId: id(params, "structure"),
+    serviceId: id(params, "service"),
+    status,
+    text: text(params, "texte"),
+    size: pageSize(text(params, "lignes") ?? undefined),
+    after: text(params, "apres"),
+  };
+}
+
+export function receivedQuery(filter: ReceivedFilter): Query {
+  return {
+    vue: filter.view === "all" ? "toutes" : null,
+    structure: filter.recipientId,
+    service: filter.serviceId,
+    etat: filter.status,
+    texte: filter.text,
+    lignes: sizeQuery(filter.size),
+    apres: filter.after,
+  };
+}
+
+const LONGEST = 100;
+
+/** One text of the address, trimmed; null when absent, empty or repeated. */
+function text(params: Params, name: string): string | null {
+  const value = params[name];
+  const trimmed = typeof value === "string" ? value.trim().slice(0, name === "apres" ? 500 : LONGEST) : "";
+  return trimmed === "" ? null : trimmed;
+}
+
+function id(params: Params, name: string): string | null {
+  const value = text(params, name);
+  return value !== null && isId(value) ? value : null;
+}
+
+function oneOf<T extends string>(list: readonly T[], value: string | null): T | null {
+  return list.find((one) => one === value) ?? null;
+}
+
+function readDay(params: Params, name: string): { day: IsoDate | null; notes: readonly SearchNote[] } {
+  const typed = text(params, name);
+  if (typed === null) return { day: null, notes: [] };
+  const day = parseDate(typed);
+  return { day, notes: day === null ? [{ code: "badDate", value: typed }] : [] };
+}
+
+function sizeQuery(size: number): number | null {
+  return size === pageSize(undefined) ? null : size;
+}

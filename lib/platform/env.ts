@@ -28,6 +28,8 @@ const schema = z
     CLAMD_URL: z.string().optional(),
     IDENTIFIER_CHECK: z.enum(["strict", "warn"]).optional(),
     ROUTING_DELAY_SECONDS: z.coerce.number().min(0).max(86_400).default(2),
+    /** Opens the page that the benchmarks compare lists with; everywhere else it answers 404. */
+    BENCH_PAGES: z.enum(["0", "1"]).default("0"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   })
   .superRefine((value, ctx) => {

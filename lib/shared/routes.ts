@@ -38,6 +38,9 @@ export const routes = {
   myRights: () => url("/mon-compte/habilitations"),
   myAttachments: () => url("/mon-compte/rattachements"),
 
+  /** Answers 404 unless BENCH_PAGES=1. */
+  benchPage: () => url("/banc-d-essai"),
+
   legalNotice: () => url("/mentions-legales"),
   accessibility: () => url("/accessibilite"),
 

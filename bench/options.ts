@@ -1,0 +1,23 @@
+import { parseArgs } from "node:util";
+
+export const SECTIONS = ["lists", "directory", "pages", "js", "start", "signin", "deposit", "prefill"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const SIZES = { "10k": 10_000, "1m": 1_000_000 } as const;
+export type Size = keyof typeof SIZES;
+
+export type BenchOptions = { readonly sections: ReadonlySet<Section>; readonly sizes: readonly Size[] };
+
+/** `--only=lists,js --size=10k|1m|both`. Throws a sentence that names what is offered. */
+export function parseOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: { type: "string" }, size: { type: "string", default: "both" } },
+  });
+  const asked = values.only?.split(",").map((name) => name.trim()) ?? [...SECTIONS];
+  const unknown = asked.find((name) => !(SECTIONS as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new Error(`--only: "${unknown}" is none of ${SECTIONS.join(", ")}`);
+  if (values.size !== "both" && !(values.size in SIZES)) throw new Error("--size is 10k, 1m or both");
+  const sizes: readonly Size[] = values.size === "both" ? ["10k", "1m"] : [values.size as Size];
+  return { sections: new Set(asked as Section[]), sizes };
+}

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 
 const openMenu = () => document.querySelector<HTMLDetailsElement>("details.menu[open]");
 
-/** What a `<details>` lacks to be a menu: Escape closes it and gives the focus back; leaving it, or going to a page, closes it. */
+/** What a `<details>` lacks to be a menu: Escape, a choice, a click elsewhere or another page closes it. */
 export function MenuBehaviour() {
   const path = usePathname();
 
@@ -17,19 +17,25 @@ export function MenuBehaviour() {
       const menu = openMenu();
       if (menu && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
     };
-    const closeOnEscape = (event: KeyboardEvent) => {
+    const closeAndReturn = () => {
       const menu = openMenu();
-      if (event.key !== "Escape" || !menu) return;
+      if (!menu) return;
       menu.open = false;
       menu.querySelector("summary")?.focus();
+    };
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === "Escape") closeAndReturn();
     };
     document.addEventListener("click", closeIfOutside);
     document.addEventListener("focusin", closeIfOutside);
     document.addEventListener("keydown", closeOnEscape);
+    // A choice made in the menu (language, display) changes this page without leaving it.
+    document.addEventListener("submit", closeAndReturn);
     return () => {
       document.removeEventListener("click", closeIfOutside);
       document.removeEventListener("focusin", closeIfOutside);
       document.removeEventListener("keydown", closeOnEscape);
+      document.removeEventListener("submit", closeAndReturn);
     };
   }, []);
   return null;

@@ -17,7 +17,7 @@ export function Card({ title, aside, children }: { title?: ReactNode; aside?: Re
   );
 }
 
-/** One place to go, with what is there. The whole tile is the target of its one link; `links` are shortcuts inside it. */
+/** One place to go, with what is there; stands in Tiles, under an h2. The whole tile is the target of its one link; `links` are shortcuts inside it. */
 export function Tile({
   title,
   href,
@@ -33,11 +33,11 @@ export function Tile({
 }) {
   return (
     <li className="tile">
-      <h2>
+      <h3>
         <Link className={links.length === 0 ? "stretched" : ""} href={href}>
           {title}
         </Link>
-      </h2>
+      </h3>
       <p>{children}</p>
       {aside}
       {links.length > 0 && (

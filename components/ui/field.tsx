@@ -54,7 +54,7 @@ export function FieldLabel({
   return (
     <>
       {label}
-      {!wordless && <small> {required ? words.required : words.optional}</small>}
+      {!wordless && <small className="field-word"> {required ? words.required : words.optional}</small>}
     </>
   );
 }

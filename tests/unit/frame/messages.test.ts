@@ -1,5 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { frenchSpaces } from "#lib/shared/typography.ts";
 import en from "#messages/en.json" with { type: "json" };
 import fr from "#messages/fr.json" with { type: "json" };
 
@@ -55,6 +56,12 @@ describe("F-8: the two catalogues say the same things", () => {
 
   it("use the typographic apostrophe in French: the straight one is a quote in ICU", () => {
     expect([...french].filter(([, sentence]) => sentence.includes("'")).map(([key]) => key)).toEqual([]);
+  });
+
+  it("hold French punctuation to its word (`npm run typography` mends it)", () => {
+    const loose = [...french].filter(([, sentence]) => frenchSpaces(sentence) !== sentence).map(([key]) => key);
+    expect(loose).toEqual([]);
+    expect(frenchSpaces("État : « lu » ; prêt ?")).toBe("État\u00a0: «\u00a0lu\u00a0»\u202f; prêt\u202f?");
   });
 
   it("make no exclamation", () => {

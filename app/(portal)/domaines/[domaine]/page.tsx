@@ -18,7 +18,7 @@ export default async function DomainPage({ params }: Props) {
   const name = t(`domains.${domain}.name`);
   return (
     <Page title={name} lead={t(`domains.${domain}.text`)}>
-      <section className="page-sections" aria-labelledby="applications">
+      <section className="grid gap-5" aria-labelledby="applications">
         <h2 id="applications">{t("applicationsTitle", { domain: name })}</h2>
         <ApplicationTiles applications={applications} />
       </section>

@@ -19,6 +19,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce for its own scripts from the policy of the request.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
+  // A page does not know its own address; this lets sign-in bring a person back to it. Never trusted: it goes through `safeReturn`.
+  headers.set("x-page", request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { currentActor } from "#lib/access/web.ts";
 import {
   AUDIENCE_COOKIE,
   type Audience,
@@ -11,7 +12,7 @@ import {
 } from "#lib/portal/public.ts";
 
 /** Who looks at this page, read once per request. Null for a visitor and for someone who has not given their second factor. */
-export const currentViewer = cache(async (): Promise<Viewer | null> => viewerOf(null));
+export const currentViewer = cache(async (): Promise<Viewer | null> => viewerOf(await currentActor()));
 
 /** The audience tab in force: the one of the address (`proxy.ts` puts it in the cookie), else the last one chosen. */
 export async function currentAudience(): Promise<Audience> {

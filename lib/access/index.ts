@@ -1,4 +1,6 @@
 import "server-only";
 
+export { type HoldersOrder, notifyHolders } from "#lib/access/commands/notify-holders.ts";
 export * from "#lib/access/public.ts";
+export { holdersOf } from "#lib/access/queries/holders.ts";
 export { loadActor } from "#lib/access/queries/load-actor.ts";

@@ -16,6 +16,7 @@ const schema = z
     DATABASE_URL: z.string().min(1),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
     APP_ORIGIN: z.url().optional(),
+    TRUSTED_PROXIES: z.coerce.number().int().min(1).max(10).default(1),
     AUTH_SECRET: z.string().min(32, "AUTH_SECRET needs at least 32 characters"),
     SMTP_URL: z.string().optional(),
     MAIL_FROM: z.string().default("Chorale <ne-pas-repondre@chorale.invalid>"),

@@ -9,8 +9,9 @@ export const routes = {
   domain: (slug: string) => url(`/domaines/${segment(slug)}`),
   invoicingDomain: () => url("/domaines/facturation"),
 
-  signIn: (query?: { retour?: string }) => url("/connexion", query),
-  signInCode: (query?: { retour?: string }) => url("/connexion/code", query),
+  /** `retour`: where to go afterwards. `motif`: why one is asked to sign in. */
+  signIn: (query?: { retour?: string | null; motif?: "session" | "deconnexion" | "code" }) => url("/connexion", query),
+  signInCode: (query?: { retour?: string | null; envoye?: boolean }) => url("/connexion/code", query),
   signOut: () => url("/deconnexion"),
   demoMail: () => url("/demo/courrier"),
   demoMailMessage: (messageId: string) => url(`/demo/courrier/${segment(messageId)}`),

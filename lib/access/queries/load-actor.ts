@@ -1,30 +1,16 @@
 import "server-only";
+import { membershipsOf } from "#lib/access/data/memberships.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { db } from "#lib/platform/db.ts";
 
 /**
- * The person behind a session, with the rights they hold at this instant: nothing is remembered between requests, so a
- * right taken away is gone at the next click. Null when the account is not active.
+ * A person by id, with the rights they hold at this instant. Null when the account is not active. For jobs and tests; a web
+ * request uses `currentActor`, which starts from its session.
  */
 export async function loadActor(userId: string, session: { id: string }): Promise<Actor | null> {
   const user = await db().user.findUnique({
     where: { id: userId, status: "ACTIVE" },
-    select: {
-      firstName: true,
-      lastName: true,
-      loginEmail: true,
-      locale: true,
-      systemRole: true,
-      memberships: {
-        where: { endedAt: null },
-        orderBy: { createdAt: "asc" },
-        select: {
-          structureId: true,
-          role: true,
-          habilitations: { select: { application: true, level: true, serviceId: true } },
-        },
-      },
-    },
+    select: { firstName: true, lastName: true, loginEmail: true, locale: true, systemRole: true },
   });
   if (!user) return null;
   return {
@@ -34,6 +20,6 @@ export async function loadActor(userId: string, session: { id: string }): Promis
     sessionId: session.id,
     locale: user.locale,
     systemRole: user.systemRole,
-    memberships: user.memberships,
+    memberships: await membershipsOf(userId),
   };
 }

@@ -4,6 +4,7 @@ import { close, forgive, giveBack, take } from "#lib/accounts/data/limits.ts";
 import { passwordMatches } from "#lib/accounts/data/password.ts";
 import { sendCodeIn } from "#lib/accounts/data/send-code.ts";
 import { endSession, type Origin, openSession } from "#lib/accounts/data/sessions.ts";
+import { addressGroup } from "#lib/accounts/domain/address.ts";
 import { normaliseEmail } from "#lib/accounts/domain/email.ts";
 import { LIMITS, type LimitName, minutesLeft } from "#lib/accounts/domain/limits.ts";
 import { recordAudit } from "#lib/audit/index.ts";
@@ -50,7 +51,7 @@ export async function signInWithPassword(
   const device = knownDevice(input.deviceCookie, user?.id ?? "nobody", at);
   const door: [LimitName, ...string[]] = device ? ["accountFromDevice", email, device] : ["accountFromStranger", email];
 
-  const address = input.from.address ?? "unknown";
+  const address = addressGroup(input.from.address ?? "unknown");
   const fromAddress = await take("address", address);
   if (!fromAddress.allowed) return locked(fromAddress.msLeft);
   const taken = await take(...door);

@@ -1,0 +1,23 @@
+import "server-only";
+import { cache } from "react";
+import { membershipsOf } from "#lib/access/data/memberships.ts";
+import type { Actor } from "#lib/access/domain/actor.ts";
+import type { SessionUser } from "#lib/accounts/index.ts";
+import { currentUser, requireUser } from "#lib/accounts/web.ts";
+
+/** Rights are read at each request and kept for no longer: one that was taken away is gone at the next click. */
+const actorOf = cache(async (user: SessionUser): Promise<Actor> => {
+  const { userId, displayName, email, sessionId, locale, systemRole } = user;
+  return { userId, displayName, email, sessionId, locale, systemRole, memberships: await membershipsOf(userId) };
+});
+
+/** Who makes this request, with both factors given; null for a visitor and for the half signed in. */
+export async function currentActor(): Promise<Actor | null> {
+  const user = await currentUser();
+  return user && actorOf(user);
+}
+
+/** The same, or off to sign in and back again. Every page of the portal starts here. */
+export async function requireActor(returnTo?: string): Promise<Actor> {
+  return actorOf(await requireUser(returnTo));
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import {
+  cookieName,
+  cookieOptions,
+  dropSessionCookie,
+  giveSessionCookie,
+  hasSessionCookie,
+  sessionIdOfCookie,
+} from "#lib/accounts/auth-shell.ts";
+import { signOutSession } from "#lib/accounts/commands/sign-out.ts";
+import { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
+import type { Origin } from "#lib/accounts/data/sessions.ts";
+import { visitorAddress } from "#lib/accounts/domain/address.ts";
+import { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";
+import { now } from "#lib/platform/clock.ts";
+import { env } from "#lib/platform/env.ts";
+import { routes, safeReturn } from "#lib/shared/routes.ts";
+
+/** What only Next runs: cookies of the present request, and the guards that pages and actions start with. */
+
+/** The session of this request, half or full, read once however many ask. */
+const currentSession = cache(async (): Promise<SessionUser | null> => {
+  const sessionId = await sessionIdOfCookie();
+  return sessionId ? readSession(sessionId) : null;
+});
+
+/** The person signed in with both factors, or null. */
+export async function currentUser(): Promise<SessionUser | null> {
+  const session = await currentSession();
+  return session && !session.half ? session : null;
+}
+
+/** The person who gave the password and not yet the code, or null: for the page of the code only. */
+export async function halfSignedIn(): Promise<SessionUser | null> {
+  const session = await currentSession();
+  return session?.half ? session : null;
+}
+
+/**
+ * The person signed in with both factors; anyone else is sent to sign in, or to give the code, and brought back afterwards.
+ *
+ * @param returnTo the page to come back to; by default the one being asked for.
+ */
+export async function requireUser(returnTo?: string): Promise<SessionUser> {
+  const session = await currentSession();
+  if (session && !session.half) return session;
+  const retour = safeReturn(returnTo ?? (await headers()).get("x-page"));
+  if (session) redirect(routes.signInCode({ retour }));
+  redirect(routes.signIn({ retour, ...((await hasSessionCookie()) ? { motif: "session" } : {}) }));
+}
+
+/** Where this request comes from. */
+export async function requestOrigin(): Promise<Origin> {
+  const list = await headers();
+  return {
+    address: visitorAddress(list.get("x-forwarded-for"), env().TRUSTED_PROXIES),
+    userAgent: list.get("user-agent"),
+  };
+}
+
+export async function deviceCookie(): Promise<string | undefined> {
+  return (await cookies()).get(cookieName("navigateur"))?.value;
+}
+
+export { giveSessionCookie, sessionIdOfCookie };
+
+/** Marks this browser as one that completed a sign-in to the account: strangers cannot lock it out. */
+export async function rememberDevice(userId: string): Promise<void> {
+  const jar = await cookies();
+  const value = markDevice(await deviceCookie(), userId, now());
+  jar.set(cookieName("navigateur"), value, { ...cookieOptions(), maxAge: DEVICE_COOKIE_SECONDS });
+}
+
+/** Signs this browser out: the session ends on the server, then the cookie goes. */
+export async function signOutHere(): Promise<void> {
+  const session = await currentSession();
+  if (session) await signOutSession({ id: session.sessionId, userId: session.userId });
+  await dropSessionCookie();
+}

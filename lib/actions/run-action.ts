@@ -1,0 +1,51 @@
+import "server-only";
+import type { z } from "zod";
+import { checkOrigin } from "#lib/actions/check-origin.ts";
+import { logger } from "#lib/platform/logger.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { ok, type Result, refuse } from "#lib/shared/result.ts";
+
+/** What an action does once everything before it was accepted. */
+export type Work<Who, Input, T> = (who: Who, input: Input) => Promise<Result<T>>;
+
+export type ActionSteps<Who, S extends z.ZodType, T> = {
+  readonly headers: Headers;
+  /** Who asks; null when they are not signed in with both factors. */
+  readonly who: () => Promise<Who | null>;
+  readonly schema: S;
+  readonly raw: unknown;
+  readonly work: Work<Who, z.output<S>, T>;
+  /** Throws again what belongs to the framework (a redirection, a not-found page). */
+  readonly rethrow: (error: unknown) => void;
+};
+
+/**
+ * The steps of every action, in order: the Origin, the person, the input, the command. Each refusal is a coded value. An
+ * unexpected error is logged under a reference, and all the person sees of it is that reference.
+ */
+export async function runAction<Who, S extends z.ZodType, T>(steps: ActionSteps<Who, S, T>): Promise<Result<T>> {
+  try {
+    const origin = checkOrigin(steps.headers);
+    if (!origin.ok) return origin;
+    const who = await steps.who();
+    if (who === null) return refuse("SESSION_ENDED");
+    const input = readInput(steps.schema, steps.raw);
+    return input.ok ? await steps.work(who, input.data) : input;
+  } catch (error) {
+    steps.rethrow(error);
+    const reference = newId().slice(-12);
+    logger().error({ reference, err: error }, "action failed");
+    return refuse("UNEXPECTED", { params: { reference } });
+  }
+}
+
+/** The input, or one problem per field. Schemas give codes as their messages; whatever is not one becomes INVALID. */
+export function readInput<S extends z.ZodType>(schema: S, raw: unknown): Result<z.output<S>, "INVALID_INPUT"> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return ok(parsed.data);
+  const fields = parsed.error.issues.map((issue) => ({
+    field: issue.path.join("."),
+    code: /^[A-Z][A-Z_]+$/.test(issue.message) ? issue.message : "INVALID",
+  }));
+  return refuse("INVALID_INPUT", { fields });
+}

@@ -8,7 +8,7 @@ import {
   signOutSession,
   verifyCode,
 } from "#lib/accounts/index.ts";
-import { useClock } from "#lib/platform/clock.ts";
+import { useClock as setClock } from "#lib/platform/clock.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { makeUser, PASSWORD } from "#tests/factories/people.ts";
@@ -54,7 +54,7 @@ let restore: () => void = () => undefined;
 function shift(minutes: number) {
   restore();
   const from = Date.now() + minutes * 60_000;
-  restore = useClock({ now: () => new Date(from) });
+  restore = setClock({ now: () => new Date(from) });
 }
 afterEach(() => {
   restore();

@@ -1,4 +1,4 @@
-/** Loaded first by the commands of a real portal: reads `.env`, as Next does for the web process. What the environment already says wins. */
+/** Loaded first by the commands of a real portal: reads `.env`. What the environment already says wins. Next alone would read it too late for PORT. */
 import { existsSync } from "node:fs";
 
 if (existsSync(".env")) process.loadEnvFile(".env");

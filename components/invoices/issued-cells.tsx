@@ -1,0 +1,100 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
+import { VisuallyHidden } from "#components/ui/hidden.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { StatusDot } from "#components/ui/status.tsx";
+import type { Column } from "#components/ui/table.tsx";
+import type { IssuedRow } from "#lib/invoices/domain/list-views.ts";
+import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
+import type { SupplierGesture } from "#lib/invoices/domain/supplier-gesture.ts";
+import { formatDate, formatDateTime } from "#lib/shared/dates.ts";
+import { formatMoney } from "#lib/shared/money.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+/**
+ * The columns of the supplier's two lists. One set of words and formatters for the whole table: a list of a hundred rows asks
+ * for them once.
+ */
+export function useIssuedColumns(): Readonly<Record<ColumnName, Column<IssuedRow>>> {
+  const t = useTranslations("issued.columns");
+  const types = useTranslations("invoices.types");
+  const statuses = useTranslations("invoiceStatus");
+  const locale = useLocale();
+  const money = (row: IssuedRow, amount: string | null) => amount && formatMoney(amount, locale, row.currency);
+  const actions = useRowActions();
+  const text = (key: ColumnName, cell: (row: IssuedRow) => ReactNode, more: Partial<Column<IssuedRow>> = {}) => ({
+    key,
+    header: t(key),
+    cell,
+    ...more,
+  });
+  return {
+    type: text("type", (row) => types(row.invoiceType)),
+    supplier: text("supplier", (row) => row.supplierName),
+    recipient: text("recipient", (row) => row.recipientName),
+    service: text("service", (row) => row.serviceCode),
+    number: text("number", (row) => <NumberLink row={row} />, { rowHeader: true, nowrap: true }),
+    issueDate: text("issueDate", (row) => row.issueDate && formatDate(row.issueDate, locale), { nowrap: true }),
+    submittedAt: text("submittedAt", (row) => row.submittedAt && formatDateTime(row.submittedAt, locale), {
+      nowrap: true,
+    }),
+    totalExclTax: text("totalExclTax", (row) => money(row, row.totalExclTax), { align: "end", nowrap: true }),
+    totalInclTax: text("totalInclTax", (row) => money(row, row.totalInclTax), { align: "end", nowrap: true }),
+    status: text("status", (row) => <StatusDot tone={STATUS_TONES[row.status]}>{statuses(row.status)}</StatusDot>),
+    statusAt: text("statusAt", (row) => formatDateTime(row.statusAt, locale), { nowrap: true }),
+    commitment: text("commitment", (row) => row.commitmentNumber),
+    actions: text("actions", actions, { hiddenHeader: true, nowrap: true }),
+  };
+}
+
+type ColumnName =
+  | "type"
+  | "supplier"
+  | "recipient"
+  | "service"
+  | "number"
+  | "issueDate"
+  | "submittedAt"
+  | "totalExclTax"
+  | "totalInclTax"
+  | "status"
+  | "statusAt"
+  | "commitment"
+  | "actions";
+
+function NumberLink({ row }: { row: IssuedRow }) {
+  return <Link href={routes.issuedInvoice(row.id)}>{row.number ?? row.draftNumber}</Link>;
+}
+
+/** Where each gesture is made. A rejection is acknowledged on the sheet, where its reason is read first. */
+const GESTURE_ROUTES: Readonly<Record<SupplierGesture, (invoiceId: string) => string>> = {
+  edit: routes.draft,
+  complete: routes.completeInvoice,
+  recycle: routes.recycleInvoice,
+  acknowledge: (invoiceId) => routes.issuedInvoice(invoiceId),
+};
+
+function useRowActions(): (row: IssuedRow) => ReactNode {
+  const t = useTranslations("issued.rowActions");
+  return (row) => {
+    const { gesture } = row;
+    const number = row.number ?? row.draftNumber;
+    return (
+      <span className="row-actions">
+        {gesture && (
+          <ButtonLink size="small" href={GESTURE_ROUTES[gesture](row.id)}>
+            {t(gesture)}
+            <VisuallyHidden> {number}</VisuallyHidden>
+          </ButtonLink>
+        )}
+        {row.mainDocumentId && (
+          <DownloadLink size="small" look="quiet" href={routes.apiDocument(row.mainDocumentId)}>
+            {t("download")}
+            <VisuallyHidden> {number}</VisuallyHidden>
+          </DownloadLink>
+        )}
+      </span>
+    );
+  };
+}

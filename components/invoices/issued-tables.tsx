@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { useIssuedColumns } from "#components/invoices/issued-cells.tsx";
+import { Table } from "#components/ui/table.tsx";
+import type { IssuedRow } from "#lib/invoices/domain/list-views.ts";
+
+type Props = { rows: readonly IssuedRow[] };
+
+/** « Factures à traiter » (domain reference § 12). */
+export function WorkListTable({ rows }: Props) {
+  const t = useTranslations("issued");
+  const c = useIssuedColumns();
+  const columns = [
+    c.number,
+    { ...c.recipient, header: t("columns.recipients") },
+    c.status,
+    c.statusAt,
+    c.submittedAt,
+    { ...c.totalInclTax, header: t("columns.amountInclTax") },
+    c.commitment,
+    c.actions,
+  ];
+  return <Table caption={t("workList.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
+
+/** The results of « Rechercher ». `dateSort` is where the heading of the date of deposit leads, and the order in force. */
+export function SearchTable({
+  rows,
+  dateSort,
+}: Props & { dateSort: { readonly href: string; readonly direction: "ascending" | "descending" } }) {
+  const t = useTranslations("issued");
+  const c = useIssuedColumns();
+  const columns = [
+    c.number,
+    c.type,
+    c.supplier,
+    c.recipient,
+    c.service,
+    c.issueDate,
+    { ...c.submittedAt, sort: dateSort },
+    c.totalExclTax,
+    c.totalInclTax,
+    c.status,
+    c.actions,
+  ];
+  return <Table caption={t("search.results")} captionHidden columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/choices.tsx";
+import { type Option, Select } from "#components/ui/inputs.tsx";
+import type { WorkListFilter } from "#lib/invoices/domain/list-filters.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+/** The filter of « Synthèse » : a GET form, so that the list is an address. Structures are offered when there are several. */
+export function WorkListFilterForm({ filter, structures }: { filter: WorkListFilter; structures: readonly Option[] }) {
+  const t = useTranslations("issued.workList");
+  return (
+    <form className="filters" action={routes.issuedWorkList()}>
+      {structures.length > 1 && (
+        <Select
+          name="structure"
+          label={t("structure")}
+          wordless
+          options={structures}
+          empty={t("allStructures")}
+          defaultValue={filter.supplierId ?? ""}
+        />
+      )}
+      <Checkbox
+        name="masquer"
+        label={t("hideOldRejections")}
+        wordless
+        value="oui"
+        defaultChecked={filter.hideOldRejections}
+      />
+      <div className="button-row">
+        <Button type="submit">{t("apply")}</Button>
+        <ButtonLink look="quiet" href={routes.issuedWorkList()}>
+          {t("reload")}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { AvailableEvent } from "#lib/invoices/domain/life-cycle.ts";
+import { TREAT_EVENTS, treatReceivedInput } from "#lib/invoices/domain/schemas.ts";
+import { isOneOf } from "#lib/invoices/domain/status.ts";
+import type { FieldProblem, Refusal } from "#lib/shared/result.ts";
+
+export type TreatEvent = (typeof TREAT_EVENTS)[number];
+export type TreatMove = AvailableEvent & { readonly event: TreatEvent };
+
+/** The moves that the form offers, among what the table allows to the recipient's side. */
+export function treatMoves(events: readonly AvailableEvent[]): readonly TreatMove[] {
+  return events.filter((move): move is TreatMove => isOneOf(TREAT_EVENTS, move.event));
+}
+
+/** The steps that take a motif, mirrored from the transition table: a test compares them. */
+export const MOTIF_EVENTS = ["suspend", "ask-recycling", "reject"] as const satisfies readonly TreatEvent[];
+
+/** Each step that takes a motif has a list of its own in the form, so that no list shows a motif the step refuses. */
+export function motifField(event: string): string {
+  return `motif-${event}`;
+}
+
+/** What the form posts, brought to what the command takes: the motif is the one of the chosen step, the others are ignored. */
+export const treatForm = z.preprocess((posted) => {
+  if (typeof posted !== "object" || posted === null) return posted;
+  const fields: Readonly<Record<string, unknown>> = { ...posted };
+  return { ...fields, motif: fields[motifField(String(fields.event))] };
+}, treatReceivedInput);
+
+type TreatField = "event" | "motif" | "comment";
+
+/** The field that mends each refusal of the transition table. */
+const FIELD_OF: Readonly<Record<string, TreatField>> = {
+  "transition.motifRequired": "motif",
+  "transition.motifNotAllowed": "motif",
+  "transition.motifOrCommentRequired": "motif",
+  "transition.commentRequired": "comment",
+  "transition.notFromThisStatus": "event",
+};
+
+/** Points a refusal of the command at the field of the form that mends it. A refusal that no field mends stays as it is. */
+export function atField<R extends Refusal>(refusal: R, event: string): Refusal {
+  const field = FIELD_OF[refusal.code];
+  if (!field || refusal.fields) return refusal;
+  const name = field === "motif" ? motifField(event) : field;
+  const problem: FieldProblem = {
+    field: name,
+    code: refusal.code,
+    ...(refusal.params ? { params: refusal.params } : {}),
+  };
+  return { ...refusal, code: "INVALID_INPUT", fields: [problem] };
+}

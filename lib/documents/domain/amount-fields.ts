@@ -128,7 +128,10 @@ function recap(
   }
   const exempted = withExemptPart(totals, figures, rows);
   if (exempted) return reading(exempted.map(vatLine), totals.sure - 0.03, tokensOf(exempted));
-  const printed = rates.find((percent) => percent > 0 && taxAgrees(net, percent, tax));
+  const printed = rates.find(
+    (percent) =>
+      percent > 0 && taxAgrees(net, percent, tax) && (USUAL_RATES.includes(percent) || impliedRate(net, tax) === null),
+  );
   const rate =
     printed ?? impliedRate(net, tax) ?? USUAL_RATES.slice(0, 3).find((percent) => taxAgrees(net, percent, tax));
   if (rate === undefined) return null;

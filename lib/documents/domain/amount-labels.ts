@@ -73,7 +73,7 @@ function aboveOf(own: LabelledLine, amount: AmountValue, lines: readonly Labelle
     if (!hit) continue;
     // Its own amount beside it: the label is not a heading of this column.
     const used = amountsOf(above.line).some((other) => other.from >= hit.to);
-    add(hit, used ? 0.15 : distance < 4 ? 0.85 : 0.6);
+    add(hit, used ? 0.15 : distance < 4 ? 0.85 : distance < 6.5 ? 0.78 : 0.6);
     return;
   }
 }

@@ -21,14 +21,26 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
 
 const NUMERIC = /^(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)/;
 
+/** Which of the first two numbers of « 11/03/2017 » is the month. */
+export type DateOrder = "day-month" | "month-day";
+
 /** The date that begins at a token, whatever way it is written, or null. */
-export function dateAt(tokens: readonly Token[], at: number): DateValue | null {
-  const first = tokens[at];
-  if (!first) return null;
-  return numeric(tokens, at) ?? spelled(tokens, at);
+export function dateAt(tokens: readonly Token[], at: number, order: DateOrder = "day-month"): DateValue | null {
+  return numeric(tokens, at, order) ?? spelled(tokens, at);
 }
 
-function numeric(tokens: readonly Token[], at: number): DateValue | null {
+/** How a document writes its dates: month first when one of them can only be read so and none the other way round. */
+export function dateOrder(tokens: readonly Token[]): DateOrder {
+  let [dayFirst, monthFirst] = [0, 0];
+  for (const token of tokens) {
+    const [, a, b] = /^(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})$/.exec(token.text) ?? [];
+    if (Number(a) > 12) dayFirst += 1;
+    else if (Number(b) > 12) monthFirst += 1;
+  }
+  return monthFirst > 0 && dayFirst === 0 ? "month-day" : "day-month";
+}
+
+function numeric(tokens: readonly Token[], at: number, order: DateOrder): DateValue | null {
   // « 31 / 01 / 2026 » and what a layout or OCR splits.
   for (const count of [1, 3, 5, 2]) {
     const taken = tokens.slice(at, at + count);
@@ -38,12 +50,15 @@ function numeric(tokens: readonly Token[], at: number): DateValue | null {
       .replace(/^\(|[),;.]+$/g, "");
     const compact = /^(20\d\d|19\d\d)(\d\d)(\d\d)$/.exec(text);
     if (compact && count === 1) return made(Number(compact[1]), Number(compact[2]), Number(compact[3]), taken, true);
-    const [all, a = "", , b = "", c = ""] = NUMERIC.exec(text) ?? [];
-    if (!all || (count > 1 && all !== text)) continue;
+    const match = NUMERIC.exec(text);
+    if (!match || (count > 1 && match[0] !== text)) continue;
+    const [, a = "", , b = "", c = ""] = match;
     if (a.length === 4) return ordered(Number(a), Number(b), Number(c), taken);
     if (a.length <= 2 && (c.length === 4 || c.length === 2)) {
       const year = c.length === 4 ? Number(c) : 2000 + Number(c);
-      return ordered(year, Number(b), Number(a), taken);
+      return order === "month-day" && match[2] !== "."
+        ? ordered(year, Number(a), Number(b), taken)
+        : ordered(year, Number(b), Number(a), taken);
     }
   }
   return null;

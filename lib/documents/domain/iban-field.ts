@@ -17,7 +17,7 @@ export function ibanField(lines: readonly LabelledLine[]): Reading<string> | nul
       const checks = ibanChecks(iban.value);
       // One without label and check digits is any reference that begins with two capitals.
       if (!checks && !(label && token.at >= label.to) && !above) continue;
-      found.push({ ...iban, weight: (checks ? 0.97 : 0.8) - Math.min(found.length, 3) * 0.2 });
+      found.push({ ...iban, weight: (checks ? 0.97 : iban.whole ? 0.8 : 0.6) - Math.min(found.length, 3) * 0.2 });
     }
   }
   return choose(found);
@@ -25,7 +25,11 @@ export function ibanField(lines: readonly LabelledLine[]): Reading<string> | nul
 
 const START = /^[A-Z]{2}[0-9OI]{2}/;
 
-function ibanAt(tokens: readonly Token[], at: number, labelled: boolean): { value: string; tokens: Token[] } | null {
+function ibanAt(
+  tokens: readonly Token[],
+  at: number,
+  labelled: boolean,
+): { value: string; tokens: Token[]; whole: boolean } | null {
   const first = tokens[at];
   if (!first || !START.test(first.text.toUpperCase())) {
     // « FR 76 3000 … »
@@ -45,10 +49,11 @@ function ibanAt(tokens: readonly Token[], at: number, labelled: boolean): { valu
     taken.push(token);
     if (text.length === length) break;
   }
-  if (text.length < 15 || (length !== undefined && text.length !== length) || (text.match(/\d/g) ?? []).length < 8)
-    return null;
+  // Announced as an IBAN, one of a wrong length is what the page says: it is given, and warned of.
+  const whole = length === undefined || text.length === length;
+  if (text.length < 15 || !(whole || labelled) || (text.match(/\d/g) ?? []).length < 8) return null;
   const repaired = first.page.origin === "ocr" && !ibanChecks(text) ? repair(text) : text;
-  return { value: repaired, tokens: taken };
+  return { value: repaired, tokens: taken, whole };
 }
 
 /** Letters that OCR puts for digits, where the check digits then agree. */

@@ -22,7 +22,8 @@ export function parties(lines: readonly LabelledLine[], known: KnownParties): Pa
   const ids = printedIds(lines);
   const companies = companiesOf(ids, lines, known).filter((company) => !company.third);
   const bySupplier = [...companies].sort((a, b) => b.score - a.score);
-  const supplier = bySupplier.find((company) => company.score > -0.1);
+  // The only company of a page is the seller, unless much says otherwise: an invoice must identify its issuer, not its recipient.
+  const supplier = bySupplier.find((company) => company.score > (companies.length === 1 ? -0.6 : -0.1));
   // A company with nothing for or against it is the buyer only when another is surely the seller.
   const recipient = bySupplier.findLast(
     (company) => company !== supplier && company.score < ((supplier?.score ?? 0) > 0.6 ? 0.2 : -0.05),

@@ -266,8 +266,8 @@ export function roleScore(id: PrintedId, headings: readonly Heading[]): { score:
   if (word) return { score: word === "supplier" ? 1 : word === "recipient" ? -1 : 0, third: word === "third" };
   const down = y / page.height;
   const block = headingAbove(headings, first, page.page, y);
-  // The foot of a page is the supplier's, whatever the block above it is about.
-  if (down > 0.9) return { score: 0.6, third: false };
+  // The foot of a page is the supplier's, whatever the block above it is about, unless it is right under the heading.
+  if (down > 0.9 && !(block && y - block.y < id.line.size * 6)) return { score: 0.6, third: false };
   if (block) {
     const reach = 1 - Math.min(0.6, ((y - block.y) / page.height) * 2);
     return {
@@ -306,7 +306,14 @@ function nearestWord(id: PrintedId): Role | null {
 function headingAbove(headings: readonly Heading[], first: Token, page: number, y: number): Heading | null {
   const size = first.line.size;
   const above = headings.filter(
-    (one) => one.page === page && one.y <= y + 1 && one.x <= first.x + size * 1.5 && (one.y < y - 1 || one.x < first.x),
+    (one) =>
+      one.page === page &&
+      one.y <= y + 1 &&
+      one.x <= first.x + size * 1.5 &&
+      (one.y < y - 1 || one.x < first.x) &&
+      // A block is less than half a page wide, and rarely more than a third of it high.
+      first.x - one.x < first.page.width * 0.42 &&
+      y - one.y < first.page.height * 0.4,
   );
   if (above.length === 0) return null;
   // The column is that of the heading furthest right which still begins left of the text.

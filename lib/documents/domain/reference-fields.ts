@@ -5,6 +5,7 @@ import { type LabelHit, weightOf } from "#lib/documents/domain/label-hits.ts";
 import type { LabelKind } from "#lib/documents/domain/labels.ts";
 import { type Token, textOfTokens } from "#lib/documents/domain/layout.ts";
 import { type LabelledLine, type Place, placesOf } from "#lib/documents/domain/pairs.ts";
+import { keyOf } from "#lib/documents/domain/words.ts";
 
 type Picked = { value: string; weight: number; tokens: readonly Token[] };
 
@@ -34,7 +35,7 @@ function candidates(lines: readonly LabelledLine[], shape: Shape): Candidate[] {
   const found: Candidate[] = [];
   for (const { labels } of lines) {
     for (const hit of labels) {
-      const weight = Math.max(...shape.kinds.map((kind) => weightOf(hit, kind)));
+      const weight = Math.max(...shape.kinds.map((kind) => weightOf(hit, kind))) * standing(hit, shape.kinds);
       if (weight <= 0) continue;
       for (const place of placesOf(hit, lines)) {
         const picked = shape.pick(place, weight * place.weight);
@@ -43,6 +44,52 @@ function candidates(lines: readonly LabelledLine[], shape: Shape): Candidate[] {
     }
   }
   return found;
+}
+
+/**
+ * A label begins its cell; inside a sentence (« gemäß Bestellung Nr. 12 ») the same words say less. For the number itself a bare
+ * « N° » says more in the line of a title, which is larger than the rest, or when a date follows it.
+ */
+function standing(hit: LabelHit, kinds: readonly LabelKind[]): number {
+  const before = hit.line.tokens
+    .slice(0, hit.from)
+    .filter((token) => token.cell === hit.first.cell && /\p{L}/u.test(token.text));
+  if (!kinds.includes("number")) return before.length > 1 ? 0.85 : 1;
+  if (hit.key === "n" && hit.line.y < hit.line.page.height * 0.5) {
+    const after = hit.line.tokens.slice(hit.to, hit.to + 6);
+    if (after.some((_, i) => i > 0 && dateAt(after, i) !== null)) return 1.85;
+    if (isTitle(hit)) return 1.6;
+    if (before.length === 0 && underTitle(hit)) return 1.7;
+  }
+  return before.length > 2 ? 0.6 : 1;
+}
+
+/** Whether the word for an invoice stands by itself in the same column, up to three lines above. */
+function underTitle(hit: LabelHit): boolean {
+  const { line } = hit;
+  return line.page.words.some((word) => {
+    const up = line.y - (word.y + word.h / 2);
+    const near =
+      Math.abs(word.x - hit.first.x) < line.size * 2 ||
+      Math.abs(word.x + word.w - (line.tokens.at(-1)?.end ?? 0)) < line.size * 2;
+    return up > 0 && up < Math.max(word.h, line.size) * 3.5 && near && TITLE_WORDS.has(keyOf(word.text));
+  });
+}
+
+const TITLE_WORDS: ReadonlySet<string> = new Set([
+  "facture",
+  "avoir",
+  "invoice",
+  "rechnung",
+  "fattura",
+  "factura",
+  "gutschrift",
+]);
+
+function isTitle(hit: LabelHit): boolean {
+  const words = hit.line.page.words.map((word) => word.h).sort((a, b) => a - b);
+  const usual = words[Math.floor(words.length / 2)] ?? 0;
+  return hit.first.size > usual * 1.25 && hit.line.y < hit.line.page.height * 0.4;
 }
 
 /** References stand on the first page, before the items; a table further on may repeat the words for something else. */
@@ -63,7 +110,10 @@ function pickNumber(place: Place, weight: number): Picked | null {
   const taken = joined(tokens);
   const value = clean(textOfTokens(taken));
   if (!/\d/.test(value) || value.length > 30 || !/^[A-Za-z0-9]/.test(value)) return null;
-  const weak = NOT_A_NUMBER.test(value) || /^(?:\d{14}|\d{9})$/.test(value) || /^(?:FR|DE)\d{9,}$/.test(value);
+  // The shape of a SIRET or a VAT number: only a strong label makes it a number of an invoice.
+  const company =
+    (/^(?:\d{14}|\d{9})$/.test(value) && weight < 0.8) || (/^[A-Z]{2}\d{9,}$/.test(value) && weight < 0.95);
+  const weak = NOT_A_NUMBER.test(value) || company;
   const short = value.replace(/\D/g, "").length < 3;
   return {
     value,
@@ -80,7 +130,7 @@ function pickCode(place: Place, weight: number): Picked | null {
   if (!first || dateAt(tokens, 0)) return null;
   const taken = joined(tokens);
   const value = clean(textOfTokens(taken));
-  if (value.length < 2 || value.length > 50 || /^[\d ]+[.,]\d{2}$/.test(value) || /[@%€]/.test(value)) return null;
+  if (value.length < 2 || value.length > 50 || /^[\d ]+[.,]\d{2}$/.test(value) || /[@%€$£]/.test(value)) return null;
   if (/^[A-Z0-9][A-Z0-9_./+-]*$/i.test(value) && /\d/.test(value)) return { value, tokens: taken, weight };
   if (/\d/.test(value)) return { value, tokens: taken, weight: weight * 0.92 };
   const capitals = /^[A-Z][A-Z_./-]{2,}$/.test(value) && taken.length === 1;

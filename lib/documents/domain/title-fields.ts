@@ -13,64 +13,24 @@ const TITLES: ReadonlyMap<string, Title> = new Map(
       [
         "AVOIR",
         1,
-        [
-          "avoir",
-          "facture d'avoir",
-          "facture avoir",
-          "note de crédit",
-          "credit note",
-          "credit memo",
-          "nota di credito",
-          "nota de crédito",
-          "factura rectificativa",
-          "Rechnungskorrektur",
-          "Stornorechnung",
-          "Korrekturrechnung",
-          "nota de abono",
-          "avoir facture",
-          "creditnota",
-          "avoir n°",
-          "facture d'avoir n°",
-          "credit note n°",
-          "note de crédit n°",
-        ],
+        `avoir | facture d'avoir | facture avoir | note de crédit | credit note | credit memo | nota di credito | nota de crédito |
+        nota de abono | avoir facture | creditnota | avoir n° | facture d'avoir n° | credit note n° | note de crédit n°`,
       ],
-      ["AVOIR", 0.75, ["Gutschrift", "Gutschrift Nr", "credit"]],
+      ["AVOIR", 0.75, "Gutschrift | Gutschrift Nr | credit | Stornorechnung"],
+      // A corrected invoice (code 384) replaces one; it is filed as an invoice.
+      ["FACTURE", 0.75, "facture rectificative | factura rectificativa | Rechnungskorrektur | Korrekturrechnung"],
       [
         "FACTURE",
         1,
-        [
-          "facture",
-          "invoice",
-          "Rechnung",
-          "fattura",
-          "factura",
-          "tax invoice",
-          "commercial invoice",
-          "Handelsrechnung",
-          "facture n°",
-          "invoice n°",
-          "Rechnung Nr",
-          "fattura n°",
-          "factura n°",
-          "facture d'acompte",
-          "facture de solde",
-          "note d'honoraires",
-          "factuur",
-          "fatura",
-          "n° de facture",
-          "n° facture",
-          "date de facture",
-          "Rechnungsnummer",
-          "invoice number",
-          "invoice date",
-          "Rechnungsdatum",
-          "n° fattura",
-          "n° factura",
-        ],
+        `facture | invoice | Rechnung | fattura | factura | tax invoice | commercial invoice | Handelsrechnung | Baurechnung |
+        Warenrechnung | facture n° | invoice n° | Rechnung Nr | fattura n° | factura n° | facture d'acompte | facture de solde |
+        note d'honoraires | factuur | fatura | n° de facture | n° facture | date de facture | Rechnungsnummer | invoice number |
+        invoice date | Rechnungsdatum | n° fattura | n° factura | Teilrechnung | Schlussrechnung`,
       ],
     ] as const
-  ).flatMap(([type, weight, phrases]) => phrases.map((phrase) => [compactKey(phrase), { type, weight }] as const)),
+  ).flatMap(([type, weight, phrases]) =>
+    phrases.split("|").map((phrase) => [compactKey(phrase), { type, weight }] as const),
+  ),
 );
 
 /** Followed by one of these, the words speak of another document, or of none. */
@@ -116,7 +76,9 @@ function titleAt(line: Line, from: number): { title: Title; tokens: Token[] } | 
     const token = line.tokens[at];
     if (!token || token.cell !== line.tokens[from]?.cell) break;
     key += token.key;
-    const title = TITLES.get(key);
+    const title =
+      TITLES.get(key) ??
+      (line.page.origin === "ocr" && /^facture(?:n|nt?s?)?$/.test(key) ? TITLES.get("facture") : undefined);
     if (title && token.key !== "") found = { title, tokens: line.tokens.slice(from, at + 1) };
   }
   const after = found && line.tokens[from + found.tokens.length];

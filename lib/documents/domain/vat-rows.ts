@@ -2,6 +2,7 @@ import type { LabelledAmount } from "#lib/documents/domain/amount-labels.ts";
 import { ratesOf } from "#lib/documents/domain/amount-values.ts";
 import { centsText } from "#lib/documents/domain/amounts.ts";
 import type { VatLine } from "#lib/documents/domain/fields.ts";
+import type { Token } from "#lib/documents/domain/layout.ts";
 import type { LabelledLine } from "#lib/documents/domain/pairs.ts";
 
 /** A base, a rate and a tax that agree, found on one line. Signs are dropped. `rate` in percent. */
@@ -39,13 +40,22 @@ export function vatRows(lines: readonly LabelledLine[], amounts: readonly Labell
     // A cell of two lines may set the rate half a line off.
     const rates = [line.index, line.index - 1, line.index + 1].flatMap((index) => {
       const near = lines[index]?.line;
-      return near && near.page === line.page && Math.abs(near.y - line.y) < line.size * 1.1 ? ratesOf(near) : [];
+      return near && near.page === line.page && Math.abs(near.y - line.y) < line.size * 1.1
+        ? ratesOf(near).map((rate) => ({ ...rate, token: near.tokens[rate.from] }))
+        : [];
     });
     return rowsOf(found, rates);
   });
 }
 
-function rowsOf(amounts: readonly LabelledAmount[], rates: readonly { percent: number; marked: boolean }[]): VatRow[] {
+type NearRate = { percent: number; marked: boolean; token: Token | undefined };
+
+function rowsOf(amounts: readonly LabelledAmount[], near: readonly NearRate[]): VatRow[] {
+  // A bare number is a rate when it is a usual one, and not one of the amounts themselves (100,00 and 4,90 are 4.9 % of anything).
+  const own = new Set(amounts.flatMap((amount) => amount.tokens));
+  const rates = near.filter(
+    ({ marked, percent, token }) => marked || (USUAL_RATES.includes(percent) && !(token && own.has(token))),
+  );
   const rows: VatRow[] = [];
   for (const one of amounts) {
     for (const two of amounts) {
@@ -71,8 +81,9 @@ export function rowsOfTotals(rows: readonly VatRow[], net: number, tax: number):
     const key = `${row.rate}:${row.base}:${row.tax}`;
     if (row.base <= net && row.tax <= tax && (!unique.has(key) || row.printedRate)) unique.set(key, row);
   }
-  const byRate = [...Map.groupBy(unique.values(), (row) => row.rate).values()]
-    .slice(0, 7)
+  // Exempt amounts may have several lines, one a reason; a taxed rate has one.
+  const byRate = [...Map.groupBy(unique.values(), (row) => (row.rate === 0 ? `0:${row.base}` : row.rate)).values()]
+    .slice(0, 12)
     .map((group) => group.slice(0, 12));
   let best: VatRow[] | null = null;
   let steps = 0;

@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { currentActor } from "#lib/access/web.ts";
+import { countUnread } from "#lib/notifications/index.ts";
 import {
   AUDIENCE_COOKIE,
   type Audience,
@@ -13,6 +14,12 @@ import {
 
 /** Who looks at this page, read once per request. Null for a visitor and for someone who has not given their second factor. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => viewerOf(await currentActor()));
+
+/** How many notifications the person has not read; 0 for a visitor. */
+export const currentUnread = cache(async (): Promise<number> => {
+  const actor = await currentActor();
+  return actor ? countUnread(actor.userId) : 0;
+});
 
 /** The audience tab in force: the one of the address (`proxy.ts` puts it in the cookie), else the last one chosen. */
 export async function currentAudience(): Promise<Audience> {

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { AccountMenu } from "#components/frame/account-menu.tsx";
 import { AudienceTabs } from "#components/frame/audience-tabs.tsx";
+import { Bell } from "#components/frame/bell.tsx";
 import { LanguageMenu } from "#components/frame/language-menu.tsx";
 import { MainMenu } from "#components/frame/main-menu.tsx";
 import { Mark } from "#components/frame/mark.tsx";
@@ -12,9 +13,9 @@ import { BRAND } from "#lib/shared/brand.ts";
 import type { Theme } from "#lib/shared/preferences.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { viewer: Viewer | null; audience: Audience; theme: Theme };
+type Props = { viewer: Viewer | null; unread: number; audience: Audience; theme: Theme };
 
-export function Header({ viewer, audience, theme }: Props) {
+export function Header({ viewer, unread, audience, theme }: Props) {
   const t = useTranslations("frame");
   return (
     <header className="site-header">
@@ -33,7 +34,10 @@ export function Header({ viewer, audience, theme }: Props) {
         <MainMenu viewer={viewer} />
         <div className="site-account">
           {viewer ? (
-            <AccountMenu name={viewer.displayName} />
+            <>
+              <Bell unread={unread} />
+              <AccountMenu name={viewer.displayName} />
+            </>
           ) : (
             <NavLink className="nav-link" href={routes.signIn()}>
               {t("signIn")}

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import { routes } from "#lib/shared/routes.ts";
@@ -28,9 +27,10 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
         </p>
       )}
       <div className="button-row">
-        <Button look="primary" onClick={retry}>
+        {/* Not the kit's Button: it would bring the icons to every page, for a page that is hardly ever seen. */}
+        <button type="button" className="button" data-look="primary" onClick={retry}>
           {words.tryAgain}
-        </Button>
+        </button>
         <Link href={routes.home()}>{words.backHome}</Link>
       </div>
     </div>

@@ -7,6 +7,7 @@ import { latin, latinExtended } from "#app/fonts.ts";
 import { currentAudience, currentUnread, currentViewer } from "#app/viewer.ts";
 import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
+import { LinkNavigation } from "#components/frame/link-navigation.tsx";
 import { MenuBehaviour } from "#components/frame/menu-behaviour.tsx";
 import { SkipLinks } from "#components/ui/hidden.tsx";
 import { WordsProvider } from "#components/ui/words.tsx";
@@ -62,6 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Footer />
         </WordsProvider>
         <MenuBehaviour />
+        <LinkNavigation />
       </body>
     </html>
   );

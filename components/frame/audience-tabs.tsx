@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { AUDIENCES, type Audience } from "#lib/portal/public.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-/** Plain links, not the router's: the header is above the pages and is drawn again only by a full load. */
+/** Full loads: the header stands above the pages, and the router would not draw it again. */
 export function AudienceTabs({ current }: { current: Audience }) {
   const t = useTranslations("frame");
   return (
@@ -13,6 +13,7 @@ export function AudienceTabs({ current }: { current: Audience }) {
             <a
               className="audience-tab"
               href={routes.home({ profil: audience })}
+              data-load="full"
               aria-current={audience === current ? "true" : undefined}
             >
               {t(`audiences.${audience}`)}

@@ -1,7 +1,9 @@
-import NextLink from "next/link";
 import type { ComponentProps } from "react";
 
-/** A link inside the portal. It does not prefetch: a list of fifty would ask the server for fifty pages nobody opened. */
-export function Link({ className = "link", prefetch = false, ...props }: ComponentProps<typeof NextLink>) {
-  return <NextLink className={className} prefetch={prefetch} {...props} />;
+/**
+ * A link inside the portal: a plain `<a>`, which costs nothing to hydrate in a list of fifty. `LinkNavigation` of the frame turns a
+ * click on it into a navigation of the router when scripts run; `data-load="full"` keeps a full load.
+ */
+export function Link({ className = "link", ...props }: ComponentProps<"a"> & { href: string }) {
+  return <a className={className || undefined} {...props} />;
 }

@@ -64,7 +64,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   say(`${shape.suppliers + shape.recipients} structures in ${elapsed(started)}`);
   const events = await writeInvoices(url, random, shape, parties, { begin, until: until.getTime(), say });
   say(`${shape.invoices} invoices and ${events} events in ${elapsed(started)}`);
-  await settle(url);
+  await settle(url, shape.invoices);
   say(`settled in ${elapsed(started)}`);
   const [topSupplier, topRecipient] = [parties.suppliers[0], parties.recipients[0]];
   if (!topSupplier || !topRecipient) throw new Error("no structure was made");
@@ -157,9 +157,10 @@ function refuseIfFilled(url: string): Promise<void> {
   });
 }
 
-/** What autovacuum does within minutes on a living database: statistics and visibility maps. */
-function settle(url: string): Promise<void> {
+/** The sequence of drafts goes on after the last one; then what autovacuum does within minutes on a living database. */
+function settle(url: string, invoices: number): Promise<void> {
   return withClient(url, async (client) => {
+    await client.query("select setval(to_regclass('invoice_draft_number'), $1)", [invoices]);
     await client.query("vacuum (analyze)");
     await client.query("checkpoint");
   });

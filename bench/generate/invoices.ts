@@ -42,6 +42,7 @@ export type Cast = {
 /** What the counters must know of an invoice that was written. */
 export type Written = {
   readonly status: InvoiceStatus;
+  /** TTC, negative for a credit note. */
   readonly cents: number;
   readonly isVisibleToRecipient: boolean;
   readonly events: number;
@@ -59,14 +60,15 @@ export function writeInvoice(tables: InvoiceTables, random: Random, cast: Cast, 
   const last = events.at(-1);
   if (!last) throw new Error("a story has at least one step");
   const sent = events.find((event) => event.event === "submit")?.at ?? null;
-  const available = events.find((event) => event.status === "MISE_A_DISPOSITION")?.at ?? null;
+  const available = availableSince(events);
+  const isCredit = random.next() < 0.04;
   const amounts = drawAmounts(random);
   const rate = amounts.rate.toFixed(4);
   const day = sent ? parisDay(new Date(start)) : null;
   const year = new Date(start).getUTCFullYear();
   tables.invoice.add([
     ...[id, last.status, events.length, draftNumber(year, BigInt(cast.sequence))],
-    ...[`F${year}-${String(cast.supplierSequence).padStart(7, "0")}`, random.next() < 0.04 ? "AVOIR" : "FACTURE"],
+    ...[`F${year}-${String(cast.supplierSequence).padStart(7, "0")}`, isCredit ? "AVOIR" : "FACTURE"],
     ...[story.cadre, random.pick(DEPOSIT_MODES), cast.supplier.id, cast.recipient.id],
     ...[serviceFor(cast.recipient, random), story.cadre.startsWith("A9") ? cast.supplier.id : null],
     ...[cast.supplier.userId, day, "TVA_SUR_DEBIT", "VIREMENT"],
@@ -78,7 +80,22 @@ export function writeInvoice(tables: InvoiceTables, random: Random, cast: Cast, 
   tables.vat.add([random.id(start), id, 1, rate, euros(amounts.base), euros(amounts.tax)]);
   const clock = clockOf(events, cast.recipient.days);
   if (clock) writeClock(tables.clock, id, clock);
-  return { status: last.status, cents: amounts.total, isVisibleToRecipient: available !== null, events: events.length };
+  return {
+    status: last.status,
+    cents: isCredit ? -amounts.total : amounts.total,
+    isVisibleToRecipient: available !== null,
+    events: events.length,
+  };
+}
+
+/** When the present recipient could first see it: forgotten when the invoice leaves again for another one. */
+function availableSince(events: readonly ChainedEvent[]): Date | null {
+  let since: Date | null = null;
+  for (const event of events) {
+    if (event.status === "MISE_A_DISPOSITION") since = event.at;
+    if (event.status === "DEPOSEE") since = null;
+  }
+  return since;
 }
 
 const SHARES = STORIES.reduce((sum, story) => sum + story.share, 0);
@@ -172,6 +189,6 @@ function drawAmounts(random: Random) {
 
 /** Cents as a decimal string. */
 export function euros(cents: number): string {
-  const text = String(cents).padStart(3, "0");
-  return `${text.slice(0, -2)}.${text.slice(-2)}`;
+  const text = String(Math.abs(cents)).padStart(3, "0");
+  return `${cents < 0 ? "-" : ""}${text.slice(0, -2)}.${text.slice(-2)}`;
 }

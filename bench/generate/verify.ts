@@ -24,13 +24,17 @@ const PROMISES: Readonly<Record<string, string>> = {
       where i.total_excl_tax + i.total_tax <> i.total_incl_tax or v.base <> i.total_excl_tax or v.tax <> i.total_tax
         or abs(v.base * v.rate / 100 - v.tax) > 0.01`,
   "available invoices without a clock, or clocks of invoices never available": `
-    select count(*) from invoice i full join payment_clock c on c.invoice_id = i.id
-      where (i.made_available_at is null) <> (c.invoice_id is null)`,
+    select (select count(*) from invoice i left join payment_clock c on c.invoice_id = i.id
+        where i.made_available_at is not null and c.invoice_id is null)
+      + (select count(*) from payment_clock c where not exists
+        (select 1 from invoice_status_event e where e.invoice_id = c.invoice_id and e.status = 'MISE_A_DISPOSITION'))`,
 };
 
 function counterDifference(side: string, column: string, which: string): string {
   return `
-    select count(*) from (select ${column} as structure_id, status, count(*)::int as count, sum(amount_due) as amount
+    select count(*) from (select ${column} as structure_id, status, count(*)::int as count, sum(case
+          when status in ('BROUILLON', 'SUPPRIMEE') then 0 when invoice_type = 'AVOIR' then -total_incl_tax else total_incl_tax
+        end) as amount
         from invoice where ${which} group by 1, 2) r
       full join (select * from invoice_counter where side = '${side}' and count > 0) c using (structure_id, status)
       where r.count is distinct from c.count or r.amount is distinct from c.amount`;

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "#scripts/support/ports.ts";
+import { startPart } from "#scripts/support/processes.ts";
+
+/** The secret of the portals that a bench starts; it protects nothing but throwaway data. */
+export const BENCH_SECRET = "a-secret-for-the-benchmarks-of-enough-length";
+
+export type RunningWeb = { readonly origin: string; stop(): Promise<void> };
+
+const NEXT = "node_modules/next/dist/bin/next";
+
+/** The web process of the built portal over `databaseUrl`, with the yardstick page open. */
+export async function startWeb(options: { databaseUrl: string; folder: string }): Promise<RunningWeb> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: String(port),
+    DATA_DIR: options.folder,
+    DATABASE_URL: options.databaseUrl,
+    AUTH_SECRET: BENCH_SECRET,
+    APP_ORIGIN: origin,
+    SMTP_URL: "smtp://127.0.0.1:9",
+    BENCH_PAGES: "1",
+    LOG_LEVEL: "warn",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  return startNext([], { env, port, logDir: path.join(options.folder, "logs") });
+}
+
+/** `next start`, in the given folder or here, until it answers. */
+export async function startNext(
+  folder: readonly string[],
+  options: { env: NodeJS.ProcessEnv; port: number; logDir: string },
+): Promise<RunningWeb> {
+  const origin = `http://localhost:${options.port}`;
+  const args = [NEXT, "start", ...folder, "-p", String(options.port)];
+  const part = startPart("web", args, { env: options.env, logDir: options.logDir });
+  try {
+    await firstAnswer(origin, () => part.child.exitCode !== null);
+  } catch (error) {
+    await part.stop();
+    throw new Error(`${error instanceof Error ? error.message : error}\n${part.lastLines()}`);
+  }
+  return { origin, stop: part.stop };
+}
+
+/** Waits until `url` answers with a page, at most `seconds`; returns the milliseconds it took. */
+export async function firstAnswer(url: string, hasEnded: () => boolean, seconds = 60): Promise<number> {
+  const started = performance.now();
+  while (performance.now() - started < seconds * 1000) {
+    if (hasEnded()) throw new Error(`the process ended before ${url} answered`);
+    const reply = await fetch(url).catch(() => undefined);
+    await reply?.arrayBuffer();
+    if (reply?.ok) return performance.now() - started;
+    await sleep(20);
+  }
+  throw new Error(`${url} did not answer in ${seconds} seconds`);
+}
+
+export function isBuilt(folder = "."): boolean {
+  return existsSync(path.join(folder, ".next/BUILD_ID"));
+}

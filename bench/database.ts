@@ -38,16 +38,18 @@ export async function startBenchServer(): Promise<BenchServer> {
 
 export type Filled = Generated & { readonly url: string };
 
-/** Makes, migrates and fills a database with `invoices` invoices. */
+export type Contents = { readonly invoices: number; readonly structures?: number };
+
+/** Makes, migrates and fills a database. */
 export async function filledDatabase(
   server: BenchServer,
-  invoices: number,
+  contents: Contents,
   say: (text: string) => void,
 ): Promise<Filled> {
-  const database = `bench_${invoices}`;
+  const database = `bench_${contents.invoices}_${contents.structures ?? "default"}`;
   await ensureDatabase(server.url("postgres"), database);
   const url = server.url(database);
   await migrateDatabase(url);
-  const generated = await generate({ url, invoices, say: (text) => say(`  ${text}`) });
+  const generated = await generate({ ...contents, url, say: (text) => say(`  ${text}`) });
   return { ...generated, url };
 }

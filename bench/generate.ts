@@ -30,8 +30,10 @@ const TOP_RECIPIENT = 0.05;
 export type Shape = { readonly invoices: number; readonly suppliers: number; readonly recipients: number };
 
 /** 140 k structures for a million invoices, in proportion below, never fewer than 200. */
-export function shapeOf(invoices: number): Shape {
-  const structures = Math.max(200, Math.round(Math.min(1, invoices / 1_000_000) * 140_000));
+export function shapeOf(
+  invoices: number,
+  structures = Math.max(200, Math.round(Math.min(1, invoices / 1_000_000) * 140_000)),
+): Shape {
   const suppliers = Math.round(structures * 0.36);
   return { invoices, suppliers, recipients: structures - suppliers };
 }
@@ -47,6 +49,8 @@ export type Generated = {
 export type GenerateOptions = {
   readonly url: string;
   readonly invoices: number;
+  /** By default in proportion of the invoices. */
+  readonly structures?: number;
   readonly seed?: number;
   /** The present of the data: the last invoices were begun just before. */
   readonly until?: Date;
@@ -58,7 +62,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const { url, seed = 1, until = new Date(), say = () => undefined } = options;
   await refuseIfFilled(url);
   const random = seededRandom(seed);
-  const shape = shapeOf(options.invoices);
+  const shape = shapeOf(options.invoices, options.structures);
   const begin = until.getTime() - PERIOD;
   const parties = await writeParties(url, random, shape, new Date(begin - DAY));
   say(`${shape.suppliers + shape.recipients} structures in ${elapsed(started)}`);

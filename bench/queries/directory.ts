@@ -24,8 +24,9 @@ const TYPED: readonly { typed: string; how: string; sql: string; values: readonl
 
 function words(typed: string, how: string) {
   const patterns = typed.split(" ").map((word) => `%${word}%`);
-  const sql = `select ${COLUMNS} from structure where ${OPEN} and ${TEXT} like all ($1::text[]) limit 10`;
-  return { typed, how, sql, values: [patterns] };
+  const all = patterns.map((_, index) => `${TEXT} like $${index + 1}`).join(" and ");
+  const sql = `select ${COLUMNS} from structure where ${OPEN} and ${all} limit 10`;
+  return { typed, how, sql, values: patterns };
 }
 
 export function directoryCases(): QueryCase[] {

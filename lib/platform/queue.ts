@@ -6,6 +6,8 @@ import { pool } from "#lib/platform/db.ts";
 /** Every queue and what its jobs carry. Ids only: a job that waits reads the row as it is when it runs. */
 export type Jobs = {
   "invoice.route": { invoiceId: string };
+  /** Tells both sides of one step of the history. */
+  "invoice.announce": { invoiceId: string; position: number };
   "document.read": { documentId: string };
   "mail.send": { deliveryId: string; to: string; template: string; locale: string; params: Record<string, string> };
 };
@@ -14,6 +16,7 @@ export type JobName = keyof Jobs;
 type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boolean; expireInSeconds: number };
 const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
   "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
 };

@@ -28,8 +28,7 @@ export function parseXml(text: string): Result<XmlElement, DocumentRefusal> {
     const verdict = XMLValidator.validate(text);
     if (verdict !== true)
       return refuse("XML_MALFORMED", { params: { line: verdict.err.line, cause: verdict.err.code } });
-    const tree = parser.parse(text) as XmlElement;
-    return Object.keys(tree).length === 1 ? ok(tree) : refuse("XML_MALFORMED", { params: { cause: "roots" } });
+    return ok(parser.parse(text) as XmlElement);
   } catch {
     return refuse("XML_MALFORMED");
   }

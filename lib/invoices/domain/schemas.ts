@@ -89,7 +89,6 @@ const newFile = z.object({
 export const completeInvoiceInput = z.object({
   invoiceId: id,
   comment: optionalText(MAX_LENGTHS.comment),
-  files: z.array(newFile).max(100).default([]),
 });
 export type CompleteInvoiceInput = z.input<typeof completeInvoiceInput>;
 

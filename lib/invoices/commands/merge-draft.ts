@@ -1,0 +1,126 @@
+import "server-only";
+import { findBySiret, findServiceByCode, ownsService } from "#lib/invoices/data/parties.ts";
+import type { RawDraft } from "#lib/invoices/data/raw-draft.ts";
+import {
+  type DraftFields,
+  readDraft,
+  readVatLines,
+  type TypedVatLine,
+  type TypingLocale,
+} from "#lib/invoices/domain/draft-fields.ts";
+import { INVOICE_TYPES, type InvoiceValues } from "#lib/invoices/domain/invoice.ts";
+import { totalInclTax } from "#lib/invoices/domain/totals.ts";
+import type { Tx } from "#lib/platform/db.ts";
+
+/** A draft as it is: its values, what could not be read, and the code of the recipient's service. */
+export type DraftState = {
+  readonly supplierId: string;
+  readonly values: InvoiceValues;
+  readonly raw: RawDraft;
+  readonly recipientServiceCode: string | null;
+};
+
+export type DraftChange = {
+  readonly fields: DraftFields;
+  readonly vatLines?: readonly TypedVatLine[] | undefined;
+  readonly locale: TypingLocale;
+};
+
+type Raw = { -readonly [K in keyof RawDraft]: RawDraft[K] };
+type Names = { raw: Raw; values: InvoiceValues };
+
+/**
+ * The draft once what was typed is applied. Nothing is refused: what cannot be read, or names a structure, service or account
+ * that does not exist, stays as typed in `raw`, where the checks speak of it. Fields that were unreadable are read again, since
+ * another one (the type, the recipient) may have given them a meaning.
+ */
+export async function mergeDraft(tx: Tx, draft: DraftState, change: DraftChange): Promise<Names> {
+  const { vatLines: rawVat, ...rawFields } = draft.raw;
+  const fields: DraftFields = { ...rawFields, ...change.fields };
+  const type = INVOICE_TYPES.find((one) => one === fields.invoiceType) ?? draft.values.invoiceType;
+  const { values: read, raw } = readDraft(fields, type, change.locale);
+  const { recipientIdentifier, recipientServiceCode, validatorIdentifier, ...plain } = read;
+  const next: Names = {
+    raw: { ...raw, ...(rawVat === undefined ? {} : { vatLines: rawVat }) },
+    values: {
+      ...draft.values,
+      ...plain,
+      cadre: plain.cadre ?? draft.values.cadre,
+      currency: plain.currency ?? draft.values.currency,
+      invoiceType: plain.invoiceType ?? draft.values.invoiceType,
+    },
+  };
+  const typed = { recipientIdentifier, recipientServiceCode, validatorIdentifier };
+  const named = await resolveNames(tx, draft, typed, next);
+  const owned = await keepOwned(tx, draft.supplierId, named);
+  return applyVat(applyTotals(owned, change.fields), change);
+}
+
+type TypedNames = {
+  readonly recipientIdentifier?: string | null | undefined;
+  readonly recipientServiceCode?: string | null | undefined;
+  readonly validatorIdentifier?: string | null | undefined;
+};
+
+/** SIRET and service codes become the rows they name. A new recipient makes the service code be looked for again, at its place. */
+async function resolveNames(tx: Tx, draft: DraftState, typed: TypedNames, { raw, values }: Names): Promise<Names> {
+  const next = { raw: { ...raw }, values: { ...values } };
+  const named = async (text: string | null, field: keyof Raw) => {
+    const id = text === null ? null : await findBySiret(tx, text);
+    if (text !== null && id === null) next.raw[field] = text;
+    return id;
+  };
+  if (typed.recipientIdentifier !== undefined) {
+    next.values.recipientId = await named(typed.recipientIdentifier, "recipientIdentifier");
+  }
+  if (typed.validatorIdentifier !== undefined) {
+    next.values.validatorId = await named(typed.validatorIdentifier, "validatorIdentifier");
+  }
+  const moved = next.values.recipientId !== draft.values.recipientId;
+  if (typed.recipientServiceCode === undefined && !moved) return next;
+  const code = typed.recipientServiceCode === undefined ? draft.recipientServiceCode : typed.recipientServiceCode;
+  const { recipientId } = next.values;
+  next.values.recipientServiceId = code && recipientId ? await findServiceByCode(tx, recipientId, code) : null;
+  if (code && next.values.recipientServiceId === null) next.raw.recipientServiceCode = code;
+  return next;
+}
+
+/** A service or an account of somebody else is nobody's: the form never offers one, a forged request may. */
+async function keepOwned(tx: Tx, supplierId: string, { raw, values }: Names): Promise<Names> {
+  const next = { raw: { ...raw }, values: { ...values } };
+  const { supplierServiceId, bankAccountId } = values;
+  if (supplierServiceId && !(await ownsService(tx, supplierId, supplierServiceId))) {
+    next.values.supplierServiceId = null;
+    next.raw.supplierServiceId = supplierServiceId;
+  }
+  const account = bankAccountId
+    ? await tx.bankAccount.findFirst({ where: { id: bankAccountId, structureId: supplierId }, select: { id: true } })
+    : null;
+  if (bankAccountId && !account) {
+    next.values.bankAccountId = null;
+    next.raw.bankAccountId = bankAccountId;
+  }
+  return next;
+}
+
+/** The TTC follows HT and TVA, unless it came with them; a credit note has no payment mode. */
+function applyTotals({ raw, values }: Names, fields: DraftFields): Names {
+  const follows = fields.totalInclTax === undefined && (fields.totalExclTax ?? fields.totalTax) !== undefined;
+  return {
+    raw,
+    values: {
+      ...values,
+      totalInclTax: follows || values.totalInclTax === null ? totalInclTax(values) : values.totalInclTax,
+      paymentMode: values.invoiceType === "AVOIR" ? null : values.paymentMode,
+    },
+  };
+}
+
+function applyVat({ raw, values }: Names, { vatLines, locale }: DraftChange): Names {
+  if (vatLines === undefined) return { raw, values };
+  const { vatLines: _before, ...rest } = raw;
+  const read = readVatLines(vatLines, locale);
+  return read === null
+    ? { raw: { ...rest, vatLines: JSON.stringify(vatLines) }, values: { ...values, vatLines: [] } }
+    : { raw: rest, values: { ...values, vatLines: read } };
+}

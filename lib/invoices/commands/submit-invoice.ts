@@ -1,0 +1,123 @@
+import "server-only";
+import type { Actor } from "#lib/access/index.ts";
+import { type CommonRefusal, type Denied, deny, keepDenied, readInput } from "#lib/invoices/commands/guard.ts";
+import { applyTransition, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
+import { certificateContent } from "#lib/invoices/data/certificate-content.ts";
+import { findSameNumber, gatherFacts } from "#lib/invoices/data/check-facts.ts";
+import { claimKey, keepAnswer } from "#lib/invoices/data/idempotency.ts";
+import { type CommandRow, loadForCommand, moverOf, subjectOf } from "#lib/invoices/data/load-for-command.ts";
+import { certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
+import type { CheckFacts } from "#lib/invoices/domain/check-types.ts";
+import { blockingOnly, runChecks } from "#lib/invoices/domain/checks.ts";
+import { type SubmitInvoiceInput, submitInvoiceInput } from "#lib/invoices/domain/schemas.ts";
+import { now } from "#lib/platform/clock.ts";
+import { abort, db, type Tx, transaction } from "#lib/platform/db.ts";
+import { isoDateOf, parisDay, yearOf } from "#lib/shared/dates.ts";
+import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
+
+export type SubmitRefusal =
+  | CommonRefusal
+  | TransitionRefusal
+  | "CHECKS_FAILED"
+  | "ALREADY_SENT"
+  | "DRAFT_CHANGED"
+  | "KEY_REUSED";
+
+/** `fingerprint` is the SHA-256 of what the certificate certifies, in hexadecimal. */
+export type Submitted = { invoiceId: string; number: string; status: string; depositedAt: string; fingerprint: string };
+
+type Input = ReturnType<typeof submitInvoiceInput.parse>;
+type Outcome = Result<Submitted, SubmitRefusal> | Denied;
+
+/**
+ * Sends a draft: everything is checked again, then number, status, certificate, history, audit, counters and jobs are written, in one
+ * transaction. The same key and the same request get the same answer and no second effect; another request under a used
+ * key is refused. CHECKS_FAILED names every field that prevents it; a number taken carries the id of the invoice that bears it.
+ */
+export async function submitInvoice(
+  actor: Actor,
+  input: SubmitInvoiceInput,
+): Promise<Result<Submitted, SubmitRefusal>> {
+  const read = readInput(submitInvoiceInput, input);
+  if (!read.ok) return read;
+  try {
+    const outcome = await transaction<Outcome>((tx) => submitOnce(tx, actor, read.data));
+    return await keepDenied(actor, read.data.invoiceId, outcome);
+  } catch (error) {
+    // Two drafts with one number, sent at the same instant: both passed the check, the index let one in.
+    if (!isNumberTaken(error)) throw error;
+    return (await numberTaken(read.data.invoiceId)) ?? Promise.reject(error);
+  }
+}
+
+async function submitOnce(tx: Tx, actor: Actor, { idempotencyKey, ...body }: Input): Promise<Outcome> {
+  const key = { userId: actor.userId, operation: "invoice.submit", key: idempotencyKey };
+  const claim = await claimKey<Submitted>(tx, key, body);
+  if (!claim.first) return claim.sameBody && claim.answer ? ok(claim.answer) : abort(refuse("KEY_REUSED"));
+  const row = await loadForCommand(tx, actor, "issued", body.invoiceId);
+  if (!row) return abort(refuse("NOT_FOUND"));
+  const denied = deny(actor, "invoice.submit", subjectOf(row, "issued"));
+  if (denied) return abort(denied);
+  if (row.status !== "BROUILLON") return abort(refuse("ALREADY_SENT", { params: { status: row.status } }));
+  if (row.version !== body.version) return abort(refuse("DRAFT_CHANGED"));
+  const done = await send(tx, actor, row);
+  if (!done.ok) return abort(done);
+  await keepAnswer(tx, key, done.data);
+  return done;
+}
+
+async function send(tx: Tx, actor: Actor, row: CommandRow): Promise<Result<Submitted, SubmitRefusal>> {
+  const at = now();
+  const facts = await gatherFacts(tx, actor, row.id, at);
+  const failed = facts ? failedChecks(facts) : refuse("NOT_FOUND");
+  if (failed) return failed;
+  const { fingerprint, number, columns } = await proof(tx, row.id, at);
+  const moved = await applyTransition(tx, {
+    invoiceId: row.id,
+    event: "submit",
+    input: { by: "supplier", validatorNamed: row.validatorId !== null },
+    mover: moverOf(actor, row, "issued"),
+    at,
+    seen: { version: row.version },
+    set: { submittedAt: at, submittedYear: yearOf(parisDay(at)), ...columns },
+  });
+  if (!moved.ok) return moved;
+  return ok({ invoiceId: row.id, number, status: moved.data.to, depositedAt: at.toISOString(), fingerprint });
+}
+
+async function proof(tx: Tx, invoiceId: string, at: Date) {
+  const certificate = await certificateContent(tx, invoiceId, at);
+  const fingerprint = certificateFingerprint(certificate);
+  const columns = {
+    certificate: { ...certificate, files: [...certificate.files] },
+    certificateCode: certificateCode(fingerprint),
+  };
+  return { fingerprint, number: certificate.number, columns };
+}
+
+/** Every blocking problem as a problem of its field, or null when nothing prevents sending. */
+export function failedChecks(facts: CheckFacts): Refusal<"CHECKS_FAILED"> | null {
+  const problems = blockingOnly(runChecks(facts));
+  if (problems.length === 0) return null;
+  const fields = problems.map(({ field, code, params }) => ({ field, code, ...(params ? { params } : {}) }));
+  return refuse("CHECKS_FAILED", { fields });
+}
+
+function isNumberTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === "P2002" &&
+    /invoice_number_once|number/.test(JSON.stringify(error))
+  );
+}
+
+async function numberTaken(invoiceId: string): Promise<Refusal<"CHECKS_FAILED"> | null> {
+  const select = { id: true, supplierId: true, number: true, issueDate: true } as const;
+  const row = await db().invoice.findUnique({ where: { id: invoiceId }, select });
+  const issueDate = row?.issueDate ? isoDateOf(row.issueDate) : null;
+  const taken = row && (await findSameNumber(db(), row, issueDate));
+  if (!taken || !issueDate) return null;
+  const params = { value: taken.number, invoiceId: taken.id, year: issueDate.slice(0, 4) };
+  return refuse("CHECKS_FAILED", { fields: [{ field: "number", code: "number.taken", params }] });
+}

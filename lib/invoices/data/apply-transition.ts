@@ -1,0 +1,215 @@
+import "server-only";
+import type { InvoiceStatus as DbStatus, Prisma } from "#generated/prisma/client.ts";
+import { recordAudit } from "#lib/audit/index.ts";
+import { CLOCK_SELECT, saveClock, toClock } from "#lib/invoices/data/clock-rows.ts";
+import { type CounterMove, moveCounters } from "#lib/invoices/data/counters.ts";
+import { appendEvent, lastEvent } from "#lib/invoices/data/history-rows.ts";
+import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
+import {
+  type DecideRefusal,
+  type Decision,
+  decide,
+  type EventInput,
+  type InvoiceEvent,
+} from "#lib/invoices/domain/life-cycle.ts";
+import { clockAfter, paymentDays } from "#lib/invoices/domain/payment-clock.ts";
+import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
+import { enqueue } from "#lib/platform/queue.ts";
+import { parisDay } from "#lib/shared/dates.ts";
+import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
+
+/** Who moves the invoice, as the history will keep it; null for an automatic step. */
+export type Mover = {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly email: string;
+  /** The structure in whose name they act. */
+  readonly structureId: string;
+  readonly structureLabel: string;
+};
+
+/** Columns that a transition may set besides its own. The status is not one of them. */
+export type OtherColumns = Omit<
+  Prisma.InvoiceUncheckedUpdateManyInput,
+  "status" | "version" | "statusAt" | "statusMotif" | "statusComment" | "madeAvailableAt"
+>;
+
+export type TransitionOrder = {
+  readonly invoiceId: string;
+  readonly event: InvoiceEvent;
+  readonly input: EventInput;
+  readonly mover: Mover | null;
+  readonly at: Date;
+  /** What the person had before their eyes. A difference means that somebody moved or saved the invoice meanwhile. */
+  readonly seen?: { readonly status?: InvoiceStatus; readonly version?: number };
+  readonly set?: OtherColumns;
+};
+
+export type Transitioned = {
+  readonly invoiceId: string;
+  readonly from: InvoiceStatus | null;
+  readonly to: InvoiceStatus;
+  readonly position: number;
+};
+
+export type TransitionRefusal = DecideRefusal | "NOT_FOUND" | "STALE";
+
+const ROW = {
+  status: true,
+  version: true,
+  cadre: true,
+  number: true,
+  supplierId: true,
+  recipientId: true,
+  invoiceType: true,
+  totalInclTax: true,
+  madeAvailableAt: true,
+  recipient: { select: { payerKind: true, paymentDays: true } },
+  clock: { select: CLOCK_SELECT },
+} as const satisfies Prisma.InvoiceSelect;
+
+type Row = Prisma.InvoiceGetPayload<{ select: typeof ROW }>;
+
+/**
+ * THE writer of `status`. In the caller's transaction: reads the row again, decides, moves it only if it is still what was read,
+ * and writes what comes with the move: history, audit, counters, payment clock, jobs. The loser of two concurrent moves is
+ * refused with what the status has become and who did it. The caller aborts its transaction on any refusal.
+ */
+export async function applyTransition(
+  tx: Tx,
+  order: TransitionOrder,
+): Promise<Result<Transitioned, TransitionRefusal>> {
+  const row = await tx.invoice.findUnique({ where: { id: order.invoiceId }, select: ROW });
+  if (!row) return refuse("NOT_FOUND");
+  const { seen } = order;
+  if ((seen?.status && seen.status !== row.status) || (seen?.version && seen.version !== row.version)) {
+    return stale(tx, order.invoiceId);
+  }
+  const decision = decide(factsOf(row), order.event, order.input);
+  if (!decision.ok) return decision;
+  if (!(await moveRow(tx, order, row, decision.data))) return stale(tx, order.invoiceId);
+  return ok(await recordMove(tx, order, row, decision.data));
+}
+
+/** Records the birth of a draft, whose row the caller has just inserted: the one transition that starts from nothing. */
+export async function recordCreation(
+  tx: Tx,
+  order: Pick<TransitionOrder, "invoiceId" | "mover" | "at">,
+): Promise<Transitioned> {
+  const row = await tx.invoice.findUniqueOrThrow({ where: { id: order.invoiceId }, select: ROW });
+  const decision = decide({ ...factsOf(row), status: null }, "create-draft", { by: "supplier" });
+  if (!decision.ok || decision.data.to !== row.status) throw new Error("a new invoice starts as the table says");
+  return recordMove(tx, { ...order, event: "create-draft", input: { by: "supplier" } }, row, decision.data);
+}
+
+function factsOf(row: Row) {
+  const cadre: Cadre = isCadre(row.cadre) ? row.cadre : "A1_FACTURE_FOURNISSEUR";
+  return { status: row.status, cadre, secondValidator: false };
+}
+
+/** True when this transaction won the row. A gesture that keeps the status (« Traiter le rejet ») keeps its date and reason too. */
+async function moveRow(tx: Tx, order: TransitionOrder, row: Row, { from, to }: Decision): Promise<boolean> {
+  const own =
+    from === to
+      ? {}
+      : {
+          status: to,
+          statusAt: order.at,
+          statusMotif: order.input.motif || null,
+          statusComment: order.input.comment?.trim() || null,
+          madeAvailableAt: availability(to, row, order.at),
+        };
+  const { count } = await tx.invoice.updateMany({
+    where: { id: order.invoiceId, status: row.status, version: row.version },
+    data: { ...order.set, ...own, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** When the present recipient could first see it: set on arrival, forgotten when it leaves again for another one. */
+function availability(to: InvoiceStatus, row: Row, at: Date): Date | null {
+  if (to === "MISE_A_DISPOSITION") return at;
+  return to === "DEPOSEE" ? null : row.madeAvailableAt;
+}
+
+async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: Decision): Promise<Transitioned> {
+  const { invoiceId, mover, at, input } = order;
+  const { from, to, event } = decision;
+  const added = await appendEvent(tx, {
+    invoiceId,
+    event,
+    status: to,
+    at,
+    userId: mover?.userId ?? null,
+    userName: mover?.name ?? null,
+    userEmail: mover?.email ?? null,
+    structureId: mover?.structureId ?? null,
+    structureLabel: mover?.structureLabel ?? null,
+    motif: input.motif || null,
+    comment: input.comment?.trim() || null,
+  });
+  if (from !== to) await followStatus(tx, order, row, decision);
+  await recordAudit(tx, {
+    ...auditOf(decision, row, order),
+    userId: mover?.userId ?? null,
+    sessionId: mover?.sessionId ?? null,
+    structureId: mover?.structureId ?? row.supplierId,
+    subject: { type: "invoice", id: invoiceId },
+  });
+  if (from !== null && from !== to && to !== "SUPPRIMEE") {
+    await enqueue(tx, "invoice.announce", { invoiceId, position: added.position });
+  }
+  if (to === "DEPOSEE") {
+    await enqueue(tx, "invoice.route", { invoiceId }, { startAfterSeconds: env().ROUTING_DELAY_SECONDS });
+  }
+  return { invoiceId, from, to, position: added.position };
+}
+
+function auditOf({ from, to, event }: Decision, row: Row, order: TransitionOrder) {
+  const number = typeof order.set?.number === "string" ? order.set.number : (row.number ?? "");
+  if (from === null) return { type: "invoice.drafted", detail: {} } as const;
+  if (event === "submit") return { type: "invoice.submitted", detail: { number } } as const;
+  if (event === "treat-rejection") return { type: "invoice.rejectionHandled", detail: {} } as const;
+  return { type: "invoice.transitioned", detail: { event, from, to } } as const;
+}
+
+/** Clock and counters, which only follow a status that changes. */
+async function followStatus(tx: Tx, order: TransitionOrder, row: Row, { from, to }: Decision): Promise<void> {
+  const before = toClock(row.clock);
+  const days = row.recipient ? paymentDays(row.recipient.payerKind, row.recipient.paymentDays) : 0;
+  const after = clockAfter(before, to, parisDay(order.at), days);
+  if (after && after !== before) await saveClock(tx, order.invoiceId, after);
+  await moveCounters(tx, counterMoves(row, from, to, order.at));
+}
+
+/** Drafts count without their amount, which moves at every keystroke. A recipient's counters know what it can see. */
+function counterMoves(row: Row, from: InvoiceStatus | null, to: InvoiceStatus, at: Date): CounterMove[] {
+  const sign = row.invoiceType === "AVOIR" ? "-" : "";
+  const amount = row.totalInclTax ? `${sign}${row.totalInclTax.toFixed()}` : "0";
+  const amountUnder = (status: InvoiceStatus) => (status === "BROUILLON" || status === "SUPPRIMEE" ? "0" : amount);
+  const move = (structureId: string, side: CounterMove["side"], status: DbStatus, by: 1 | -1): CounterMove => ({
+    structureId,
+    side,
+    status,
+    by,
+    amount: amountUnder(status),
+  });
+  const moves: CounterMove[] = [move(row.supplierId, "ISSUED", to, 1)];
+  if (from) moves.push(move(row.supplierId, "ISSUED", from, -1));
+  if (!row.recipientId || !from) return moves;
+  if (row.madeAvailableAt) moves.push(move(row.recipientId, "RECEIVED", from, -1));
+  if (availability(to, row, at)) moves.push(move(row.recipientId, "RECEIVED", to, 1));
+  return moves;
+}
+
+/** Tells the loser what the status is now, since when, and who moved it (a person's name, or nobody for an automatic step). */
+async function stale(tx: Tx, invoiceId: string): Promise<Refusal<"STALE" | "NOT_FOUND">> {
+  const now = await tx.invoice.findUnique({ where: { id: invoiceId }, select: { status: true } });
+  if (!now) return refuse("NOT_FOUND");
+  const last = await lastEvent(tx, invoiceId);
+  const by = last?.userName ?? "";
+  return refuse("STALE", { params: { status: now.status, by, at: last?.at.toISOString() ?? "" } });
+}

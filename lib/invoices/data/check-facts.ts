@@ -1,0 +1,165 @@
+import "server-only";
+import type { Prisma } from "#generated/prisma/client.ts";
+import { type Actor, can } from "#lib/access/index.ts";
+import { toValues, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
+import { toRaw } from "#lib/invoices/data/raw-draft.ts";
+import type { CheckFacts, FileFacts, RecipientFacts, ServiceFacts } from "#lib/invoices/domain/check-types.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { type IsoDate, isoDateOf, parisDay } from "#lib/shared/dates.ts";
+
+const FACTS_SELECT = {
+  ...VALUES_SELECT,
+  id: true,
+  supplierId: true,
+  rawDraft: true,
+  supplier: { select: { status: true, kind: true } },
+  recipient: {
+    select: {
+      identifier: true,
+      kind: true,
+      status: true,
+      requiresService: true,
+      requiresCommitment: true,
+      requiresServiceOrCommitment: true,
+      moaOnly: true,
+    },
+  },
+  recipientService: {
+    select: { code: true, status: true, validFrom: true, validTo: true, requiresCommitment: true },
+  },
+  validator: { select: { status: true } },
+  bankAccount: { select: { structureId: true, validFrom: true, validTo: true } },
+  files: {
+    orderBy: { addedAt: "asc" },
+    select: {
+      role: true,
+      designation: true,
+      typeCode: true,
+      document: { select: { fileName: true, size: true, sha256: true, extraction: { select: { failure: true } } } },
+    },
+  },
+} as const satisfies Prisma.InvoiceSelect;
+
+type Row = Prisma.InvoiceGetPayload<{ select: typeof FACTS_SELECT }>;
+
+/**
+ * Gathers all that the checks look at, as it is in the caller's transaction. Null when there is no such invoice.
+ */
+export async function gatherFacts(tx: Tx, actor: Actor, invoiceId: string, at: Date): Promise<CheckFacts | null> {
+  const row = await tx.invoice.findUnique({ where: { id: invoiceId }, select: FACTS_SELECT });
+  if (!row) return null;
+  const values = toValues(row);
+  const account = row.bankAccount;
+  return {
+    today: parisDay(at),
+    reform: false,
+    values,
+    raw: toRaw(row.rawDraft),
+    supplier: {
+      active: row.supplier.status === "ACTIVE",
+      isPrivate: row.supplier.kind === "PRIVEE",
+      mayDeposit: can(actor, "invoice.submit", { structureId: row.supplierId, serviceId: row.supplierServiceId }),
+      hasBankAccounts: await hasAccounts(tx, row.supplierId, at),
+    },
+    bankAccountValid: account !== null && account.structureId === row.supplierId && isValid(account, at),
+    recipient: recipientFacts(row),
+    recipientService: serviceFacts(row),
+    commitment: await findCommitment(tx, row),
+    validator: row.validator && {
+      active: row.validator.status === "ACTIVE",
+      isSupplier: row.validatorId === row.supplierId,
+    },
+    numberTakenBy: await findSameNumber(tx, row, values.issueDate),
+    originalFound: await originalExists(tx, row),
+    sameFileAs: await findSameFile(tx, row),
+    files: row.files.map(fileFacts),
+  };
+}
+
+function isValid(dates: { validFrom: Date; validTo: Date | null }, at: Date): boolean {
+  return dates.validFrom <= at && (dates.validTo === null || dates.validTo > at);
+}
+
+async function hasAccounts(tx: Tx, structureId: string, at: Date): Promise<boolean> {
+  const where = { structureId, validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }] };
+  return (await tx.bankAccount.findFirst({ where, select: { id: true } })) !== null;
+}
+
+function recipientFacts({ recipient, recipientId, supplierId }: Row): RecipientFacts | null {
+  if (!recipient) return null;
+  const { kind, status, ...asked } = recipient;
+  const isSupplier = recipientId === supplierId;
+  return { ...asked, isPublic: kind === "PUBLIQUE", active: status === "ACTIVE", isSupplier };
+}
+
+function serviceFacts({ recipientService: service }: Row): ServiceFacts | null {
+  if (!service) return null;
+  return {
+    code: service.code,
+    active: service.status === "ACTIF",
+    validFrom: service.validFrom && isoDateOf(service.validFrom),
+    validTo: service.validTo && isoDateOf(service.validTo),
+    requiresCommitment: service.requiresCommitment,
+  };
+}
+
+/** Only a recipient that publishes its engagements can be contradicted about them. */
+async function findCommitment(tx: Tx, { recipientId, commitmentNumber }: Row): Promise<CheckFacts["commitment"]> {
+  if (!recipientId || !commitmentNumber) return null;
+  const where = { structureId_number: { structureId: recipientId, number: commitmentNumber } };
+  const known = await tx.engagement.findUnique({ where, select: { status: true } });
+  if (known) return known.status;
+  const any = await tx.engagement.findFirst({ where: { structureId: recipientId }, select: { id: true } });
+  return any ? "UNKNOWN" : null;
+}
+
+const OCCUPIES_NUMBER: Prisma.EnumInvoiceStatusFilter<"Invoice"> = {
+  notIn: ["BROUILLON", "INTERPRETEE_OCR", "SUPPRIMEE"],
+};
+
+/** The invoice that bears the number already (domain reference § 8.5): same words as the unique index, which has the last say. */
+export async function findSameNumber(
+  tx: Tx,
+  invoice: { id: string; supplierId: string; number: string | null },
+  issueDate: IsoDate | null,
+): Promise<{ id: string; number: string } | null> {
+  if (invoice.number === null || issueDate === null) return null;
+  const rows = await tx.$queryRaw<{ id: string; number: string }[]>`
+    select id, number from invoice
+    where supplier_id = ${invoice.supplierId}::uuid and upper(number) = upper(${invoice.number})
+      and extract(year from issue_date) = ${Number(issueDate.slice(0, 4))}
+      and status not in ('BROUILLON', 'INTERPRETEE_OCR', 'SUPPRIMEE') and id <> ${invoice.id}::uuid
+    limit 1`;
+  return rows[0] ?? null;
+}
+
+async function originalExists(tx: Tx, { supplierId, originalNumber }: Row): Promise<boolean> {
+  if (!originalNumber) return false;
+  const where = { supplierId, number: originalNumber, status: OCCUPIES_NUMBER };
+  return (await tx.invoice.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** Another sent invoice of the supplier whose main file is the same, byte for byte (F-140). */
+async function findSameFile(tx: Tx, row: Row): Promise<CheckFacts["sameFileAs"]> {
+  const main = row.files.find((file) => file.role === "MAIN");
+  if (!main) return null;
+  const twin = await tx.invoice.findFirst({
+    where: {
+      id: { not: row.id },
+      supplierId: row.supplierId,
+      status: OCCUPIES_NUMBER,
+      files: { some: { role: "MAIN", document: { sha256: main.document.sha256 } } },
+    },
+    select: { id: true, number: true },
+  });
+  return twin && { id: twin.id, number: twin.number ?? "" };
+}
+
+/** Failures of the reading that speak of the file itself; a reading that took too long says nothing against it. */
+const UNSOUND = ["ENCRYPTED_PDF", "CORRUPT_PDF", "CORRUPT_IMAGE"];
+
+function fileFacts({ role, designation, typeCode, document }: Row["files"][number]): FileFacts {
+  const { fileName: name, size, extraction } = document;
+  const failure = extraction?.failure ?? "";
+  return { name, size, role, designation, typeCode, problem: UNSOUND.includes(failure) ? failure : null };
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/access/index.ts";
+import { toColumns, toValues, toVatRows, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
+import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
+import { type RawDraft, toRaw } from "#lib/invoices/data/raw-draft.ts";
+import type { InvoiceValues } from "#lib/invoices/domain/invoice.ts";
+import { draftNumber } from "#lib/invoices/domain/numbers.ts";
+import type { Tx } from "#lib/platform/db.ts";
+
+const DRAFT_SELECT = {
+  ...VALUES_SELECT,
+  id: true,
+  status: true,
+  version: true,
+  supplierId: true,
+  rawDraft: true,
+  recipientService: { select: { code: true } },
+} as const satisfies Prisma.InvoiceSelect;
+
+type Row = Prisma.InvoiceGetPayload<{ select: typeof DRAFT_SELECT }>;
+
+function toDraft(row: Row) {
+  const { id, status, version, supplierId, rawDraft, recipientService } = row;
+  const state = { supplierId, values: toValues(row), raw: toRaw(rawDraft) };
+  return { id, status, version, ...state, recipientServiceCode: recipientService?.code ?? null };
+}
+export type DraftRow = ReturnType<typeof toDraft>;
+
+/** A draft that the person can see, with everything that was typed in it. Other statuses too: the caller says why not. */
+export async function loadDraft(tx: Tx, actor: Actor, invoiceId: string): Promise<DraftRow | null> {
+  const where = { AND: [{ id: invoiceId }, visibleTo(actor, "issued")] };
+  const row = await tx.invoice.findFirst({ where, select: DRAFT_SELECT });
+  return row && toDraft(row);
+}
+
+/** The drafts whose main file is this document: where what was read from it goes. */
+export async function draftsOfDocument(tx: Tx, documentId: string): Promise<DraftRow[]> {
+  const where: Prisma.InvoiceWhereInput = { status: "BROUILLON", files: { some: { documentId, role: "MAIN" } } };
+  return (await tx.invoice.findMany({ where, select: DRAFT_SELECT })).map(toDraft);
+}
+
+/** The next number of a draft: taken from a sequence, so that it is never given twice even when the draft is not kept. */
+export async function nextDraftNumber(tx: Tx, year: number): Promise<string> {
+  const [row] = await tx.$queryRaw<{ next: bigint }[]>`select nextval('invoice_draft_number') as next`;
+  if (!row) throw new Error("the sequence of draft numbers gave nothing");
+  return draftNumber(year, row.next);
+}
+
+/** Writes a draft that is still at `version`. False when somebody saved or sent it meanwhile: nothing is written then. */
+export async function saveDraft(
+  tx: Tx,
+  draft: Pick<DraftRow, "id" | "version">,
+  next: { values: InvoiceValues; raw: RawDraft },
+): Promise<boolean> {
+  const rawDraft = Object.keys(next.raw).length === 0 ? Prisma.DbNull : next.raw;
+  const { count } = await tx.invoice.updateMany({
+    where: { id: draft.id, version: draft.version, status: "BROUILLON" },
+    data: { ...toColumns(next.values), rawDraft, version: { increment: 1 } },
+  });
+  if (count !== 1) return false;
+  await tx.invoiceVat.deleteMany({ where: { invoiceId: draft.id } });
+  await tx.invoiceVat.createMany({ data: toVatRows(draft.id, next.values.vatLines) });
+  return true;
+}

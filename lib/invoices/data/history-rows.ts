@@ -1,0 +1,25 @@
+import "server-only";
+import { type ChainedEvent, chain, type HistoryEvent } from "#lib/invoices/domain/history.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { newId } from "#lib/shared/ids.ts";
+
+/** Every event of an invoice, oldest first, as the chain needs it. */
+export async function loadHistory(tx: Tx, invoiceId: string): Promise<readonly ChainedEvent[]> {
+  const rows = await tx.invoiceStatusEvent.findMany({ where: { invoiceId }, orderBy: { position: "asc" } });
+  return rows.map(({ id: _id, ...event }) => event);
+}
+
+export async function lastEvent(tx: Tx, invoiceId: string): Promise<ChainedEvent | null> {
+  const row = await tx.invoiceStatusEvent.findFirst({ where: { invoiceId }, orderBy: { position: "desc" } });
+  if (!row) return null;
+  const { id: _id, ...event } = row;
+  return event;
+}
+
+/** Adds the next event to the chain. The caller holds the invoice's row: nobody else can add one meanwhile. */
+export async function appendEvent(tx: Tx, event: Omit<HistoryEvent, "position">): Promise<ChainedEvent> {
+  const previous = await lastEvent(tx, event.invoiceId);
+  const chained = chain(previous, { ...event, position: (previous?.position ?? 0) + 1 });
+  await tx.invoiceStatusEvent.create({ data: { id: newId(event.at.getTime()), ...chained } });
+  return chained;
+}

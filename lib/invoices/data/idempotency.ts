@@ -1,0 +1,34 @@
+import "server-only";
+import type { Tx } from "#lib/platform/db.ts";
+import { canonicalJson, type Json, sha256 } from "#lib/shared/fingerprint.ts";
+
+export type Claim<T> =
+  | { readonly first: true }
+  | { readonly first: false; readonly sameBody: boolean; readonly answer: T | null };
+
+type KeyOf = { readonly userId: string; readonly operation: string; readonly key: string };
+
+/**
+ * Claims a key for this transaction. A second request with the same key waits here for the first to end; then it finds the answer,
+ * or, when the first was rolled back, becomes the first.
+ */
+export async function claimKey<T>(tx: Tx, { userId, operation, key }: KeyOf, body: Json): Promise<Claim<T>> {
+  const bodyHash = sha256(canonicalJson(body));
+  const inserted = await tx.$executeRaw`
+    insert into idempotency_key (user_id, operation, key, body_hash) values (${userId}::uuid, ${operation}, ${key}, ${bodyHash})
+    on conflict do nothing`;
+  if (inserted === 1) return { first: true };
+  const where = { userId_operation_key: { userId, operation, key } };
+  const known = await tx.idempotencyKey.findUniqueOrThrow({ where });
+  return { first: false, sameBody: known.bodyHash === bodyHash, answer: known.response as T | null };
+}
+
+/** Keeps the answer of the request that claimed the key, for those that repeat it. */
+export async function keepAnswer(
+  tx: Tx,
+  { userId, operation, key }: KeyOf,
+  answer: Readonly<Record<string, string>>,
+): Promise<void> {
+  const where = { userId_operation_key: { userId, operation, key } };
+  await tx.idempotencyKey.update({ where, data: { response: answer } });
+}

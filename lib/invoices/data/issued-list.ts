@@ -1,0 +1,167 @@
+import "server-only";
+import type { Reach } from "#lib/access/index.ts";
+import { reachTable, SCOPE_SQL } from "#lib/invoices/data/invoice.scope.ts";
+import { containing, runSql, type SqlValues, sqlValues } from "#lib/invoices/data/sql.ts";
+import { cappedCount } from "#lib/invoices/data/totals-of-lists.ts";
+import { type InvoiceStatus, SUPPLIER_WORK_STATUSES } from "#lib/invoices/domain/status.ts";
+import type { IssuedRow, Total } from "#lib/invoices/domain/views.ts";
+import { STATE_SIRET } from "#lib/shared/identifiers.ts";
+import type { CursorKey } from "#lib/shared/pagination.ts";
+
+/** Criteria of « Rechercher » (domain reference § 12); what is absent does not restrict. Days are ISO, amounts decimal strings. */
+export type IssuedCriteria = {
+  readonly statuses?: readonly InvoiceStatus[];
+  readonly invoiceType?: "FACTURE" | "AVOIR";
+  readonly cadre?: string;
+  readonly number?: string;
+  readonly recipient?: "state" | "notState";
+  /** SIRET, or SIREN to find every establishment, or words of the name. */
+  readonly recipientText?: string;
+  readonly recipientServiceCode?: string;
+  readonly commitmentNumber?: string;
+  readonly contractNumber?: string;
+  readonly issuedFrom?: string;
+  readonly issuedTo?: string;
+  readonly submittedFrom?: string;
+  readonly submittedTo?: string;
+  readonly amountMin?: string;
+  readonly amountMax?: string;
+};
+
+type Keyed = { readonly row: IssuedRow; readonly key: CursorKey };
+
+const COLUMNS = `i.id, i.status, i.invoice_type as "invoiceType", i.number, i.draft_number as "draftNumber",
+  s.id as "supplierId", s.legal_name as "supplierName", r.legal_name as "recipientName",
+  r.identifier as "recipientIdentifier", rs.code as "recipientServiceCode", i.commitment_number as "commitmentNumber",
+  i.issue_date::text as "issueDate", i.submitted_at as "submittedAt", i.status_at as "statusAt", i.status_motif as "statusMotif",
+  round(i.total_excl_tax, 2)::text as "totalExclTax", round(i.total_incl_tax, 2)::text as "totalInclTax", i.currency,
+  (select coalesce(sum(d.size), 0)::int from invoice_file f join document d on d.id = f.document_id where f.invoice_id = i.id) as size,
+  i.rejection_handled_at is not null as "rejectionHandled"`;
+
+const PARTIES = `join structure s on s.id = i.supplier_id
+  left join structure r on r.id = i.recipient_id
+  left join service rs on rs.id = i.recipient_service_id`;
+
+const REACH = (params: SqlValues, reaches: readonly Reach[]) =>
+  `jsonb_to_recordset(${params.add(reachTable(reaches))}::jsonb) as reach (structure_id uuid, services uuid[])`;
+
+/**
+ * « Synthèse »: what waits for the supplier, by kind of gesture and oldest first. Each structure and status is read from its own
+ * index, so that the cost does not grow with what the supplier has already finished.
+ */
+export async function selectWorkList(
+  reaches: readonly Reach[],
+  options: { readonly rejectedSince: Date | null; readonly after: CursorKey | null; readonly limit: number },
+): Promise<Keyed[]> {
+  const params = sqlValues();
+  const statuses = params.add(SUPPLIER_WORK_STATUSES);
+  const limit = params.add(options.limit);
+  const since = options.rejectedSince
+    ? `and (i.status <> 'REJETEE' or i.status_at >= ${params.add(options.rejectedSince)})`
+    : "";
+  const [rank, at, id] = options.after ?? [];
+  const after = options.after
+    ? `and (work.rank, i.status_at, i.id) > (${params.add(rank)}::bigint, ${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`
+    : "";
+  const text = `select ${COLUMNS}, page.rank::int as rank, page.key_at from (
+      select mine.id, work.rank, mine.status_at, mine.status_at::text as key_at
+      from ${REACH(params, reaches)}
+      cross join unnest(${statuses}::"InvoiceStatus"[]) with ordinality as work (status, rank)
+      cross join lateral (
+        select i.id, i.status_at from invoice i
+        where ${SCOPE_SQL.issued} and i.status = work.status and i.rejection_handled_at is null ${since} ${after}
+        order by i.status_at, i.id limit ${limit}
+      ) as mine
+      order by work.rank, mine.status_at, mine.id limit ${limit}
+    ) as page join invoice i on i.id = page.id ${PARTIES}
+    order by page.rank, page.status_at, page.id`;
+  const rows = await runSql<IssuedRow & { rank: number; key_at: string }>(text, params);
+  return rows.map(({ rank: r, key_at, ...row }) => ({ row, key: [r, key_at, row.id] }));
+}
+
+export async function countWorkList(reaches: readonly Reach[], rejectedSince: Date | null): Promise<Total> {
+  const params = sqlValues();
+  const since = rejectedSince ? `and (i.status <> 'REJETEE' or i.status_at >= ${params.add(rejectedSince)})` : "";
+  const from = `from ${REACH(params, reaches)} join invoice i on ${SCOPE_SQL.issued}
+    where i.status = any(${params.add(SUPPLIER_WORK_STATUSES)}::"InvoiceStatus"[]) and i.rejection_handled_at is null ${since}`;
+  return cappedCount(from, params);
+}
+
+/** « Rechercher »: last deposited first, drafts before them since they have no date of deposit yet. */
+export async function selectIssued(
+  reaches: readonly Reach[],
+  criteria: IssuedCriteria,
+  options: { readonly after: CursorKey | null; readonly limit: number },
+): Promise<Keyed[]> {
+  const params = sqlValues();
+  const where = [SCOPE_SQL.issued, ...conditions(criteria, params), ...afterKey(options.after, params)].join("\n and ");
+  const limit = params.add(options.limit);
+  const order = "submitted_at desc nulls first, id desc";
+  const text = `select ${COLUMNS}, page.key_at from (
+      select mine.*, mine.submitted_at::text as key_at from ${REACH(params, reaches)}
+      cross join lateral (select i.id, i.submitted_at from invoice i where ${where} order by ${order} limit ${limit}) as mine
+      order by ${order} limit ${limit}
+    ) as page join invoice i on i.id = page.id ${PARTIES}
+    order by page.submitted_at desc nulls first, page.id desc`;
+  const rows = await runSql<IssuedRow & { key_at: string | null }>(text, params);
+  return rows.map(({ key_at, ...row }) => ({ row, key: [key_at, row.id] }));
+}
+
+export async function countIssued(reaches: readonly Reach[], criteria: IssuedCriteria): Promise<Total> {
+  const params = sqlValues();
+  const where = conditions(criteria, params);
+  const from = `from ${REACH(params, reaches)} join invoice i on ${[SCOPE_SQL.issued, ...where].join("\n and ")}`;
+  return cappedCount(from, params);
+}
+
+function afterKey(after: CursorKey | null, params: SqlValues): string[] {
+  if (!after) return [];
+  const [at, id] = after;
+  if (at === null) return [`(i.submitted_at is not null or i.id < ${params.add(id)}::uuid)`];
+  return [`(i.submitted_at, i.id) < (${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`];
+}
+
+type Condition<K extends keyof IssuedCriteria> = (
+  value: NonNullable<IssuedCriteria[K]>,
+  add: SqlValues["add"],
+) => string;
+
+const STATE = `(select id from structure where identifier_type = 'SIRET' and identifier = '${STATE_SIRET}')`;
+const PARIS_DAY = "(i.submitted_at at time zone 'Europe/Paris')::date";
+
+/** One line per criterion. */
+const CONDITIONS: { readonly [K in keyof IssuedCriteria]-?: Condition<K> } = {
+  statuses: (list, add) => `i.status = any(${add(list)}::"InvoiceStatus"[])`,
+  invoiceType: (type, add) => `i.invoice_type = ${add(type)}::"InvoiceType"`,
+  cadre: (cadre, add) => `i.cadre = ${add(cadre)}`,
+  number: (text, add) => `upper(coalesce(i.number, i.draft_number)) like upper(${add(containing(text))})`,
+  recipient: (which) => (which === "state" ? `i.recipient_id = ${STATE}` : `i.recipient_id is distinct from ${STATE}`),
+  recipientText: (text, add) => `i.recipient_id in (${recipientsLike(text, add)})`,
+  recipientServiceCode: (code, add) =>
+    `i.recipient_service_id in (select id from service where upper(code) = upper(${add(code)}))`,
+  commitmentNumber: (text, add) => `i.commitment_number = ${add(text)}`,
+  contractNumber: (text, add) => `i.contract_number = ${add(text)}`,
+  issuedFrom: (day, add) => `i.issue_date >= ${add(day)}::date`,
+  issuedTo: (day, add) => `i.issue_date <= ${add(day)}::date`,
+  submittedFrom: (day, add) => `${PARIS_DAY} >= ${add(day)}::date`,
+  submittedTo: (day, add) => `${PARIS_DAY} <= ${add(day)}::date`,
+  amountMin: (amount, add) => `i.total_incl_tax >= ${add(amount)}::numeric`,
+  amountMax: (amount, add) => `i.total_incl_tax <= ${add(amount)}::numeric`,
+};
+
+function recipientsLike(text: string, add: SqlValues["add"]): string {
+  const digits = text.replace(/\s/g, "");
+  if (/^\d{14}$/.test(digits)) return `select id from structure where identifier = ${add(digits)}`;
+  if (/^\d{9}$/.test(digits)) return `select id from structure where siren = ${add(digits)}`;
+  return `select id from structure where plain_text(legal_name) like plain_text(${add(containing(text))})`;
+}
+
+function conditions(criteria: IssuedCriteria, params: SqlValues): string[] {
+  return Object.entries(criteria).flatMap(([name, value]) => {
+    const empty = value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+    const condition = CONDITIONS[name as keyof IssuedCriteria] as
+      | ((value: unknown, add: SqlValues["add"]) => string)
+      | undefined;
+    return empty || !condition ? [] : [condition(value, params.add)];
+  });
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/access/index.ts";
+import type { Mover } from "#lib/invoices/data/apply-transition.ts";
+import { type ReadSide, visibleTo } from "#lib/invoices/data/invoice.scope.ts";
+import type { Tx } from "#lib/platform/db.ts";
+
+const PARTY = { select: { legalName: true } } as const;
+const SERVICE = { select: { label: true } } as const;
+
+const COMMAND_SELECT = {
+  id: true,
+  status: true,
+  version: true,
+  supplierId: true,
+  supplierServiceId: true,
+  recipientId: true,
+  recipientServiceId: true,
+  validatorId: true,
+  statusAt: true,
+  rejectionHandledAt: true,
+  downloadedAt: true,
+  supplier: PARTY,
+  supplierService: SERVICE,
+  recipient: PARTY,
+  recipientService: SERVICE,
+} as const satisfies Prisma.InvoiceSelect;
+
+export type CommandRow = Prisma.InvoiceGetPayload<{ select: typeof COMMAND_SELECT }>;
+
+/** The invoice a command is about, from what the person can see on that side; null is "not found", whatever the reason. */
+export function loadForCommand(tx: Tx, actor: Actor, side: ReadSide, invoiceId: string): Promise<CommandRow | null> {
+  return tx.invoice.findFirst({ where: { AND: [{ id: invoiceId }, visibleTo(actor, side)] }, select: COMMAND_SELECT });
+}
+
+/** What the permission is asked about: the side's structure, and its service when the invoice names one. */
+export function subjectOf(row: CommandRow, side: ReadSide) {
+  return side === "issued"
+    ? { structureId: row.supplierId, serviceId: row.supplierServiceId }
+    : { structureId: row.recipientId ?? "", serviceId: row.recipientServiceId };
+}
+
+/** The person as the history keeps them, acting in the name of the side's structure. */
+export function moverOf(actor: Actor, row: CommandRow, side: ReadSide): Mover {
+  const [party, service] =
+    side === "issued" ? [row.supplier, row.supplierService] : [row.recipient, row.recipientService];
+  return {
+    userId: actor.userId,
+    sessionId: actor.sessionId,
+    name: actor.displayName,
+    email: actor.email,
+    structureId: subjectOf(row, side).structureId,
+    structureLabel: [party?.legalName, service?.label].filter((part) => part !== undefined).join(" / "),
+  };
+}

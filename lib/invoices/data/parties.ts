@@ -1,0 +1,34 @@
+import "server-only";
+import type { Tx } from "#lib/platform/db.ts";
+
+/** The structure that a typed SIRET names, or null. Recipients and validators are always known by a SIRET. */
+export async function findBySiret(tx: Tx, siret: string): Promise<string | null> {
+  if (!/^\d{14}$/.test(siret)) return null;
+  const where = { identifierType_identifier: { identifierType: "SIRET", identifier: siret } } as const;
+  return (await tx.structure.findUnique({ where, select: { id: true } }))?.id ?? null;
+}
+
+/** The service that a typed code names in a structure, capitals forgiven, or null. Deleted services are unknown. */
+export async function findServiceByCode(tx: Tx, structureId: string, code: string): Promise<string | null> {
+  const row = await tx.service.findFirst({
+    where: { structureId, code: { equals: code, mode: "insensitive" }, status: { not: "SUPPRIME" } },
+    orderBy: { code: "asc" },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+/** True when the service belongs to the structure and takes part in its business today. */
+export async function ownsService(tx: Tx, structureId: string, serviceId: string): Promise<boolean> {
+  const where = { id: serviceId, structureId, status: "ACTIF" } as const;
+  return (await tx.service.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** The account of the structure with this IBAN, when it is valid at `at`. */
+export async function findAccountByIban(tx: Tx, structureId: string, iban: string, at: Date): Promise<string | null> {
+  const row = await tx.bankAccount.findFirst({
+    where: { structureId, iban, validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }] },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}

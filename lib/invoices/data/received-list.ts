@@ -1,0 +1,75 @@
+import "server-only";
+import type { Reach } from "#lib/access/index.ts";
+import { reachTable, SCOPE_SQL } from "#lib/invoices/data/invoice.scope.ts";
+import { containing, runSql, type SqlValues, sqlValues } from "#lib/invoices/data/sql.ts";
+import { cappedCount } from "#lib/invoices/data/totals-of-lists.ts";
+import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import type { ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
+import type { CursorKey } from "#lib/shared/pagination.ts";
+
+export type ReceivedCriteria = {
+  readonly statuses?: readonly InvoiceStatus[];
+  readonly serviceId?: string;
+  /** Number, engagement, or the supplier's name or identifier. */
+  readonly text?: string;
+};
+
+type Keyed = { readonly row: ReceivedRow; readonly key: CursorKey };
+
+const REACH = (params: SqlValues, reaches: readonly Reach[]) =>
+  `jsonb_to_recordset(${params.add(reachTable(reaches))}::jsonb) as reach (structure_id uuid, services uuid[])`;
+
+/** « Factures reçues »: what was made available last comes first. */
+export async function selectReceived(
+  reaches: readonly Reach[],
+  criteria: ReceivedCriteria,
+  options: { readonly after: CursorKey | null; readonly limit: number },
+): Promise<Keyed[]> {
+  const params = sqlValues();
+  const [at, id] = options.after ?? [];
+  const after = options.after
+    ? [`(i.made_available_at, i.id) < (${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`]
+    : [];
+  const where = [SCOPE_SQL.received, ...conditions(criteria, params), ...after].join("\n and ");
+  const limit = params.add(options.limit);
+  const text = `select i.id, i.status, i.invoice_type as "invoiceType", i.number,
+      s.legal_name as "supplierName", s.identifier as "supplierIdentifier", r.id as "recipientId", r.legal_name as "recipientName",
+      rs.code as "serviceCode", i.commitment_number as "commitmentNumber", i.issue_date::text as "issueDate",
+      i.made_available_at as "madeAvailableAt", i.status_at as "statusAt", round(i.total_incl_tax, 2)::text as "totalInclTax",
+      round(i.amount_due, 2)::text as "amountDue", i.currency, i.downloaded_at is not null as downloaded,
+      case when c.stopped_on is null then c.due_on::text end as "dueOn", page.key_at
+    from (
+      select mine.*, mine.made_available_at::text as key_at from ${REACH(params, reaches)}
+      cross join lateral (
+        select i.id, i.made_available_at from invoice i where ${where} order by i.made_available_at desc, i.id desc limit ${limit}
+      ) as mine
+      order by mine.made_available_at desc, mine.id desc limit ${limit}
+    ) as page
+    join invoice i on i.id = page.id
+    join structure s on s.id = i.supplier_id
+    join structure r on r.id = i.recipient_id
+    left join service rs on rs.id = i.recipient_service_id
+    left join payment_clock c on c.invoice_id = i.id
+    order by page.made_available_at desc, page.id desc`;
+  const rows = await runSql<ReceivedRow & { key_at: string }>(text, params);
+  return rows.map(({ key_at, ...row }) => ({ row, key: [key_at, row.id] }));
+}
+
+export async function countReceived(reaches: readonly Reach[], criteria: ReceivedCriteria): Promise<Total> {
+  const params = sqlValues();
+  const where = [SCOPE_SQL.received, ...conditions(criteria, params)].join("\n and ");
+  return cappedCount(`from ${REACH(params, reaches)} join invoice i on ${where}`, params);
+}
+
+function conditions({ statuses, serviceId, text }: ReceivedCriteria, { add }: SqlValues): string[] {
+  const found: string[] = [];
+  if (statuses && statuses.length > 0) found.push(`i.status = any(${add(statuses)}::"InvoiceStatus"[])`);
+  if (serviceId) found.push(`i.recipient_service_id = ${add(serviceId)}::uuid`);
+  if (text) {
+    const like = add(containing(text));
+    const digits = add(text.replace(/\s/g, ""));
+    found.push(`(upper(i.number) like upper(${like}) or i.commitment_number = ${digits} or i.supplier_id in (
+      select id from structure where identifier = ${digits} or plain_text(legal_name) like plain_text(${like})))`);
+  }
+  return found;
+}

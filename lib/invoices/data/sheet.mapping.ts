@@ -1,0 +1,146 @@
+import "server-only";
+import type { Prisma } from "#generated/prisma/client.ts";
+import { CLOCK_SELECT, toClock } from "#lib/invoices/data/clock-rows.ts";
+import { amountText } from "#lib/invoices/data/invoice.mapping.ts";
+import { daysLeft, isInterrupted, isLate } from "#lib/invoices/domain/payment-clock.ts";
+import type { ClockView, FileView, InvoiceSheet, PartyView } from "#lib/invoices/domain/views.ts";
+import { type IsoDate, isoDateOf } from "#lib/shared/dates.ts";
+import { maskIban } from "#lib/shared/identifiers.ts";
+import { Money } from "#lib/shared/money.ts";
+
+const PARTY = {
+  select: { id: true, identifierType: true, identifier: true, legalName: true, paymentNotReported: true },
+} as const;
+const SERVICE = { select: { code: true, label: true } } as const;
+const REF = { id: true, number: true, draftNumber: true } as const;
+
+export const SHEET_SELECT = {
+  id: true,
+  version: true,
+  status: true,
+  statusAt: true,
+  statusMotif: true,
+  statusComment: true,
+  number: true,
+  draftNumber: true,
+  invoiceType: true,
+  cadre: true,
+  depositMode: true,
+  depositFormat: true,
+  issueDate: true,
+  currency: true,
+  vatType: true,
+  exemptionReason: true,
+  paymentMode: true,
+  commitmentNumber: true,
+  contractNumber: true,
+  originalNumber: true,
+  comment: true,
+  totalExclTax: true,
+  totalTax: true,
+  globalDiscount: true,
+  totalInclTax: true,
+  amountDue: true,
+  submittedAt: true,
+  madeAvailableAt: true,
+  rejectionHandledAt: true,
+  downloadedAt: true,
+  paymentOrderNumber: true,
+  certificateCode: true,
+  supplierServiceId: true,
+  recipientServiceId: true,
+  supplier: PARTY,
+  supplierService: SERVICE,
+  recipient: PARTY,
+  recipientService: SERVICE,
+  validator: PARTY,
+  bankAccount: { select: { label: true, iban: true } },
+  vatLines: { orderBy: { position: "asc" }, select: { rate: true, base: true, tax: true } },
+  replaces: { select: REF },
+  replacedBy: { where: { status: { not: "SUPPRIMEE" } }, orderBy: { createdAt: "desc" }, take: 1, select: REF },
+  clock: { select: CLOCK_SELECT },
+  events: {
+    orderBy: { position: "desc" },
+    select: {
+      position: true,
+      event: true,
+      status: true,
+      at: true,
+      userName: true,
+      userEmail: true,
+      structureLabel: true,
+      motif: true,
+      comment: true,
+    },
+  },
+  files: {
+    orderBy: [{ role: "asc" }, { addedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      documentId: true,
+      role: true,
+      designation: true,
+      typeCode: true,
+      addedAt: true,
+      document: { select: { fileName: true, mediaType: true, size: true, sha256: true } },
+    },
+  },
+} as const satisfies Prisma.InvoiceSelect;
+
+export type SheetRow = Prisma.InvoiceGetPayload<{ select: typeof SHEET_SELECT }>;
+type PartyRow = NonNullable<SheetRow["recipient"]>;
+
+function toParty({ id, identifierType, identifier, legalName }: PartyRow): PartyView {
+  return { id, identifierType, identifier, name: legalName };
+}
+
+/** The sheet without what depends on the person: side and actions. `today` is a day in Paris. */
+export function toSheet(row: SheetRow, today: IsoDate): Omit<InvoiceSheet, "side" | "actions"> {
+  const { supplierServiceId: _s, recipientServiceId: _r, events, replacedBy, ...plain } = row;
+  const rate = (value: { toFixed(): string }) => Money.of(value.toFixed()).toString(0);
+  return {
+    ...plain,
+    issueDate: row.issueDate && isoDateOf(row.issueDate),
+    totalExclTax: amountText(row.totalExclTax),
+    totalTax: amountText(row.totalTax),
+    globalDiscount: amountText(row.globalDiscount),
+    totalInclTax: amountText(row.totalInclTax),
+    amountDue: amountText(row.amountDue),
+    supplier: toParty(row.supplier),
+    recipient: row.recipient && toParty(row.recipient),
+    validator: row.validator && toParty(row.validator),
+    bankAccount: row.bankAccount && { label: row.bankAccount.label, maskedIban: maskIban(row.bankAccount.iban) },
+    vatLines: row.vatLines.map((line) => ({
+      rate: rate(line.rate),
+      base: amountText(line.base) ?? "",
+      tax: amountText(line.tax) ?? "",
+    })),
+    replacedBy: replacedBy[0] ?? null,
+    files: row.files.map((file) => toFile(file, row)),
+    clock: toClockView(row, today),
+    history: events,
+  };
+}
+
+/** True for what was added to an invoice since it was suspended: its supplier may still take it away, its recipient waits for it. */
+export function addedSinceSuspension(file: { addedAt: Date }, row: Pick<SheetRow, "status" | "statusAt">): boolean {
+  return row.status === "SUSPENDUE" && file.addedAt > row.statusAt;
+}
+
+function toFile({ document, ...file }: SheetRow["files"][number], row: SheetRow): FileView {
+  const draft = row.status === "BROUILLON" && file.role === "ATTACHMENT";
+  return { ...file, ...document, removable: draft || addedSinceSuspension(file, row) };
+}
+
+function toClockView({ clock: stored, recipient }: SheetRow, today: IsoDate): ClockView | null {
+  const clock = toClock(stored);
+  if (!clock) return null;
+  const { remainingDays: _remaining, ...dates } = clock;
+  return {
+    ...dates,
+    daysLeft: daysLeft(clock, today),
+    late: isLate(clock, today),
+    interrupted: isInterrupted(clock),
+    paymentNotReported: recipient?.paymentNotReported ?? false,
+  };
+}

@@ -1,0 +1,30 @@
+import { DRAFT_FIELDS, type DraftField, type TypingLocale } from "#lib/invoices/domain/draft-fields.ts";
+import type { InvoiceValues } from "#lib/invoices/domain/invoice.ts";
+import { formatAmount, Money } from "#lib/shared/money.ts";
+
+export type DraftTexts = Readonly<Record<DraftField, string>>;
+
+/** Identifiers that the form shows for what the draft holds as rows. */
+export type DraftNames = Readonly<
+  Record<"recipientIdentifier" | "recipientServiceCode" | "validatorIdentifier", string | null>
+>;
+
+/**
+ * What each field of the form shows: what was typed and could not be read, else the value. Amounts in the person's notation, days
+ * as a date input wants them (ISO). Reading these texts again gives the same draft.
+ */
+export function draftTexts(
+  values: InvoiceValues,
+  raw: Readonly<Partial<Record<DraftField, string>>>,
+  names: DraftNames,
+  locale: TypingLocale,
+): DraftTexts {
+  const textOf = (field: DraftField): string => {
+    const typed = raw[field];
+    if (typed !== undefined) return typed;
+    const value = field in names ? names[field as keyof DraftNames] : values[field as keyof InvoiceValues];
+    if (value instanceof Money) return formatAmount(value, locale);
+    return typeof value === "string" ? value : "";
+  };
+  return Object.fromEntries(DRAFT_FIELDS.map((field) => [field, textOf(field)])) as DraftTexts;
+}

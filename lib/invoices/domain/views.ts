@@ -1,0 +1,163 @@
+import type { AvailableEvent } from "#lib/invoices/domain/life-cycle.ts";
+import type { ClockStop } from "#lib/invoices/domain/payment-clock.ts";
+import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import type { IsoDate } from "#lib/shared/dates.ts";
+
+/** What screens show of invoices. Plain data: amounts are decimal strings, days are ISO, instants are dates. */
+
+export type IssuedRow = {
+  readonly id: string;
+  readonly status: InvoiceStatus;
+  readonly invoiceType: "FACTURE" | "AVOIR";
+  /** Null in a draft that has none yet: show `draftNumber`. */
+  readonly number: string | null;
+  readonly draftNumber: string;
+  readonly supplierId: string;
+  readonly supplierName: string;
+  readonly recipientName: string | null;
+  readonly recipientIdentifier: string | null;
+  readonly recipientServiceCode: string | null;
+  readonly commitmentNumber: string | null;
+  readonly issueDate: IsoDate | null;
+  readonly submittedAt: Date | null;
+  readonly statusAt: Date;
+  readonly statusMotif: string | null;
+  readonly totalExclTax: string | null;
+  readonly totalInclTax: string | null;
+  readonly currency: string;
+  /** Bytes of all the files. */
+  readonly size: number;
+  readonly rejectionHandled: boolean;
+};
+
+export type ReceivedRow = {
+  readonly id: string;
+  readonly status: InvoiceStatus;
+  readonly invoiceType: "FACTURE" | "AVOIR";
+  readonly number: string;
+  readonly supplierName: string;
+  readonly supplierIdentifier: string;
+  readonly recipientId: string;
+  readonly recipientName: string;
+  readonly serviceCode: string | null;
+  readonly commitmentNumber: string | null;
+  readonly issueDate: IsoDate;
+  readonly madeAvailableAt: Date;
+  readonly statusAt: Date;
+  readonly totalInclTax: string;
+  readonly amountDue: string;
+  readonly currency: string;
+  readonly downloaded: boolean;
+  /** Last day of the payment period; null while it is interrupted and once it has stopped. */
+  readonly dueOn: IsoDate | null;
+};
+
+/** How many rows there are: exact, or "more than this many" when counting them all would cost too much. */
+export type Total = { readonly count: number; readonly exact: boolean };
+
+export type ListPage<Row> = { readonly items: readonly Row[]; readonly next: string | null; readonly total: Total };
+
+export type PartyView = {
+  readonly id: string;
+  readonly identifierType: string;
+  readonly identifier: string;
+  readonly name: string;
+};
+export type ServiceRef = { readonly code: string; readonly label: string };
+
+export type FileView = {
+  readonly id: string;
+  readonly documentId: string;
+  readonly role: "MAIN" | "ATTACHMENT";
+  readonly designation: string;
+  readonly typeCode: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly addedAt: Date;
+  /** Added since the invoice was suspended: may still be taken away. */
+  readonly removable: boolean;
+};
+
+export type ClockView = {
+  readonly days: number;
+  readonly startedOn: IsoDate;
+  readonly dueOn: IsoDate | null;
+  readonly daysLeft: number | null;
+  readonly late: boolean;
+  readonly interrupted: boolean;
+  readonly interruptedOn: IsoDate | null;
+  readonly interruptionUsed: boolean;
+  readonly stoppedOn: IsoDate | null;
+  readonly stopReason: ClockStop | null;
+  /** The recipient does not report « Mise en paiement »: the due date is theoretical, and « paid » is never shown. */
+  readonly paymentNotReported: boolean;
+};
+
+/** One line of « Suivi du traitement ». `userName` is null for an automatic step. */
+export type HistoryRow = {
+  readonly position: number;
+  readonly event: string;
+  readonly status: InvoiceStatus;
+  readonly at: Date;
+  readonly userName: string | null;
+  readonly userEmail: string | null;
+  readonly structureLabel: string | null;
+  readonly motif: string | null;
+  readonly comment: string | null;
+};
+
+export type InvoiceRef = { readonly id: string; readonly number: string | null; readonly draftNumber: string };
+
+/** The whole sheet of one invoice, as one side sees it. */
+export type InvoiceSheet = {
+  readonly id: string;
+  readonly side: "issued" | "received";
+  readonly version: number;
+  readonly status: InvoiceStatus;
+  readonly statusAt: Date;
+  readonly statusMotif: string | null;
+  readonly statusComment: string | null;
+  readonly number: string | null;
+  readonly draftNumber: string;
+  readonly invoiceType: "FACTURE" | "AVOIR";
+  readonly cadre: string;
+  readonly depositMode: string;
+  readonly depositFormat: string | null;
+  readonly supplier: PartyView;
+  readonly supplierService: ServiceRef | null;
+  readonly recipient: PartyView | null;
+  readonly recipientService: ServiceRef | null;
+  readonly validator: PartyView | null;
+  readonly bankAccount: { readonly label: string; readonly maskedIban: string } | null;
+  readonly issueDate: IsoDate | null;
+  readonly currency: string;
+  readonly vatType: string | null;
+  readonly exemptionReason: string | null;
+  readonly paymentMode: string | null;
+  readonly commitmentNumber: string | null;
+  readonly contractNumber: string | null;
+  readonly originalNumber: string | null;
+  readonly comment: string | null;
+  readonly totalExclTax: string | null;
+  readonly totalTax: string | null;
+  readonly globalDiscount: string | null;
+  readonly totalInclTax: string | null;
+  readonly amountDue: string | null;
+  readonly vatLines: readonly { readonly rate: string; readonly base: string; readonly tax: string }[];
+  readonly submittedAt: Date | null;
+  readonly madeAvailableAt: Date | null;
+  readonly rejectionHandledAt: Date | null;
+  readonly downloadedAt: Date | null;
+  readonly paymentOrderNumber: string | null;
+  readonly certificateCode: string | null;
+  readonly replaces: InvoiceRef | null;
+  readonly replacedBy: InvoiceRef | null;
+  readonly files: readonly FileView[];
+  readonly clock: ClockView | null;
+  /** Newest first. */
+  readonly history: readonly HistoryRow[];
+  /** What this person may do now: the buttons. */
+  readonly actions: readonly AvailableEvent[];
+};

@@ -1,0 +1,51 @@
+import "server-only";
+
+export { announceTransition } from "#lib/invoices/commands/announce.ts";
+export {
+  type AnswerRefusal,
+  acknowledgeRejection,
+  completeInvoice,
+  recycleInvoice,
+} from "#lib/invoices/commands/answer-recipient.ts";
+export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
+export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
+export { downloadFile } from "#lib/invoices/commands/download-file.ts";
+export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
+export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
+export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
+export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
+export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
+export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
+export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
+export { type UpdateDraftRefusal, type UpdatedDraft, updateDraft } from "#lib/invoices/commands/update-draft.ts";
+export type { Transitioned, TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
+export type { IssuedCriteria } from "#lib/invoices/data/issued-list.ts";
+export type { ReceivedCriteria } from "#lib/invoices/data/received-list.ts";
+export type { StatusCount } from "#lib/invoices/data/totals-of-lists.ts";
+export type { CertificateContent, CertifiedFile } from "#lib/invoices/domain/certificate.ts";
+export type {
+  CompleteInvoiceInput,
+  CreateDraftInput,
+  RecycleInvoiceInput,
+  SubmitInvoiceInput,
+  TreatReceivedInput,
+  UpdateDraftInput,
+} from "#lib/invoices/domain/schemas.ts";
+export * from "#lib/invoices/public.ts";
+export {
+  type DepositRecap,
+  depositRecap,
+  type Verification,
+  verifyCertificate,
+} from "#lib/invoices/queries/certificate.ts";
+export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
+export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
+export {
+  countsByStatus,
+  issuedWorkList,
+  type ListOptions,
+  listReceived,
+  searchIssued,
+} from "#lib/invoices/queries/lists.ts";
+export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
+export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";

@@ -1,0 +1,58 @@
+/** What browser code and other domains' pure code may import of invoices: tables, types, pure functions. No server. */
+export {
+  CADRES,
+  type Cadre,
+  DEPOSIT_CADRES,
+  type DepositCadre,
+  isWorks,
+  needsValidator,
+  shortCadre,
+} from "#lib/invoices/domain/cadres.ts";
+export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
+export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
+export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
+export {
+  DRAFT_FIELDS,
+  type DraftField,
+  type DraftFields,
+  type TypedVatLine,
+  type TypingLocale,
+} from "#lib/invoices/domain/draft-fields.ts";
+export type { DraftTexts } from "#lib/invoices/domain/draft-texts.ts";
+export { isEditable, isOpen } from "#lib/invoices/domain/editing.ts";
+export {
+  INVOICE_TYPES,
+  type InvoiceType,
+  PAYMENT_MODES,
+  type PaymentMode,
+  VAT_TYPES,
+  type VatType,
+} from "#lib/invoices/domain/invoice.ts";
+export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
+export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
+export {
+  INVOICE_STATUSES,
+  type InvoiceStatus,
+  isInvoiceStatus,
+  RECIPIENT_WORK_STATUSES,
+  SUPPLIER_WORK_STATUSES,
+  TERMINAL_STATUSES,
+  VISIBLE_TO_RECIPIENT,
+} from "#lib/invoices/domain/status.ts";
+export { STATUS_TONES, type StatusTone } from "#lib/invoices/domain/status-tones.ts";
+export { totalInclTax } from "#lib/invoices/domain/totals.ts";
+export { taxOf, VAT_RATES } from "#lib/invoices/domain/vat.ts";
+export type {
+  ClockView,
+  FileView,
+  HistoryRow,
+  InvoiceRef,
+  InvoiceSheet,
+  IssuedRow,
+  ListPage,
+  PartyView,
+  ReceivedRow,
+  ServiceRef,
+  Total,
+} from "#lib/invoices/domain/views.ts";

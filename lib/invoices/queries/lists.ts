@@ -1,0 +1,103 @@
+import "server-only";
+import type { Actor } from "#lib/access/index.ts";
+import { type ReadSide, reachOf } from "#lib/invoices/data/invoice.scope.ts";
+import {
+  countIssued,
+  countWorkList,
+  type IssuedCriteria,
+  selectIssued,
+  selectWorkList,
+} from "#lib/invoices/data/issued-list.ts";
+import { countReceived, type ReceivedCriteria, selectReceived } from "#lib/invoices/data/received-list.ts";
+import { type StatusCount, statusCounts } from "#lib/invoices/data/totals-of-lists.ts";
+import type { IssuedRow, ListPage, ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
+import { now } from "#lib/platform/clock.ts";
+import { type CursorKey, DEFAULT_PAGE_SIZE, decodeCursor, pageOf } from "#lib/shared/pagination.ts";
+
+export type ListOptions = {
+  /** One structure of the person's; all of them without. */
+  readonly structureId?: string | null;
+  /** `next` of the page before. */
+  readonly cursor?: string | undefined;
+  readonly size?: number;
+};
+
+const DAY = 86_400_000;
+/** « Masquer les factures rejetées depuis plus de 10 jours » (domain reference § 12). */
+const OLD_REJECTION_DAYS = 10;
+
+/** « Synthèse » (F-80): what waits for the supplier's gesture, by kind of gesture, oldest first. */
+export async function issuedWorkList(
+  actor: Actor,
+  options: ListOptions & { readonly hideOldRejections?: boolean } = {},
+): Promise<ListPage<IssuedRow>> {
+  const reaches = reachOf(actor, "issued", options.structureId);
+  const since = options.hideOldRejections ? new Date(now().getTime() - OLD_REJECTION_DAYS * DAY) : null;
+  const size = options.size ?? DEFAULT_PAGE_SIZE;
+  const after = decodeCursor(options.cursor, 3);
+  const [rows, total] = await Promise.all([
+    selectWorkList(reaches, { rejectedSince: since, after, limit: size + 1 }),
+    countWorkList(reaches, since),
+  ]);
+  return page(rows, size, total);
+}
+
+/** « Rechercher » (F-85, F-86): every invoice of the person's structures without criteria, last deposited first. */
+export async function searchIssued(
+  actor: Actor,
+  criteria: IssuedCriteria,
+  options: ListOptions = {},
+): Promise<ListPage<IssuedRow>> {
+  const reaches = reachOf(actor, "issued", options.structureId);
+  const size = options.size ?? DEFAULT_PAGE_SIZE;
+  const after = decodeCursor(options.cursor, 2);
+  const [rows, total] = await Promise.all([
+    selectIssued(reaches, criteria, { after, limit: size + 1 }),
+    onlyStatuses(criteria) ? keptTotal(actor, "issued", options, criteria.statuses) : countIssued(reaches, criteria),
+  ]);
+  return page(rows, size, total);
+}
+
+/** « Factures reçues » (F-114): what has been made available to the person's structures, latest first. */
+export async function listReceived(
+  actor: Actor,
+  criteria: ReceivedCriteria,
+  options: ListOptions = {},
+): Promise<ListPage<ReceivedRow>> {
+  const reaches = reachOf(actor, "received", options.structureId);
+  const size = options.size ?? DEFAULT_PAGE_SIZE;
+  const after = decodeCursor(options.cursor, 2);
+  const [rows, total] = await Promise.all([
+    selectReceived(reaches, criteria, { after, limit: size + 1 }),
+    onlyStatuses(criteria)
+      ? keptTotal(actor, "received", options, criteria.statuses)
+      : countReceived(reaches, criteria),
+  ]);
+  return page(rows, size, total);
+}
+
+/** Invoices by status on one side, with the sum of their TTC (credits taken off). */
+export function countsByStatus(actor: Actor, side: ReadSide, structureId?: string | null): Promise<StatusCount[]> {
+  return statusCounts(reachOf(actor, side, structureId), side);
+}
+
+function page<R>(rows: readonly { row: R; key: CursorKey }[], size: number, total: Total): ListPage<R> {
+  const { items, next } = pageOf(rows, size, (one) => one.key);
+  return { items: items.map((one) => one.row), next, total };
+}
+
+/** True when the kept counters answer: no criterion, or statuses alone. */
+function onlyStatuses(criteria: object): boolean {
+  return Object.entries(criteria).every(([name, value]) => name === "statuses" || value === undefined || value === "");
+}
+
+async function keptTotal(
+  actor: Actor,
+  side: ReadSide,
+  { structureId }: ListOptions,
+  statuses: readonly string[] | undefined,
+): Promise<Total> {
+  const counts = await countsByStatus(actor, side, structureId);
+  const wanted = counts.filter((one) => !statuses?.length || statuses.includes(one.status));
+  return { count: wanted.reduce((sum, one) => sum + one.count, 0), exact: true };
+}

@@ -30,7 +30,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     folder,
     url: server.url,
     async stop() {
-      await server.stop();
+      await server.discard();
       rmSync(folder, { recursive: true, force: true });
     },
   };

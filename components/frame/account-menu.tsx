@@ -18,6 +18,7 @@ export function AccountMenu({ name }: { name: string }) {
         </>
       }
     >
+      <p className="menu-owner">{name}</p>
       <ul>
         <li>
           <NavLink className="menu-item" href={routes.myAttachments()}>

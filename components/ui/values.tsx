@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { Fragment } from "react";
 import { formatDate, formatDateTime, isIsoDate } from "#lib/shared/dates.ts";
 import { formatIdentifier } from "#lib/shared/identifiers.ts";
 import { formatMoney } from "#lib/shared/money.ts";
@@ -18,9 +19,22 @@ export function Identifier({ value }: { value: string }) {
   );
 }
 
-/** `value` is a decimal string with a point ("7850.00"), `currency` an ISO 4217 code. */
+/**
+ * `value` is a decimal string with a point ("7850.00"), `currency` an ISO 4217 code. The typeface draws U+202F so narrow that
+ * thousands run together: the mark-up widens it, and what is copied keeps the right character.
+ */
 export function Amount({ value, currency = "EUR" }: { value: string; currency?: string }) {
-  return <span className="amount">{formatMoney(value, useLocale(), currency)}</span>;
+  const groups = formatMoney(value, useLocale(), currency).split(/(\u202f)/);
+  let place = 0;
+  return (
+    <span className="amount">
+      {groups.length === 1
+        ? groups
+        : groups.map((group) =>
+            group === "\u202f" ? <i key={place++}>{group}</i> : <Fragment key={place++}>{group}</Fragment>,
+          )}
+    </span>
+  );
 }
 
 /** A day ("2026-11-23") or an instant (a Date, shown on a clock in Paris). */

@@ -59,7 +59,7 @@ export async function startParts() {
       }),
     stop: async () => {
       for (const part of parts.values()) await part.stop();
-      await postgres.stop();
+      await postgres.discard();
       rmSync(folder, { recursive: true, force: true });
     },
   };

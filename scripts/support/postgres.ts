@@ -71,6 +71,11 @@ function place(wanted: string): Place {
   return { bin: path.join(copy, "bin"), data: path.join(home, name), owner };
 }
 
+/** Where the data asked for in `folder` really live: elsewhere when root's own folders are closed to the user `postgres`. */
+export function dataFolder(folder: string): string {
+  return place(folder).data;
+}
+
 function initialise({ bin, data, owner }: Place, password: string): void {
   mkdirSync(data, { recursive: true });
   if (owner) chownSync(data, owner.uid, owner.gid);
@@ -109,7 +114,13 @@ async function endLeftover(data: string): Promise<void> {
   for (let waited = 0; alive() && waited < 100; waited += 1) await sleep(100);
 }
 
-export type RunningPostgres = { url(database: string): string; child: ChildProcess; stop(): Promise<void> };
+export type RunningPostgres = {
+  url(database: string): string;
+  child: ChildProcess;
+  stop(): Promise<void>;
+  /** Stops it and removes its data, wherever they had to live: for servers that are thrown away. */
+  discard(): Promise<void>;
+};
 
 /** Starts (after making it, the first time) the server whose data live in `folder`, on `port`; resolves once it answers. */
 export async function startPostgres(options: {
@@ -152,7 +163,11 @@ export async function startPostgres(options: {
       child.once("exit", () => resolve());
       child.kill("SIGINT");
     });
-  return { url, child, stop };
+  const discard = async () => {
+    await stop();
+    rmSync(where.data, { recursive: true, force: true });
+  };
+  return { url, child, stop, discard };
 }
 
 async function ready(url: string, child: ChildProcess, log: () => string): Promise<void> {

@@ -38,7 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("serverUrl", server.url("postgres"));
   project.provide("dataDir", folder);
   return async () => {
-    await server.stop();
+    await server.discard();
     rmSync(folder, { recursive: true, force: true });
   };
 }

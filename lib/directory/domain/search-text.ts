@@ -7,7 +7,12 @@ export type DirectorySearch =
   | { readonly kind: "nothing" }
   /** Nine digits or more, or the start of a number. */
   | { readonly kind: "identifier"; readonly digits: string }
-  | { readonly kind: "words"; readonly text: string; readonly patterns: readonly string[] };
+  | {
+      readonly kind: "words";
+      readonly text: string;
+      readonly words: readonly string[];
+      readonly patterns: readonly string[];
+    };
 
 /** Accents and capitals aside, as `plain_text()` of the database writes what it indexes. */
 function plain(text: string): string {
@@ -26,7 +31,10 @@ export function parseSearch(typed: string): DirectorySearch {
   const digits = normaliseIdentifier(typed);
   if (/^\d{6,14}$/.test(digits)) return { kind: "identifier", digits };
   const text = plain(typed).slice(0, 100);
-  const words = text.split(/[\s,;]+/).filter((word) => word !== "");
+  const words = text
+    .split(/[\s,;]+/)
+    .filter((word) => word !== "")
+    .slice(0, 8);
   if (words.join("").length < SHORTEST_SEARCH) return { kind: "nothing" };
-  return { kind: "words", text, patterns: words.slice(0, 8).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`) };
+  return { kind: "words", text, words, patterns: words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`) };
 }

@@ -6,6 +6,7 @@ import type { LabelKind } from "#lib/documents/domain/labels.ts";
 import { type Token, textOfTokens } from "#lib/documents/domain/layout.ts";
 import { type LabelledLine, type Place, placesOf } from "#lib/documents/domain/pairs.ts";
 import { keyOf } from "#lib/documents/domain/words.ts";
+import { sirenOk, siretOk } from "#lib/shared/identifiers.ts";
 
 type Picked = { value: string; weight: number; tokens: readonly Token[] };
 
@@ -59,7 +60,7 @@ function standing(hit: LabelHit, kinds: readonly LabelKind[]): number {
     const after = hit.line.tokens.slice(hit.to, hit.to + 6);
     if (after.some((_, i) => i > 0 && dateAt(after, i) !== null)) return 1.85;
     if (isTitle(hit)) return 1.6;
-    if (before.length === 0 && underTitle(hit)) return 1.7;
+    if (before.length === 0 && underTitle(hit)) return 1.88;
   }
   return before.length > 2 ? 0.6 : 1;
 }
@@ -112,7 +113,8 @@ function pickNumber(place: Place, weight: number): Picked | null {
   if (!/\d/.test(value) || value.length > 30 || !/^[A-Za-z0-9]/.test(value)) return null;
   // The shape of a SIRET or a VAT number: only a strong label makes it a number of an invoice.
   const company =
-    (/^(?:\d{14}|\d{9})$/.test(value) && weight < 0.8) || (/^[A-Z]{2}\d{9,}$/.test(value) && weight < 0.95);
+    (/^(?:\d{14}|\d{9})$/.test(value) && (weight < 0.6 || (weight < 0.9 && (sirenOk(value) || siretOk(value))))) ||
+    (/^[A-Z]{2}\d{9,}$/.test(value) && weight < 0.95);
   const weak = NOT_A_NUMBER.test(value) || company;
   const short = value.replace(/\D/g, "").length < 3;
   return {

@@ -1,7 +1,7 @@
 /** How words are made comparable before labels are looked for. */
 
 /** Ways to write "number", all of them `n` in a key. OCR takes the ring of `N°` for a quote, an e or an asterisk. */
-const NUMBER = /^(?:n[°ºo'’*"®e]?|nr|nro|num|numero|number|nummer|№|#)$/;
+const NUMBER = /^(?:n\.?[°ºo'’*"®e]?|nr|nro|num|numero|number|nummer|№|#)$/;
 
 /** Words that come and go inside labels. */
 const FILLERS = new Set(

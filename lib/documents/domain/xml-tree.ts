@@ -28,7 +28,8 @@ export function parseXml(text: string): Result<XmlElement, DocumentRefusal> {
     const verdict = XMLValidator.validate(text);
     if (verdict !== true)
       return refuse("XML_MALFORMED", { params: { line: verdict.err.line, cause: verdict.err.code } });
-    return ok(parser.parse(text) as XmlElement);
+    const tree = parser.parse(text) as XmlElement;
+    return Object.keys(tree).length === 1 ? ok(tree) : refuse("XML_MALFORMED", { params: { cause: "roots" } });
   } catch {
     return refuse("XML_MALFORMED");
   }

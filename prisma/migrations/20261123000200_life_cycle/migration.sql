@@ -94,10 +94,12 @@ CREATE FUNCTION guard_sent_invoice() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.submitted_at IS NOT NULL AND (
     (NEW.number, NEW.issue_date, NEW.invoice_type, NEW.supplier_id, NEW.currency, NEW.submitted_at,
-     NEW.total_excl_tax, NEW.total_tax, NEW.total_incl_tax, NEW.amount_due, NEW.global_discount)
+     NEW.total_excl_tax, NEW.total_tax, NEW.total_incl_tax, NEW.amount_due, NEW.global_discount, NEW.certificate,
+     NEW.certificate_code)
     IS DISTINCT FROM
     (OLD.number, OLD.issue_date, OLD.invoice_type, OLD.supplier_id, OLD.currency, OLD.submitted_at,
-     OLD.total_excl_tax, OLD.total_tax, OLD.total_incl_tax, OLD.amount_due, OLD.global_discount)
+     OLD.total_excl_tax, OLD.total_tax, OLD.total_incl_tax, OLD.amount_due, OLD.global_discount, OLD.certificate,
+     OLD.certificate_code)
   ) THEN
     RAISE EXCEPTION 'what a sent invoice says cannot be changed' USING ERRCODE = 'restrict_violation';
   END IF;

@@ -1,0 +1,175 @@
+import { afterAll, describe, expect, it } from "vitest";
+import {
+  closeReaders,
+  type DocumentRefusal,
+  type ReadDocumentInput,
+  readDocument,
+  renderPage,
+} from "#lib/documents/index.ts";
+import { deepXml, flateBomb, HOSTILE_XML, manyPages, pageLoop, pixelBomb } from "#tests/factories/documents/hostile.ts";
+import { invoicePdf } from "#tests/factories/documents/pages.ts";
+import { expectedFields, type InvoiceSample, invoiceSample } from "#tests/factories/documents/sample.ts";
+import { scanJpeg, scanPdf } from "#tests/factories/documents/scan.ts";
+import { ciiXml, ublXml } from "#tests/factories/documents/xml.ts";
+
+afterAll(closeReaders);
+
+const text = (content: string) => new Uint8Array(Buffer.from(content));
+
+async function read(bytes: Uint8Array, fileName: string, more: Partial<ReadDocumentInput> = {}) {
+  const result = await readDocument({ bytes, fileName, allowOcr: false, ...more });
+  if (!result.ok) throw new Error(result.code);
+  return result.data;
+}
+
+function shares(sample: InvoiceSample, fields: Awaited<ReturnType<typeof read>>["fields"]) {
+  const expected = Object.entries(expectedFields(sample)).filter(([, value]) => value !== null);
+  const right = expected.filter(([name, value]) => fields[name as keyof typeof fields]?.value === value);
+  return right.length / expected.length;
+}
+
+describe("files that cannot be read are refused, quickly, with a code", () => {
+  const PDF = invoicePdf(invoiceSample(1), "classic");
+  const cases: [
+    string,
+    () => Promise<Uint8Array> | Uint8Array,
+    string,
+    DocumentRefusal | readonly DocumentRefusal[],
+  ][] = [
+    ["empty", () => new Uint8Array(), "a.pdf", "EMPTY"],
+    ["over 10 MB", () => new Uint8Array(10 * 1024 * 1024 + 1), "a.pdf", "TOO_LARGE"],
+    ["a long name", () => PDF, `${"a".repeat(60)}.pdf`, "NAME_TOO_LONG"],
+    ["a wrong extension", () => PDF, "a.jpg", "EXTENSION_MISMATCH"],
+    ["encrypted", () => invoicePdf(invoiceSample(1), "classic", { userPassword: "secret" }), "a.pdf", "ENCRYPTED_PDF"],
+    ["truncated", async () => (await PDF).subarray(0, 900), "a.pdf", "CORRUPT_PDF"],
+    [
+      "a PDF of rubbish",
+      () => text(`%PDF-1.4\n${"\u0001 0 obj <<".repeat(500)}\nstartxref\n5\n%%EOF`),
+      "a.pdf",
+      "CORRUPT_PDF",
+    ],
+    ["10 000 pages", () => manyPages(10_000), "a.pdf", "TOO_MANY_PAGES"],
+    ["pages that contain themselves", pageLoop, "a.pdf", "CORRUPT_PDF"],
+    ["a decompression bomb", flateBomb, "a.pdf", "DECOMPRESSION_BOMB"],
+    ["a pixel bomb", () => pixelBomb(50_000, 50_000), "a.png", "IMAGE_TOO_LARGE"],
+    ["an image cut short", async () => (await scanJpeg(await PDF)).subarray(0, 15), "a.jpg", "CORRUPT_IMAGE"],
+    ["billion laughs", () => HOSTILE_XML.billionLaughs ?? new Uint8Array(), "a.xml", "XML_DTD"],
+    ["deep XML", deepXml, "a.xml", "XML_MALFORMED"],
+    ["XML that is no invoice", () => text("<catalogue><livre/></catalogue>"), "a.xml", "XML_UNKNOWN_ROOT"],
+    [
+      "UBL that is not well formed",
+      () => text(ublXml(invoiceSample(1)).replace("</cbc:ID>", "")),
+      "a.xml",
+      "XML_MALFORMED",
+    ],
+  ];
+  it.each(cases)("%s", async (_, make, name, code) => {
+    const bytes = await make();
+    const started = performance.now();
+    expect(await readDocument({ bytes, fileName: name, allowOcr: true })).toMatchObject({ ok: false, code });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it("keeps reading after all of these", async () => {
+    const reading = await read(await PDF, "facture.pdf");
+    expect(reading.kind).toBe("pdf-text");
+  });
+});
+
+describe("documents that can be read", () => {
+  it("reads plain XML exactly, and says what told the format", async () => {
+    const sample = invoiceSample(11);
+    const reading = await read(text(ublXml(sample)), "facture.xml");
+    expect(reading).toMatchObject({ kind: "ubl", pages: 0, needsOcr: false, format: { reason: { code: "XML_ROOT" } } });
+    expect(shares(sample, reading.fields)).toBe(1);
+  });
+
+  it("takes the XML of a Factur-X over its page, and shows on which amounts they differ", async () => {
+    const sample = invoiceSample(12);
+    const other = {
+      ...sample,
+      number: "AUTRE-1",
+      lines: [{ label: "Autre", quantity: 1, unit: 5000, rate: 20 }],
+      paid: 0,
+    };
+    const pdf = await invoicePdf(sample, "classic", {
+      attachments: [{ name: "factur-x.xml", content: ciiXml(other) }],
+    });
+    const reading = await read(pdf, "facture.pdf");
+    expect(reading.format).toMatchObject({
+      kind: "FACTURX",
+      depositFormat: "IN_DP_E2_CII_FACTURX",
+      reason: { params: { attachment: "factur-x.xml" } },
+    });
+    expect(reading.fields.invoiceNumber).toMatchObject({ value: "AUTRE-1", origin: "xml", confidence: 1 });
+    expect(reading.fields.totalExclTax?.value).toBe("50.00");
+    expect(reading.conflicts.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(["invoiceNumber", "totalExclTax", "totalInclTax"]),
+    );
+    expect(reading.warnings).toContainEqual({ code: "TOTALS_DISAGREE" });
+  });
+
+  it("has nothing to say against a Factur-X whose page says the same", async () => {
+    const sample = invoiceSample(13);
+    const pdf = await invoicePdf(sample, "form", { attachments: [{ name: "factur-x.xml", content: ciiXml(sample) }] });
+    const reading = await read(pdf, "facture.pdf");
+    expect(reading.conflicts).toEqual([]);
+    expect(shares(sample, reading.fields)).toBe(1);
+    expect(reading.fields.totalInclTax?.box?.page).toBe(1);
+  });
+
+  it("reads the page when the XML inside cannot be read, and says so", async () => {
+    const sample = invoiceSample(14);
+    const pdf = await invoicePdf(sample, "classic", {
+      attachments: [{ name: "factur-x.xml", content: ciiXml(sample).slice(0, 700) }],
+    });
+    const reading = await read(pdf, "facture.pdf");
+    expect(reading).toMatchObject({
+      kind: "pdf-text",
+      format: { kind: "PDF" },
+      warnings: [{ code: "XML_UNREADABLE", params: { attachment: "factur-x.xml" } }],
+    });
+    expect(reading.fields.invoiceNumber).toMatchObject({ value: sample.number, origin: "text" });
+  });
+
+  it("asks the directory once, and takes its answer for who receives", async () => {
+    const sample = invoiceSample(15);
+    const asked: string[] = [];
+    const reading = await read(await invoicePdf(sample, "classic"), "facture.pdf", {
+      context: {
+        findRecipients: async (identifiers) => {
+          asked.push(...identifiers);
+          return [sample.supplier.siret];
+        },
+      },
+    });
+    expect(asked).toEqual(expect.arrayContaining([sample.supplier.siret, sample.recipient.siret]));
+    expect(reading.fields.recipientSiret?.value).toBe(sample.supplier.siret);
+  });
+
+  it("says at once that a scan needs OCR, then reads it, page by page", async () => {
+    const sample = invoiceSample(16);
+    const scan = await scanPdf(await invoicePdf(sample, "classic"), { tilt: -0.8, noise: 30 });
+    const quick = await read(scan, "scan.pdf");
+    expect(quick).toMatchObject({ kind: "pdf-scan", needsOcr: true, pages: 1, fields: { invoiceNumber: null } });
+    const progress: string[] = [];
+    const reading = await read(scan, "scan.pdf", {
+      allowOcr: true,
+      onProgress: (page, pages) => progress.push(`${page}/${pages}`),
+    });
+    expect(progress).toEqual(["1/1"]);
+    expect(reading.needsOcr).toBe(false);
+    expect(shares(sample, reading.fields)).toBeGreaterThan(0.85);
+    expect(reading.fields.totalInclTax?.origin).toBe("ocr");
+  }, 30_000);
+
+  it("draws a page for the screen, and refuses one that is not there", async () => {
+    const pdf = await invoicePdf(invoiceSample(17), "letter");
+    const drawn = await renderPage({ bytes: pdf, page: 1, dpi: 72 });
+    if (!drawn.ok) throw new Error(drawn.code);
+    const header = Buffer.from(drawn.data.subarray(0, 24));
+    expect(header.toString("latin1", 1, 4)).toBe("PNG");
+    expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([595, 841]);
+    expect(await renderPage({ bytes: pdf, page: 9, dpi: 72 })).toMatchObject({ ok: false, code: "NO_SUCH_PAGE" });
+  });
+});

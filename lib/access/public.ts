@@ -12,3 +12,4 @@ export {
 } from "#lib/access/domain/applications.ts";
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
 export { PERMISSIONS, type Permission } from "#lib/access/domain/grants.ts";
+export type { AttachmentLine, RightLine } from "#lib/access/domain/views.ts";

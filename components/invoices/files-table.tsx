@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { SheetFile } from "#components/invoices/sheet-view.ts";
 import { DownloadLink } from "#components/ui/button.tsx";
 import { VisuallyHidden } from "#components/ui/hidden.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
+import type { FileView } from "#lib/invoices/public.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 import { formatFileSize } from "#lib/shared/file-size.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = {
-  files: readonly SheetFile[];
+  files: readonly FileView[];
   /** When the invoice was sent: a file added later says so. */
   submittedAt: Date | null;
 };
@@ -17,8 +17,8 @@ type Props = {
 export function FilesTable({ files, submittedAt }: Props) {
   const t = useTranslations("invoices.sheet");
   const locale = useLocale();
-  const added = (file: SheetFile) => submittedAt !== null && file.addedAt.getTime() > submittedAt.getTime();
-  const columns: Column<SheetFile>[] = [
+  const added = (file: FileView) => submittedAt !== null && file.addedAt.getTime() > submittedAt.getTime();
+  const columns: Column<FileView>[] = [
     { key: "kind", header: t("fileKind"), cell: ({ role }) => t(role === "MAIN" ? "mainFile" : "attachment") },
     {
       key: "designation",

@@ -4,22 +4,19 @@ import { StatusBadge } from "#components/invoices/status-badge.tsx";
 import { Timeline } from "#components/ui/blocks.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { DateText } from "#components/ui/values.tsx";
-import type { HistoryEvent } from "#lib/invoices/domain/history.ts";
 import type { InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
 import { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
+import type { HistoryRow } from "#lib/invoices/public.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 
-/** One step, as « Suivi du traitement » shows it. */
-export type HistoryLine = Omit<HistoryEvent, "invoiceId" | "userId" | "structureId">;
-
-type Props = { events: readonly HistoryLine[] };
+type Props = { events: readonly HistoryRow[] };
 
 /** « Historique d'état », newest first: who did what, when, in what name and with what words (domain reference § 12). */
 export function HistoryTable({ events }: Props) {
   const t = useTranslations("invoices.follow");
   const automatic = useTranslations("invoices")("automatic");
-  const columns: Column<HistoryLine>[] = [
+  const columns: Column<HistoryRow>[] = [
     { key: "at", header: t("date"), rowHeader: true, nowrap: true, cell: (line) => <DateText value={line.at} /> },
     { key: "status", header: t("status"), cell: (line) => <StatusBadge status={line.status} /> },
     { key: "user", header: t("user"), cell: (line) => <Person line={line} automatic={automatic} /> },
@@ -29,7 +26,7 @@ export function HistoryTable({ events }: Props) {
   return <Table caption={t("history")} columns={columns} rows={events} rowKey={(line) => String(line.position)} />;
 }
 
-function Person({ line, automatic }: { line: HistoryLine; automatic: string }) {
+function Person({ line, automatic }: { line: HistoryRow; automatic: string }) {
   if (!line.userName) return <span className="muted">{automatic}</span>;
   return (
     <>
@@ -64,7 +61,7 @@ export function HistoryTimeline({ events }: Props) {
 }
 
 /** « 4 juin 2021 10:12, par Claire Martin (Ville de Brest) », « …, automatiquement ». */
-function useWho(): (line: HistoryLine) => string {
+function useWho(): (line: HistoryRow) => string {
   const t = useTranslations("invoices.follow");
   const locale = useLocale();
   return ({ at, userName, structureLabel }) => {

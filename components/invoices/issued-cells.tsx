@@ -5,9 +5,8 @@ import { VisuallyHidden } from "#components/ui/hidden.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { StatusDot } from "#components/ui/status.tsx";
 import type { Column } from "#components/ui/table.tsx";
-import type { IssuedRow } from "#lib/invoices/domain/list-views.ts";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
-import type { SupplierGesture } from "#lib/invoices/domain/supplier-gesture.ts";
+import type { RowWithGesture, SupplierGesture } from "#lib/invoices/domain/supplier-gesture.ts";
 import { formatDate, formatDateTime } from "#lib/shared/dates.ts";
 import { formatMoney } from "#lib/shared/money.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -16,14 +15,18 @@ import { routes } from "#lib/shared/routes.ts";
  * The columns of the supplier's two lists. One set of words and formatters for the whole table: a list of a hundred rows asks
  * for them once.
  */
-export function useIssuedColumns(): Readonly<Record<ColumnName, Column<IssuedRow>>> {
+export function useIssuedColumns(): Readonly<Record<ColumnName, Column<RowWithGesture>>> {
   const t = useTranslations("issued.columns");
   const types = useTranslations("invoices.types");
   const statuses = useTranslations("invoiceStatus");
   const locale = useLocale();
-  const money = (row: IssuedRow, amount: string | null) => amount && formatMoney(amount, locale, row.currency);
+  const money = (row: RowWithGesture, amount: string | null) => amount && formatMoney(amount, locale, row.currency);
   const actions = useRowActions();
-  const text = (key: ColumnName, cell: (row: IssuedRow) => ReactNode, more: Partial<Column<IssuedRow>> = {}) => ({
+  const text = (
+    key: ColumnName,
+    cell: (row: RowWithGesture) => ReactNode,
+    more: Partial<Column<RowWithGesture>> = {},
+  ) => ({
     key,
     header: t(key),
     cell,
@@ -33,7 +36,7 @@ export function useIssuedColumns(): Readonly<Record<ColumnName, Column<IssuedRow
     type: text("type", (row) => types(row.invoiceType)),
     supplier: text("supplier", (row) => row.supplierName),
     recipient: text("recipient", (row) => row.recipientName),
-    service: text("service", (row) => row.serviceCode),
+    service: text("service", (row) => row.recipientServiceCode),
     number: text("number", (row) => <NumberLink row={row} />, { rowHeader: true, nowrap: true }),
     issueDate: text("issueDate", (row) => row.issueDate && formatDate(row.issueDate, locale), { nowrap: true }),
     submittedAt: text("submittedAt", (row) => row.submittedAt && formatDateTime(row.submittedAt, locale), {
@@ -63,7 +66,7 @@ type ColumnName =
   | "commitment"
   | "actions";
 
-function NumberLink({ row }: { row: IssuedRow }) {
+function NumberLink({ row }: { row: RowWithGesture }) {
   return <Link href={routes.issuedInvoice(row.id)}>{row.number ?? row.draftNumber}</Link>;
 }
 
@@ -75,7 +78,7 @@ const GESTURE_ROUTES: Readonly<Record<SupplierGesture, (invoiceId: string) => st
   acknowledge: (invoiceId) => routes.issuedInvoice(invoiceId),
 };
 
-function useRowActions(): (row: IssuedRow) => ReactNode {
+function useRowActions(): (row: RowWithGesture) => ReactNode {
   const t = useTranslations("issued.rowActions");
   return (row) => {
     const { gesture } = row;

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useIssuedColumns } from "#components/invoices/issued-cells.tsx";
 import { Table } from "#components/ui/table.tsx";
-import type { IssuedRow } from "#lib/invoices/domain/list-views.ts";
+import type { RowWithGesture } from "#lib/invoices/domain/supplier-gesture.ts";
 
-type Props = { rows: readonly IssuedRow[] };
+type Props = { rows: readonly RowWithGesture[] };
 
 /** « Factures à traiter » (domain reference § 12). */
 export function WorkListTable({ rows }: Props) {

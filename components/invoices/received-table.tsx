@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { Badge, StatusDot } from "#components/ui/status.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
-import type { ReceivedRow } from "#lib/invoices/domain/list-views.ts";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
+import type { ReceivedRow } from "#lib/invoices/public.ts";
 import { formatDate, formatDateTime, type IsoDate } from "#lib/shared/dates.ts";
 import { formatMoney } from "#lib/shared/money.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -24,7 +24,7 @@ export function ReceivedTable({ rows, view, today }: Props) {
       cell: (row) => (
         <>
           <Link href={routes.receivedInvoice(row.id)}>{row.number}</Link>
-          {row.unseen && <Badge tone="wait">{t("new")}</Badge>}
+          {!row.downloaded && <Badge tone="wait">{t("new")}</Badge>}
         </>
       ),
     },
@@ -58,7 +58,7 @@ export function ReceivedTable({ rows, view, today }: Props) {
 function Due({ row, today }: { row: ReceivedRow; today: IsoDate }) {
   const t = useTranslations("received");
   const locale = useLocale();
-  if (row.interrupted) return <span className="muted">{t("interrupted")}</span>;
+  if (row.dueOn === null && row.status === "SUSPENDUE") return <span className="muted">{t("interrupted")}</span>;
   if (row.dueOn === null) return null;
   return (
     <>

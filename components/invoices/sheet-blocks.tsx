@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { SheetView } from "#components/invoices/sheet-view.ts";
 import { VatTable } from "#components/invoices/vat-table.tsx";
 import { Card, DescriptionList, type Detail } from "#components/ui/blocks.tsx";
 import { Amount, DateText, Identifier } from "#components/ui/values.tsx";
 import { isDepositCadre } from "#lib/invoices/domain/cadres.ts";
+import { DEPOSIT_MODES } from "#lib/invoices/domain/deposit-modes.ts";
+import { isOneOf } from "#lib/invoices/domain/status.ts";
+import { type InvoiceSheet, PAYMENT_MODES, VAT_TYPES } from "#lib/invoices/public.ts";
 
-type Props = { sheet: SheetView };
+type Props = { sheet: InvoiceSheet };
 
 /** The blocks of the deposit form, read only, in its order and with its labels (domain reference § 8.1). */
 export function SheetBlocks({ sheet }: Props) {
@@ -31,7 +33,7 @@ function useDetails() {
   };
 }
 
-function service(view: SheetView["recipientService"]) {
+function service(view: InvoiceSheet["recipientService"]) {
   return view && `${view.code} – ${view.label}`;
 }
 
@@ -46,8 +48,7 @@ function SupplierBlock({ sheet }: Props) {
           ...asked(t("name"), sheet.supplier.name),
           ...asked(t("identifier"), <Identifier value={sheet.supplier.identifier} />),
           ...given(t("supplierService"), service(sheet.supplierService)),
-          ...given(t("bankAccount"), account && <Identifier value={account.iban} />),
-          ...given(t("factoring"), account?.factorName),
+          ...given(t("bankAccount"), account && `${account.label} (${account.maskedIban})`),
         ]}
       />
     </Card>
@@ -74,7 +75,7 @@ function ReferencesBlock({ sheet }: Props) {
   const t = useTranslations("invoices.sheet");
   const codes = useTranslations("invoices");
   const { asked, given } = useDetails();
-  const { cadre, depositMode } = sheet;
+  const { cadre, depositMode, vatType, paymentMode } = sheet;
   return (
     <Card title={t("references")}>
       <DescriptionList
@@ -83,14 +84,20 @@ function ReferencesBlock({ sheet }: Props) {
           ...asked(t("number"), sheet.number),
           ...asked(t("issueDate"), sheet.issueDate && <DateText value={sheet.issueDate} />),
           ...given(t("submittedAt"), sheet.submittedAt && <DateText value={sheet.submittedAt} />),
-          ...given(t("depositMode"), codes(`depositModes.${depositMode}`)),
+          ...given(
+            t("depositMode"),
+            isOneOf(DEPOSIT_MODES, depositMode) ? codes(`depositModes.${depositMode}`) : depositMode,
+          ),
           ...given(t("type"), codes(`types.${sheet.invoiceType}`)),
           ...given(t("originalNumber"), sheet.originalNumber),
           ...asked(t("commitment"), sheet.commitmentNumber),
           ...given(t("contract"), sheet.contractNumber),
-          ...given(t("vatType"), sheet.vatType && codes(`vatTypes.${sheet.vatType}`)),
+          ...given(t("vatType"), vatType && isOneOf(VAT_TYPES, vatType) && codes(`vatTypes.${vatType}`)),
           ...given(t("exemption"), sheet.exemptionReason),
-          ...given(t("paymentMode"), sheet.paymentMode && codes(`paymentModes.${sheet.paymentMode}`)),
+          ...given(
+            t("paymentMode"),
+            paymentMode && isOneOf(PAYMENT_MODES, paymentMode) && codes(`paymentModes.${paymentMode}`),
+          ),
           ...given(t("paymentOrder"), sheet.paymentOrderNumber),
           ...given(t("supplierComment"), sheet.comment),
         ]}

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { SheetView } from "#components/invoices/sheet-view.ts";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Amount } from "#components/ui/values.tsx";
+import type { InvoiceSheet } from "#lib/invoices/public.ts";
 
-type Line = SheetView["vatLines"][number];
+type Line = InvoiceSheet["vatLines"][number];
 
 /** « Détail de la TVA »: one line per rate. Rates and amounts are decimal strings. */
 export function VatTable({ lines, currency }: { lines: readonly Line[]; currency: string }) {

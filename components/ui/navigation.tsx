@@ -43,10 +43,12 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
 /** Paging by key: there is a next page or not, a way back or not. `summary` says what is shown (« 50 sur 1 204 factures »). */
 export function Pagination({
   summary,
+  first,
   previous,
   next,
 }: {
   summary: ReactNode;
+  first?: string | null;
   previous?: string | null;
   next?: string | null;
 }) {
@@ -54,8 +56,15 @@ export function Pagination({
   return (
     <nav className="pagination" aria-label={t("pages")}>
       <p>{summary}</p>
-      {(previous || next) && (
+      {(first || previous || next) && (
         <ul>
+          {first && (
+            <li>
+              <ButtonLink size="small" href={first}>
+                {t("firstPage")}
+              </ButtonLink>
+            </li>
+          )}
           {previous && (
             <li>
               <ButtonLink size="small" icon="arrow-left" rel="prev" href={previous}>

@@ -31,6 +31,13 @@ export type {
   TreatReceivedInput,
   UpdateDraftInput,
 } from "#lib/invoices/domain/schemas.ts";
+export {
+  acknowledgeRejectionInput,
+  completeInvoiceInput,
+  deleteDraftInput,
+  recycleInvoiceInput,
+  removeFileInput,
+} from "#lib/invoices/domain/schemas.ts";
 export * from "#lib/invoices/public.ts";
 export {
   type DepositRecap,

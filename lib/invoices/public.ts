@@ -29,6 +29,22 @@ export {
   type VatType,
 } from "#lib/invoices/domain/invoice.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+export {
+  type IssuedSearch,
+  issuedCriteria,
+  issuedSearchQuery,
+  isUnfiltered,
+  type Params,
+  type ReceivedFilter,
+  readIssuedSearch,
+  readReceivedFilter,
+  readWorkListFilter,
+  receivedCriteria,
+  receivedQuery,
+  type SearchNote,
+  type WorkListFilter,
+  workListQuery,
+} from "#lib/invoices/domain/list-filters.ts";
 export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export {
@@ -41,7 +57,21 @@ export {
   VISIBLE_TO_RECIPIENT,
 } from "#lib/invoices/domain/status.ts";
 export { STATUS_TONES, type StatusTone } from "#lib/invoices/domain/status-tones.ts";
+export {
+  type RowWithGesture,
+  type SupplierGesture,
+  supplierGesture,
+  withGestures,
+} from "#lib/invoices/domain/supplier-gesture.ts";
 export { totalInclTax } from "#lib/invoices/domain/totals.ts";
+export {
+  atField,
+  MOTIF_EVENTS,
+  motifField,
+  type TreatMove,
+  treatForm,
+  treatMoves,
+} from "#lib/invoices/domain/treat-form.ts";
 export { taxOf, VAT_RATES } from "#lib/invoices/domain/vat.ts";
 export type {
   ClockView,

@@ -48,6 +48,7 @@ export const routes = {
   apiDeposits: () => url("/api/depots"),
   apiDocument: (documentId: string) => url(`/api/documents/${segment(documentId)}`),
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),
+  apiAttachFile: (invoiceId: string) => url(`/api/factures-emises/${segment(invoiceId)}/pieces-jointes`),
   apiExtraction: (documentId: string) => url(`/api/documents/${segment(documentId)}/lecture`),
   apiRecipients: (query?: Query) => url("/api/destinataires", query),
   apiHealth: () => url("/api/health"),

@@ -31,11 +31,12 @@ export type IssuedCriteria = {
 type Keyed = { readonly row: IssuedRow; readonly key: CursorKey };
 
 const COLUMNS = `i.id, i.status, i.invoice_type as "invoiceType", i.number, i.draft_number as "draftNumber",
-  s.id as "supplierId", s.legal_name as "supplierName", r.legal_name as "recipientName",
+  i.supplier_service_id as "supplierServiceId", s.id as "supplierId", s.legal_name as "supplierName", r.legal_name as "recipientName",
   r.identifier as "recipientIdentifier", rs.code as "recipientServiceCode", i.commitment_number as "commitmentNumber",
   i.issue_date::text as "issueDate", i.submitted_at as "submittedAt", i.status_at as "statusAt", i.status_motif as "statusMotif",
   round(i.total_excl_tax, 2)::text as "totalExclTax", round(i.total_incl_tax, 2)::text as "totalInclTax", i.currency,
   (select coalesce(sum(d.size), 0)::int from invoice_file f join document d on d.id = f.document_id where f.invoice_id = i.id) as size,
+  (select f.document_id from invoice_file f where f.invoice_id = i.id and f.role = 'MAIN') as "mainDocumentId",
   i.rejection_handled_at is not null as "rejectionHandled"`;
 
 const PARTIES = `join structure s on s.id = i.supplier_id
@@ -87,22 +88,31 @@ export async function countWorkList(reaches: readonly Reach[], rejectedSince: Da
   return cappedCount(from, params);
 }
 
-/** « Rechercher »: last deposited first, drafts before them since they have no date of deposit yet. */
+/** Newest deposit first, drafts before them since they have no date of deposit yet; or the other way round. */
+export type IssuedOrder = "newest" | "oldest";
+const ORDERS: Readonly<Record<IssuedOrder, string>> = {
+  newest: "submitted_at desc nulls first, id desc",
+  oldest: "submitted_at asc nulls last, id asc",
+};
+
+/** « Rechercher ». Both orders are the index's own, read from one end or from the other. */
 export async function selectIssued(
   reaches: readonly Reach[],
   criteria: IssuedCriteria,
-  options: { readonly after: CursorKey | null; readonly limit: number },
+  options: { readonly after: CursorKey | null; readonly limit: number; readonly order?: IssuedOrder },
 ): Promise<Keyed[]> {
   const params = sqlValues();
-  const where = [SCOPE_SQL.issued, ...conditions(criteria, params), ...afterKey(options.after, params)].join("\n and ");
+  const direction = options.order ?? "newest";
+  const after = AFTER[direction](options.after, params);
+  const where = [SCOPE_SQL.issued, ...conditions(criteria, params), ...after].join("\n and ");
   const limit = params.add(options.limit);
-  const order = "submitted_at desc nulls first, id desc";
+  const order = ORDERS[direction];
   const text = `select ${COLUMNS}, page.key_at from (
       select mine.*, mine.submitted_at::text as key_at from ${REACH(params, reaches)}
       cross join lateral (select i.id, i.submitted_at from invoice i where ${where} order by ${order} limit ${limit}) as mine
       order by ${order} limit ${limit}
     ) as page join invoice i on i.id = page.id ${PARTIES}
-    order by page.submitted_at desc nulls first, page.id desc`;
+    order by ${order.replace("submitted_at", "page.submitted_at").replace(", id", ", page.id")}`;
   const rows = await runSql<IssuedRow & { key_at: string | null }>(text, params);
   return rows.map(({ key_at, ...row }) => ({ row, key: [key_at, row.id] }));
 }
@@ -114,12 +124,22 @@ export async function countIssued(reaches: readonly Reach[], criteria: IssuedCri
   return cappedCount(from, params);
 }
 
-function afterKey(after: CursorKey | null, params: SqlValues): string[] {
-  if (!after) return [];
-  const [at, id] = after;
-  if (at === null) return [`(i.submitted_at is not null or i.id < ${params.add(id)}::uuid)`];
-  return [`(i.submitted_at, i.id) < (${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`];
-}
+/** What comes after a key, in each order; drafts have no date and are at one end. */
+const AFTER: Readonly<Record<IssuedOrder, (after: CursorKey | null, params: SqlValues) => string[]>> = {
+  newest: (after, params) => {
+    if (!after) return [];
+    const [at, id] = after;
+    if (at === null) return [`(i.submitted_at is not null or i.id < ${params.add(id)}::uuid)`];
+    return [`(i.submitted_at, i.id) < (${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`];
+  },
+  oldest: (after, params) => {
+    if (!after) return [];
+    const [at, id] = after;
+    if (at === null) return [`(i.submitted_at is null and i.id > ${params.add(id)}::uuid)`];
+    const later = `(i.submitted_at, i.id) > (${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`;
+    return [`(i.submitted_at is null or ${later})`];
+  },
+};
 
 type Condition<K extends keyof IssuedCriteria> = (
   value: NonNullable<IssuedCriteria[K]>,

@@ -1,5 +1,11 @@
 import { INVOICE_TYPES, type InvoiceType } from "#lib/invoices/domain/invoice.ts";
-import { INVOICE_STATUSES, type InvoiceStatus, isOneOf, VISIBLE_TO_RECIPIENT } from "#lib/invoices/domain/status.ts";
+import {
+  INVOICE_STATUSES,
+  type InvoiceStatus,
+  isOneOf,
+  RECIPIENT_WORK_STATUSES,
+  VISIBLE_TO_RECIPIENT,
+} from "#lib/invoices/domain/status.ts";
 import { type IsoDate, parseDate } from "#lib/shared/dates.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { pageSize } from "#lib/shared/pagination.ts";
@@ -11,7 +17,7 @@ import type { Query } from "#lib/shared/routes.ts";
  */
 export type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-export const RECIPIENT_KINDS = ["state", "other", "all"] as const;
+export const RECIPIENT_KINDS = ["state", "notState", "all"] as const;
 export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
 
 export type IssuedSearch = {
@@ -24,7 +30,7 @@ export type IssuedSearch = {
   /** Dates of the invoice, both included. */
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
-  /** Beginning of a number. */
+  /** Part of a number. */
   readonly number: string | null;
   readonly order: "newest" | "oldest";
   readonly size: number;
@@ -74,6 +80,19 @@ export function issuedSearchQuery(search: IssuedSearch): Query {
   };
 }
 
+/** The same search as the query takes it. What is absent does not restrict. */
+export function issuedCriteria(search: IssuedSearch) {
+  return {
+    ...(search.recipientKind === "all" ? {} : { recipient: search.recipientKind }),
+    ...(search.recipientText ? { recipientText: search.recipientText } : {}),
+    ...(search.invoiceType ? { invoiceType: search.invoiceType } : {}),
+    ...(search.status ? { statuses: [search.status] } : {}),
+    ...(search.from ? { issuedFrom: search.from } : {}),
+    ...(search.to ? { issuedTo: search.to } : {}),
+    ...(search.number ? { number: search.number } : {}),
+  };
+}
+
 /** True when the list holds everything: its total is then the kept counters'. */
 export function isUnfiltered(search: IssuedSearch): boolean {
   const { recipientKind, recipientText, invoiceType, supplierId, status, from, to, number } = search;
@@ -85,9 +104,6 @@ export type WorkListFilter = {
   readonly hideOldRejections: boolean;
   readonly after: string | null;
 };
-
-/** Days after which « Masquer les factures rejetées depuis plus de 10 jours » hides a rejection (domain reference § 12). */
-export const OLD_REJECTION_DAYS = 10;
 
 export function readWorkListFilter(params: Params): WorkListFilter {
   return {
@@ -109,7 +125,7 @@ export type ReceivedFilter = {
   readonly recipientId: string | null;
   readonly serviceId: string | null;
   readonly status: ReceivedStatus | null;
-  /** Part of the supplier's name, its identifier, or the beginning of a number. */
+  /** Part of the supplier's name, its identifier, part of a number, or a commitment. */
   readonly text: string | null;
   readonly size: number;
   readonly after: string | null;
@@ -138,6 +154,16 @@ export function receivedQuery(filter: ReceivedFilter): Query {
     texte: filter.text,
     lignes: sizeQuery(filter.size),
     apres: filter.after,
+  };
+}
+
+/** The same filter as the query takes it. */
+export function receivedCriteria(filter: ReceivedFilter) {
+  const statuses = filter.status ? [filter.status] : filter.view === "todo" ? RECIPIENT_WORK_STATUSES : null;
+  return {
+    ...(statuses ? { statuses } : {}),
+    ...(filter.serviceId ? { serviceId: filter.serviceId } : {}),
+    ...(filter.text ? { text: filter.text } : {}),
   };
 }
 

@@ -1,6 +1,9 @@
+import type { Actor } from "#lib/access/domain/actor.ts";
+import { can } from "#lib/access/domain/can.ts";
 import type { Cadre } from "#lib/invoices/domain/cadres.ts";
 import { availableEvents, type InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import type { IssuedRow } from "#lib/invoices/domain/views.ts";
 
 /** The one thing a supplier does next about an invoice, each on a page of its own. */
 export type SupplierGesture = "edit" | "complete" | "recycle" | "acknowledge";
@@ -22,4 +25,17 @@ export function supplierGesture(invoice: {
   const events = availableEvents({ ...invoice, secondValidator: false }, "supplier").map(({ event }) => event);
   const gesture = GESTURES.find(([event]) => events.includes(event))?.[1] ?? null;
   return gesture === "acknowledge" && invoice.rejectionHandled ? null : gesture;
+}
+
+export type RowWithGesture = IssuedRow & { readonly gesture: SupplierGesture | null };
+
+/** The rows of a list, each with what this person may do about it: whoever only consults is offered nothing. */
+export function withGestures(actor: Actor, rows: readonly IssuedRow[]): readonly RowWithGesture[] {
+  return rows.map((row) => {
+    const permission = row.status === "BROUILLON" ? "invoice.draft" : "invoice.submit";
+    const allowed = can(actor, permission, { structureId: row.supplierId, serviceId: row.supplierServiceId });
+    // The cadre decides where sending leads, never whether there is something to do.
+    const gesture = allowed ? supplierGesture({ ...row, cadre: "A1_FACTURE_FOURNISSEUR" }) : null;
+    return { ...row, gesture };
+  });
 }

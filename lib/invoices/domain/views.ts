@@ -13,6 +13,7 @@ export type IssuedRow = {
   readonly number: string | null;
   readonly draftNumber: string;
   readonly supplierId: string;
+  readonly supplierServiceId: string | null;
   readonly supplierName: string;
   readonly recipientName: string | null;
   readonly recipientIdentifier: string | null;
@@ -27,6 +28,8 @@ export type IssuedRow = {
   readonly currency: string;
   /** Bytes of all the files. */
   readonly size: number;
+  /** The deposited file; null in a draft that lost it. */
+  readonly mainDocumentId: string | null;
   readonly rejectionHandled: boolean;
 };
 

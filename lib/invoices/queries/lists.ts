@@ -5,6 +5,7 @@ import {
   countIssued,
   countWorkList,
   type IssuedCriteria,
+  type IssuedOrder,
   selectIssued,
   selectWorkList,
 } from "#lib/invoices/data/issued-list.ts";
@@ -42,17 +43,17 @@ export async function issuedWorkList(
   return page(rows, size, total);
 }
 
-/** « Rechercher » (F-85, F-86): every invoice of the person's structures without criteria, last deposited first. */
+/** « Rechercher » (F-85, F-86): every invoice of the person's structures without criteria, last deposited first unless asked otherwise. */
 export async function searchIssued(
   actor: Actor,
   criteria: IssuedCriteria,
-  options: ListOptions = {},
+  options: ListOptions & { readonly order?: IssuedOrder } = {},
 ): Promise<ListPage<IssuedRow>> {
   const reaches = reachOf(actor, "issued", options.structureId);
   const size = options.size ?? DEFAULT_PAGE_SIZE;
   const after = decodeCursor(options.cursor, 2);
   const [rows, total] = await Promise.all([
-    selectIssued(reaches, criteria, { after, limit: size + 1 }),
+    selectIssued(reaches, criteria, { after, limit: size + 1, order: options.order ?? "newest" }),
     onlyStatuses(criteria) ? keptTotal(actor, "issued", options, criteria.statuses) : countIssued(reaches, criteria),
   ]);
   return page(rows, size, total);

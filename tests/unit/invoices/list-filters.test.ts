@@ -68,7 +68,7 @@ describe("F-85: the search of issued invoices lives in its address", () => {
   });
 
   it.each([
-    "destinataire=other",
+    "destinataire=notState",
     "nom=a",
     "type=FACTURE",
     `fournisseur=${SUPPLIER}`,

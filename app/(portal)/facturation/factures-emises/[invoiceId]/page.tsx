@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/supprimer/delete-draft.action.ts";
+import { acknowledgeRejectionAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/traiter-rejet/acknowledge-rejection.action.ts";
+import { FilesTable } from "#components/invoices/files-table.tsx";
+import { IssuedPage } from "#components/invoices/issued-page.tsx";
+import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
+import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
+import { StatusPanel } from "#components/invoices/status-panel.tsx";
+import { SupplierActions } from "#components/invoices/supplier-actions.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { requireActor } from "#lib/access/web.ts";
+import { type InvoiceSheet, issuedSheet } from "#lib/invoices/index.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+
+/** What this person has just done, told once, on top of the sheet. */
+const DONE = ["completee", "recyclee", "rejet-traite"] as const;
+
+const read = cache(async (invoiceId: string): Promise<InvoiceSheet> => {
+  const actor = await requireActor();
+  return (await issuedSheet(actor, invoiceId)) ?? notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: await titleOf(await read((await params).invoiceId)) };
+}
+
+/** « Consulter » (domain reference § 12): where the invoice is, what to do about it, and everything it says. */
+export default async function IssuedInvoicePage({ params, searchParams }: Props) {
+  const sheet = await read((await params).invoiceId);
+  const [t, done, title] = await Promise.all([
+    getTranslations("invoices.sheet"),
+    getTranslations("issued.done"),
+    titleOf(sheet),
+  ]);
+  const { fait } = await searchParams;
+  const said = DONE.find((one) => one === fait);
+  return (
+    <IssuedPage
+      title={title}
+      here={sheet.number ?? sheet.draftNumber}
+      actions={
+        <>
+          <ButtonLink href={routes.issuedFollow(sheet.id)} icon="clock">
+            {t("follow")}
+          </ButtonLink>
+          {sheet.submittedAt && (
+            <ButtonLink href={routes.recap(sheet.id)} icon="document">
+              {t("recap")}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {said && (
+        <Notice tone="ok" live="polite">
+          {done(said)}
+        </Notice>
+      )}
+      <StatusPanel
+        status={sheet.status}
+        since={sheet.statusAt}
+        side="supplier"
+        motif={sheet.statusMotif}
+        comment={sheet.statusComment}
+      >
+        <SupplierActions sheet={sheet} acknowledge={acknowledgeRejectionAction} deleteDraft={deleteDraftAction} />
+      </StatusPanel>
+      <div className="sheet">
+        <div className="sheet-main">
+          <SheetBlocks sheet={sheet} />
+        </div>
+        <div className="sheet-aside">
+          <PaymentClockPanel clock={sheet.clock} status={sheet.status} />
+        </div>
+      </div>
+      <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
+    </IssuedPage>
+  );
+}
+
+async function titleOf({ number, draftNumber, invoiceType }: InvoiceSheet): Promise<string> {
+  const t = await getTranslations("invoices.sheet");
+  if (number === null) return t("draftTitle", { number: draftNumber });
+  return t(invoiceType === "AVOIR" ? "creditTitle" : "title", { number });
+}

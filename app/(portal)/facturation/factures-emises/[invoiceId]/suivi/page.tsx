@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FollowSummary } from "#components/invoices/follow-summary.tsx";
+import { HistoryTable, HistoryTimeline } from "#components/invoices/history.tsx";
+import { IssuedPage } from "#components/invoices/issued-page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { requireActor } from "#lib/access/web.ts";
+import { issuedSheet } from "#lib/invoices/index.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+type Props = { params: Promise<{ invoiceId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("invoices.follow"))("title") };
+}
+
+/** « Suivi du traitement » (domain reference § 12). */
+export default async function FollowPage({ params }: Props) {
+  const [actor, { invoiceId }, t] = await Promise.all([requireActor(), params, getTranslations("invoices.follow")]);
+  const sheet = (await issuedSheet(actor, invoiceId)) ?? notFound();
+  return (
+    <IssuedPage
+      title={t("title")}
+      here={t("here")}
+      lead={t("lead")}
+      trail={[{ label: sheet.number ?? sheet.draftNumber, href: routes.issuedInvoice(sheet.id) }]}
+      actions={
+        <ButtonLink href={routes.issuedInvoice(sheet.id)} icon="arrow-left">
+          {t("back")}
+        </ButtonLink>
+      }
+    >
+      <div className="page-sections">
+        <FollowSummary sheet={sheet} />
+        <HistoryTable events={sheet.history} />
+        <section aria-labelledby="en-clair">
+          <h2 id="en-clair">{t("inWords")}</h2>
+          <HistoryTimeline events={sheet.history} />
+        </section>
+      </div>
+    </IssuedPage>
+  );
+}

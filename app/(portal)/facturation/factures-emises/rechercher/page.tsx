@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { IssuedPage } from "#components/invoices/issued-page.tsx";
+import { SearchTable } from "#components/invoices/issued-tables.tsx";
+import { ListPagination } from "#components/invoices/list-pagination.tsx";
+import { SearchForm } from "#components/invoices/search-form.tsx";
+import { SearchNotes } from "#components/invoices/search-notes.tsx";
+import { EmptyState } from "#components/ui/blocks.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { requireActor } from "#lib/access/web.ts";
+import {
+  type IssuedSearch,
+  issuedCriteria,
+  issuedSearchQuery,
+  isUnfiltered,
+  type Params,
+  readIssuedSearch,
+  searchIssued,
+  withGestures,
+} from "#lib/invoices/index.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+type Props = { searchParams: Promise<Params> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("issued.search"))("title") };
+}
+
+/** « Rechercher » (domain reference § 12): no criterion means everything. */
+export default async function SearchPage({ searchParams }: Props) {
+  const [actor, params, t] = await Promise.all([requireActor(), searchParams, getTranslations("issued.search")]);
+  const { search, notes } = readIssuedSearch(params);
+  const [page, suppliers] = await Promise.all([
+    searchIssued(actor, issuedCriteria(search), {
+      structureId: search.supplierId,
+      cursor: search.after ?? undefined,
+      size: search.size,
+      order: search.order,
+    }),
+    structureOptions(actor, "invoice.readIssued"),
+  ]);
+  const here = (change: Partial<IssuedSearch>) => routes.issuedSearch(issuedSearchQuery({ ...search, ...change }));
+  return (
+    <IssuedPage title={t("title")} lead={t("lead")} width="full" tabs>
+      <SearchForm search={search} suppliers={suppliers} />
+      <SearchNotes notes={notes} />
+      {page.items.length > 0 ? (
+        <>
+          <SearchTable
+            rows={withGestures(actor, page.items)}
+            dateSort={{
+              href: here({ order: search.order === "newest" ? "oldest" : "newest", after: null }),
+              direction: search.order === "newest" ? "descending" : "ascending",
+            }}
+          />
+          <ListPagination
+            page={page}
+            first={search.after ? here({ after: null }) : null}
+            next={page.next && here({ after: page.next })}
+          />
+        </>
+      ) : (
+        <Nothing filtered={!isUnfiltered(search)} />
+      )}
+    </IssuedPage>
+  );
+}
+
+/** Nothing yet, or nothing that answers: each with its own next step. */
+async function Nothing({ filtered }: { filtered: boolean }) {
+  const t = await getTranslations("issued.search");
+  const action = filtered ? (
+    <ButtonLink href={routes.issuedSearch()}>{t("noResultAction")}</ButtonLink>
+  ) : (
+    <ButtonLink look="primary" href={routes.deposit()}>
+      {t("emptyAction")}
+    </ButtonLink>
+  );
+  return (
+    <EmptyState title={t(filtered ? "noResultTitle" : "emptyTitle")} action={action}>
+      {t(filtered ? "noResult" : "empty")}
+    </EmptyState>
+  );
+}

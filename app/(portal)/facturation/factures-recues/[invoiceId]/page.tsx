@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { treatReceivedAction } from "#app/(portal)/facturation/factures-recues/[invoiceId]/traiter/treat-received.action.ts";
+import { DocumentPreview } from "#components/invoices/document-preview.tsx";
+import { FilesTable } from "#components/invoices/files-table.tsx";
+import { HistoryTable } from "#components/invoices/history.tsx";
+import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
+import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
+import { StatusPanel } from "#components/invoices/status-panel.tsx";
+import { TreatForm } from "#components/invoices/treat-form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { requireActor } from "#lib/access/web.ts";
+import { type InvoiceSheet, receivedSheet, treatMoves } from "#lib/invoices/index.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+
+const read = cache(async (invoiceId: string): Promise<InvoiceSheet> => {
+  const actor = await requireActor();
+  return (await receivedSheet(actor, invoiceId)) ?? notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [sheet, t] = await Promise.all([
+    params.then(({ invoiceId }) => read(invoiceId)),
+    getTranslations("invoices.sheet"),
+  ]);
+  return { title: t("title", { number: sheet.number ?? "" }) };
+}
+
+/** An invoice as its recipient sees it: the document beside what it says, and the next step. */
+export default async function ReceivedInvoicePage({ params, searchParams }: Props) {
+  const sheet = await read((await params).invoiceId);
+  const [t, words, statuses, portal] = await Promise.all([
+    getTranslations("treat"),
+    getTranslations("invoices.sheet"),
+    getTranslations("invoiceStatus"),
+    getTranslations("portal"),
+  ]);
+  const number = sheet.number ?? "";
+  const moves = treatMoves(sheet.actions);
+  return (
+    <Page
+      title={words(sheet.invoiceType === "AVOIR" ? "creditTitle" : "title", { number })}
+      here={number}
+      width="full"
+      trail={[
+        { label: portal("domains.facturation.name"), href: routes.invoicingDomain() },
+        { label: portal("applications.FACTURES_RECUES.name"), href: routes.receivedInvoices() },
+      ]}
+    >
+      {(await searchParams).fait === "traitee" && (
+        <Notice tone="ok" live="polite">
+          {t("done", { status: statuses(sheet.status) })}
+        </Notice>
+      )}
+      <StatusPanel
+        status={sheet.status}
+        since={sheet.statusAt}
+        side="recipient"
+        motif={sheet.statusMotif}
+        comment={sheet.statusComment}
+      />
+      <div className="sheet" data-side="recipient">
+        <div className="sheet-main">
+          <DocumentPreview sheet={sheet} />
+        </div>
+        <div className="sheet-aside">
+          <TreatForm action={treatReceivedAction} invoiceId={sheet.id} status={sheet.status} moves={moves} />
+          <PaymentClockPanel clock={sheet.clock} status={sheet.status} />
+          <SheetBlocks sheet={sheet} />
+        </div>
+      </div>
+      <div className="page-sections">
+        <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
+        <HistoryTable events={sheet.history} />
+      </div>
+    </Page>
+  );
+}

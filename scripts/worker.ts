@@ -1,0 +1,46 @@
+/** `npm run worker`: runs the jobs of the queue. As many of these as wanted, on as many machines: each job goes to one of them. */
+import { closeReaders, readStoredDocument, warmReaders } from "#lib/documents/index.ts";
+import { announceTransition, makeAvailable, prefillDraft } from "#lib/invoices/index.ts";
+import { deliverMail } from "#lib/notifications/index.ts";
+import { closeDb } from "#lib/platform/db.ts";
+import { logger } from "#lib/platform/logger.ts";
+import { JOB_NAMES, type JobName, type Jobs, startWorkerQueue } from "#lib/platform/queue.ts";
+
+type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
+
+const handlers: Handlers = {
+  "invoice.route": ({ invoiceId }) => makeAvailable(invoiceId),
+  "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
+  "document.read": ({ documentId }) =>
+    readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
+  "mail.send": (mail) => deliverMail(mail),
+};
+
+const boss = await startWorkerQueue();
+boss.on("error", (error) => logger().error({ err: error }, "queue"));
+
+for (const name of JOB_NAMES) {
+  await boss.work<Jobs[typeof name]>(name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
+    for (const job of jobs) {
+      const started = Date.now();
+      try {
+        await (handlers[name] as (data: unknown) => Promise<unknown>)(job.data);
+        logger().info({ job: job.id, queue: name, ms: Date.now() - started }, "job done");
+      } catch (error) {
+        logger().error({ job: job.id, queue: name, ms: Date.now() - started, err: error }, "job failed");
+        throw error;
+      }
+    }
+  });
+}
+logger().info("worker ready");
+void warmReaders({ ocr: true });
+
+async function stop(): Promise<void> {
+  await boss.stop({ graceful: true, timeout: 8_000 });
+  await closeReaders();
+  await closeDb();
+  process.exit(0);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

@@ -146,6 +146,7 @@ async function main(): Promise<void> {
   run("web", ["node_modules/next/dist/bin/next", development ? "dev" : "start", "-p", String(port)]);
   await answers(`http://127.0.0.1:${port}/api/health`);
 
+  if (stopping) return;
   say(`\nChorale is ready: ${origin}`);
   if (!production) {
     await sayWhoCanSignIn();

@@ -12,6 +12,7 @@ const SOURCES = [
   "public",
   "prisma/schema",
   "proxy.ts",
+  "instrumentation.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "package-lock.json",

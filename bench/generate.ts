@@ -3,16 +3,25 @@
  * `node --conditions=react-server bench/generate.ts --invoices=1000000 --url=postgresql://…`
  *
  * Real: structures with valid SIRETs, one person and services each, a Pareto law of sizes, histories that follow the transition table
- * with valid hash chains, payment clocks computed by the domain, counters that agree with the rows. Left out: files, lines of
- * invoices, certificates, notifications, audit rows.
+ * with valid hash chains, payment clocks computed by the domain, counters that agree with the rows. One main file
+ * each, whose bytes are not in storage. Left out: lines of invoices, certificates, notifications, audit rows.
  */
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { type CopyInto, openCopy } from "#bench/generate/copy.ts";
 import { COUNTER_COLUMNS, createCounters } from "#bench/generate/counters.ts";
-import { CLOCK_COLUMNS, EVENT_COLUMNS, INVOICE_COLUMNS, VAT_COLUMNS, writeInvoice } from "#bench/generate/invoices.ts";
+import {
+  CLOCK_COLUMNS,
+  DOCUMENT_COLUMNS,
+  EVENT_COLUMNS,
+  FILE_COLUMNS,
+  INVOICE_COLUMNS,
+  VAT_COLUMNS,
+  writeInvoice,
+} from "#bench/generate/invoices.ts";
 import { paretoRanks, type Random, seededRandom } from "#bench/generate/random.ts";
 import {
+  HABILITATION_COLUMNS,
   MEMBERSHIP_COLUMNS,
   type Party,
   SERVICE_COLUMNS,
@@ -44,6 +53,8 @@ export type Generated = {
   readonly seconds: number;
   readonly topSupplier: Party;
   readonly topRecipient: Party;
+  /** The twenty largest suppliers but the first, as one accountant would serve them. */
+  readonly clients: readonly Party[];
 };
 
 export type GenerateOptions = {
@@ -72,7 +83,8 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   say(`settled in ${elapsed(started)}`);
   const [topSupplier, topRecipient] = [parties.suppliers[0], parties.recipients[0]];
   if (!topSupplier || !topRecipient) throw new Error("no structure was made");
-  return { shape, events, seconds: (performance.now() - started) / 1000, topSupplier, topRecipient };
+  const clients = parties.suppliers.slice(1, 21);
+  return { shape, events, seconds: (performance.now() - started) / 1000, topSupplier, topRecipient, clients };
 }
 
 type Parties = { readonly suppliers: readonly Party[]; readonly recipients: readonly Party[] };
@@ -83,6 +95,7 @@ async function writeParties(url: string, random: Random, shape: Shape, at: Date)
     service: await openCopy(url, "service", SERVICE_COLUMNS),
     user: await openCopy(url, "user", USER_COLUMNS),
     membership: await openCopy(url, "membership", MEMBERSHIP_COLUMNS),
+    habilitation: await openCopy(url, "habilitation", HABILITATION_COLUMNS),
   };
   const make = async (kind: "PUBLIQUE" | "PRIVEE", count: number) => {
     const made: Party[] = [];
@@ -109,6 +122,8 @@ async function writeInvoices(url: string, random: Random, shape: Shape, parties:
     vat: await openCopy(url, "invoice_vat", VAT_COLUMNS),
     event: await openCopy(url, "invoice_status_event", EVENT_COLUMNS),
     clock: await openCopy(url, "payment_clock", CLOCK_COLUMNS),
+    document: await openCopy(url, "document", DOCUMENT_COLUMNS),
+    file: await openCopy(url, "invoice_file", FILE_COLUMNS),
   };
   const drawSupplier = paretoRanks(shape.suppliers, TOP_SUPPLIER);
   const drawRecipient = paretoRanks(shape.recipients, TOP_RECIPIENT);

@@ -28,7 +28,22 @@ export const CLOCK_COLUMNS = [
   ...["stopped_on", "stop_reason"],
 ];
 
-export type InvoiceTables = Readonly<Record<"invoice" | "vat" | "event" | "clock", CopyInto>>;
+export const DOCUMENT_COLUMNS = [
+  ...[
+    "id",
+    "sha256",
+    "size",
+    "file_name",
+    "media_type",
+    "detected_kind",
+    "uploaded_by_id",
+    "structure_id",
+    "created_at",
+  ],
+];
+export const FILE_COLUMNS = ["id", "invoice_id", "document_id", "role", "designation", "type_code", "added_at"];
+
+export type InvoiceTables = Readonly<Record<"invoice" | "vat" | "event" | "clock" | "document" | "file", CopyInto>>;
 
 /** Who takes part in one invoice, and its place in the numbering. */
 export type Cast = {
@@ -78,6 +93,7 @@ export function writeInvoice(tables: InvoiceTables, random: Random, cast: Cast, 
     ...[new Date(start), last.at],
   ]);
   tables.vat.add([random.id(start), id, 1, rate, euros(amounts.base), euros(amounts.tax)]);
+  writeMainFile(tables, random, id, cast, start);
   const clock = clockOf(events, cast.recipient.days);
   if (clock) writeClock(tables.clock, id, clock);
   return {
@@ -165,6 +181,18 @@ export function clockOf(events: readonly ChainedEvent[], days: number): PaymentC
   let clock: PaymentClock | null = null;
   for (const event of events) clock = clockAfter(clock, event.status, parisDay(event.at), days);
   return clock;
+}
+
+/** One main file each, as rows only: the bytes that they name are not in storage. */
+function writeMainFile(tables: InvoiceTables, random: Random, invoiceId: string, cast: Cast, at: number): void {
+  const documentId = random.id(at);
+  const size = random.between(40_000, 400_000);
+  const added = new Date(at);
+  tables.document.add([
+    ...[documentId, random.hex(64), size, "facture.pdf", "application/pdf", "pdf-text"],
+    ...[cast.supplier.userId, cast.supplier.id, added],
+  ]);
+  tables.file.add([random.id(at), invoiceId, documentId, "MAIN", "Facture", "01", added]);
 }
 
 function writeClock(table: CopyInto, invoiceId: string, clock: PaymentClock): void {

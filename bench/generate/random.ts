@@ -7,6 +7,8 @@ export type Random = {
   pick<T>(list: readonly [T, ...T[]]): T;
   /** A UUIDv7 of the given instant (milliseconds). */
   id(at: number): string;
+  /** `length` hexadecimal digits, a multiple of eight. */
+  hex(length: number): string;
 };
 
 /** sfc32, a small generator of good quality (PractRand), over a seed of 32 bits. */
@@ -28,6 +30,7 @@ export function seededRandom(seed: number): Random {
     between: (from, to) => from + Math.floor(next() * (to - from + 1)),
     pick: (list) => list[Math.floor(next() * list.length)] ?? list[0],
     id: (at) => uuid(at, bits(), bits(), bits()),
+    hex: (length) => Array.from({ length: length / 8 }, () => hex(bits(), 8)).join(""),
   };
 }
 

@@ -44,7 +44,9 @@ export const USER_COLUMNS = [
 ] as const;
 export const MEMBERSHIP_COLUMNS = ["id", "user_id", "structure_id", "role", "created_at"] as const;
 
-export type PartyTables = Readonly<Record<"structure" | "service" | "user" | "membership", CopyInto>>;
+export const HABILITATION_COLUMNS = ["id", "membership_id", "application", "level", "granted_at"] as const;
+
+export type PartyTables = Readonly<Record<"structure" | "service" | "user" | "membership" | "habilitation", CopyInto>>;
 
 const FIRST_NAMES = ["Camille", "Dominique", "Claude", "Morgan", "Sacha", "Alix"] as const;
 const LAST_NAMES = ["Martin", "Bernard", "Petit", "Durand", "Moreau", "Laurent", "Garnier"] as const;
@@ -75,18 +77,29 @@ export function writeParty(
   return {
     id,
     label,
-    ...writeManager(tables, random, id, identifier, at),
+    ...writeManager(tables, random, id, identifier, kind, at),
     serviceIds,
     days: paymentDays(payerKind, null),
   };
 }
 
-function writeManager(tables: PartyTables, random: Random, structureId: string, identifier: string, at: Date) {
+/** The main manager, who also works on the invoices of the structure's side: being a manager gives no right on them. */
+function writeManager(
+  tables: PartyTables,
+  random: Random,
+  structureId: string,
+  identifier: string,
+  kind: "PUBLIQUE" | "PRIVEE",
+  at: Date,
+) {
   const userId = random.id(at.getTime());
   const [first, last] = [random.pick(FIRST_NAMES), random.pick(LAST_NAMES)];
   const userEmail = `gestion@${identifier}.invalid`;
   tables.user.add([userId, userEmail, userEmail, true, first, last, "ACTIVE", at, at]);
-  tables.membership.add([random.id(at.getTime()), userId, structureId, "MAIN_MANAGER", at]);
+  const membershipId = random.id(at.getTime());
+  tables.membership.add([membershipId, userId, structureId, "MAIN_MANAGER", at]);
+  const application = kind === "PUBLIQUE" ? "FACTURES_RECUES" : "FACTURES_EMISES";
+  tables.habilitation.add([random.id(at.getTime()), membershipId, application, "MODIFICATION", at]);
   return { userId, userName: `${first} ${last}`, userEmail };
 }
 

@@ -15,6 +15,9 @@ const PROMISES: Readonly<Record<string, string>> = {
   "invoices addressed to a service of another structure": `
     select count(*) from invoice i left join service s on s.id = i.recipient_service_id
       where i.recipient_service_id is not null and s.structure_id is distinct from i.recipient_id`,
+  "invoices without a main file, or files without their document": `
+    select count(*) from invoice i left join invoice_file f on f.invoice_id = i.id and f.role = 'MAIN'
+      left join document d on d.id = f.document_id where d.id is null`,
   "history rows, VAT lines or clocks without their invoice": `
     select (select count(*) from invoice_status_event e left join invoice i on i.id = e.invoice_id where i.id is null)
       + (select count(*) from invoice_vat v left join invoice i on i.id = v.invoice_id where i.id is null)

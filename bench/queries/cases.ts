@@ -9,3 +9,16 @@ export type QueryCase = {
 
 /** Milliseconds of each call, by name of the case. */
 export type QuerySamples = Readonly<Record<string, { readonly query: number[]; readonly bare: number[] }>>;
+
+/** Whose lists are read. */
+export type ListParties = {
+  readonly supplierId: string;
+  readonly recipientId: string;
+  readonly recipientServiceId: string | null;
+  readonly clientIds: readonly string[];
+};
+
+/** What the measuring process is asked for. */
+export type QueryOrder =
+  | { readonly kind: "directory"; readonly rounds: number }
+  | { readonly kind: "lists"; readonly rounds: number; readonly parties: ListParties };

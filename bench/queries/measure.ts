@@ -3,16 +3,15 @@
  * `DATABASE_URL=… node --conditions=react-server bench/queries/measure.ts '{"kind":"directory","rounds":50}'`. Prints one line of JSON.
  */
 import pg from "pg";
-import type { QueryCase, QuerySamples } from "#bench/queries/cases.ts";
+import type { QueryCase, QueryOrder, QuerySamples } from "#bench/queries/cases.ts";
 import { directoryCases } from "#bench/queries/directory.ts";
+import { listCases } from "#bench/queries/lists.ts";
 import { race } from "#bench/statistics.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 
-type Order = { readonly kind: "directory"; readonly rounds: number };
-
-async function casesOf(_order: Order): Promise<QueryCase[]> {
-  return directoryCases();
+function casesOf(order: QueryOrder): Promise<QueryCase[]> {
+  return order.kind === "lists" ? listCases(order.parties) : Promise.resolve(directoryCases());
 }
 
 async function measure(cases: readonly QueryCase[], rounds: number): Promise<QuerySamples> {
@@ -26,6 +25,6 @@ async function measure(cases: readonly QueryCase[], rounds: number): Promise<Que
   return Object.fromEntries(samples);
 }
 
-const order = JSON.parse(process.argv[2] ?? "") as Order;
+const order = JSON.parse(process.argv[2] ?? "") as QueryOrder;
 console.log(JSON.stringify(await measure(await casesOf(order), order.rounds)));
 await closeDb();

@@ -21,7 +21,7 @@ function rowsOf(seed: number): Cell[][] {
     drain: () => Promise.resolve(),
     close: () => Promise.resolve(rows.length),
   };
-  const tables = { invoice: table, vat: table, event: table, clock: table };
+  const tables = { invoice: table, vat: table, event: table, clock: table, document: table, file: table };
   const random = seededRandom(seed);
   const start = Date.parse("2026-03-02T09:00:00Z");
   for (let sequence = 1; sequence <= 50; sequence += 1) {

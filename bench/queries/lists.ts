@@ -1,0 +1,208 @@
+import type pg from "pg";
+import type { ListParties, QueryCase } from "#bench/queries/cases.ts";
+import type { Actor } from "#lib/access/index.ts";
+import {
+  type IssuedCriteria,
+  issuedWorkList,
+  listReceived,
+  type ReceivedCriteria,
+  searchIssued,
+} from "#lib/invoices/index.ts";
+import { db, pool } from "#lib/platform/db.ts";
+import { encodeCursor } from "#lib/shared/pagination.ts";
+
+type Application = "FACTURES_EMISES" | "FACTURES_RECUES";
+const SIZE = 50;
+/** How far down the list the deep page begins, as a share of it. */
+const DEPTH = 0.6;
+
+function actorOf(structureIds: readonly string[], application: Application): Actor {
+  return {
+    userId: "00000000-0000-7000-8000-000000000000",
+    displayName: "Banc d'essai",
+    email: "banc@chorale.invalid",
+    sessionId: "00000000-0000-7000-8000-000000000000",
+    locale: "fr",
+    systemRole: "NONE",
+    memberships: structureIds.map((structureId) => ({
+      structureId,
+      role: "USER",
+      habilitations: [{ application, level: "CONSULTATION", serviceId: null }],
+    })),
+  };
+}
+
+/** The columns of the issued list, with nothing around them. */
+const ISSUED = `select i.id, i.status, i.invoice_type, i.number, i.draft_number, s.id as supplier_id, s.legal_name as supplier,
+    r.legal_name as recipient, r.identifier, rs.code, i.commitment_number, i.issue_date, i.submitted_at, i.status_at, i.status_motif,
+    i.total_excl_tax, i.total_incl_tax, i.currency, i.rejection_handled_at,
+    (select coalesce(sum(d.size), 0) from invoice_file f join document d on d.id = f.document_id where f.invoice_id = i.id) as size
+  from invoice i join structure s on s.id = i.supplier_id left join structure r on r.id = i.recipient_id
+  left join service rs on rs.id = i.recipient_service_id`;
+const RECEIVED = `select i.id, i.status, i.invoice_type, i.number, s.legal_name as supplier, s.identifier, r.id as recipient_id,
+    r.legal_name as recipient, rs.code, i.commitment_number, i.issue_date, i.made_available_at, i.status_at, i.total_incl_tax,
+    i.amount_due, i.currency, i.downloaded_at, c.due_on
+  from invoice i join structure s on s.id = i.supplier_id join structure r on r.id = i.recipient_id
+  left join service rs on rs.id = i.recipient_service_id left join payment_clock c on c.invoice_id = i.id`;
+const KEPT =
+  "select sum(count) from invoice_counter where structure_id = any($1::uuid[]) and side = $2 and status <> 'SUPPRIMEE'";
+const ISSUED_ORDER = `order by i.submitted_at desc nulls first, i.id desc limit ${SIZE + 1}`;
+const RECEIVED_ORDER = `order by i.made_available_at desc, i.id desc limit ${SIZE + 1}`;
+
+type Bare = { readonly text: string; readonly values: readonly unknown[] };
+
+/** The page and its total, one after the other on one connection, rows counted and left as they are. */
+function bare(page: Bare, total: Bare) {
+  return async (client: pg.Client) => {
+    const [rows] = await Promise.all([
+      client.query(page.text, [...page.values]),
+      client.query(total.text, [...total.values]),
+    ]);
+    return { rows: Math.min(rows.rows.length, SIZE) };
+  };
+}
+
+function capped(from: string, values: readonly unknown[]): Bare {
+  return { text: `select count(*) from (select 1 from invoice i ${from} limit 1001) n`, values };
+}
+
+/** « Rechercher » and « Factures reçues » of the largest supplier and recipient, and of an accountant with twenty clients. */
+export async function listCases(parties: ListParties): Promise<QueryCase[]> {
+  return [...(await issuedCases(parties)), ...(await receivedCases(parties))];
+}
+
+async function issuedCases({ supplierId, clientIds }: ListParties): Promise<QueryCase[]> {
+  const actor = actorOf([supplierId], "FACTURES_EMISES");
+  const accountant = actorOf(clientIds, "FACTURES_EMISES");
+  const number = await someNumber(supplierId);
+  const mine = "where i.supplier_id = $1 and i.status <> 'SUPPRIMEE'";
+  const kept = { text: KEPT, values: [[supplierId], "ISSUED"] };
+  const search = (criteria: IssuedCriteria, cursor?: string) => async () => ({
+    rows: (await searchIssued(actor, criteria, { size: SIZE, cursor })).items.length,
+  });
+  const deep = await keyAt("submitted_at", `${mine} and submitted_at is not null`, supplierId);
+  const byStatus = `${mine} and i.status = 'MANDATEE'`;
+  const byNumber = `${mine} and upper(coalesce(i.number, i.draft_number)) like $2`;
+  const many = "where i.supplier_id = any($1::uuid[]) and i.status <> 'SUPPRIMEE'";
+  return [
+    {
+      name: "Issued, first page",
+      query: search({}),
+      bare: bare({ text: `${ISSUED} ${mine} ${ISSUED_ORDER}`, values: [supplierId] }, kept),
+    },
+    {
+      name: "Issued, page far down",
+      query: search({}, encodeCursor(deep)),
+      bare: bare(
+        {
+          text: `${ISSUED} ${mine} and (i.submitted_at, i.id) < ($2, $3) ${ISSUED_ORDER}`,
+          values: [supplierId, ...deep],
+        },
+        kept,
+      ),
+    },
+    {
+      name: "Issued, one status",
+      query: search({ statuses: ["MANDATEE"] }),
+      bare: bare({ text: `${ISSUED} ${byStatus} ${ISSUED_ORDER}`, values: [supplierId] }, kept),
+    },
+    {
+      name: "Issued, one number",
+      query: search({ number }),
+      bare: bare(
+        { text: `${ISSUED} ${byNumber} ${ISSUED_ORDER}`, values: [supplierId, `%${number}%`] },
+        capped(byNumber, [supplierId, `%${number}%`]),
+      ),
+    },
+    {
+      name: "Issued, an accountant's twenty suppliers",
+      query: async () => ({ rows: (await searchIssued(accountant, {}, { size: SIZE })).items.length }),
+      bare: bare(
+        { text: `${ISSUED} ${many} ${ISSUED_ORDER}`, values: [clientIds] },
+        { text: KEPT, values: [clientIds, "ISSUED"] },
+      ),
+    },
+    {
+      name: "Issued, work list",
+      query: async () => ({ rows: (await issuedWorkList(actor, { size: SIZE })).items.length }),
+      bare: bare(
+        {
+          text: `${ISSUED} where i.supplier_id = $1 and i.status = any($2::"InvoiceStatus"[]) and i.rejection_handled_at is null
+            order by array_position($2::"InvoiceStatus"[], i.status), i.status_at, i.id limit ${SIZE + 1}`,
+          values: [supplierId, ["BROUILLON", "A_RECYCLER", "SUSPENDUE", "REJETEE"]],
+        },
+        capped(
+          `where i.supplier_id = $1 and i.status = any($2::"InvoiceStatus"[]) and i.rejection_handled_at is null`,
+          [supplierId, ["BROUILLON", "A_RECYCLER", "SUSPENDUE", "REJETEE"]],
+        ),
+      ),
+    },
+  ];
+}
+
+async function receivedCases({ recipientId, recipientServiceId }: ListParties): Promise<QueryCase[]> {
+  const actor = actorOf([recipientId], "FACTURES_RECUES");
+  const mine = "where i.recipient_id = $1 and i.made_available_at is not null";
+  const kept = { text: KEPT, values: [[recipientId], "RECEIVED"] };
+  const list = (criteria: ReceivedCriteria, cursor?: string) => async () => ({
+    rows: (await listReceived(actor, criteria, { size: SIZE, cursor })).items.length,
+  });
+  const deep = await keyAt("made_available_at", mine, recipientId);
+  const byStatus = `${mine} and i.status = 'MISE_A_DISPOSITION'`;
+  const byService = `${mine} and i.recipient_service_id = $2`;
+  return [
+    {
+      name: "Received, first page",
+      query: list({}),
+      bare: bare({ text: `${RECEIVED} ${mine} ${RECEIVED_ORDER}`, values: [recipientId] }, kept),
+    },
+    {
+      name: "Received, page far down",
+      query: list({}, encodeCursor(deep)),
+      bare: bare(
+        {
+          text: `${RECEIVED} ${mine} and (i.made_available_at, i.id) < ($2, $3) ${RECEIVED_ORDER}`,
+          values: [recipientId, ...deep],
+        },
+        kept,
+      ),
+    },
+    {
+      name: "Received, one status",
+      query: list({ statuses: ["MISE_A_DISPOSITION"] }),
+      bare: bare({ text: `${RECEIVED} ${byStatus} ${RECEIVED_ORDER}`, values: [recipientId] }, kept),
+    },
+    {
+      name: "Received, one service",
+      query: list({ serviceId: recipientServiceId ?? "" }),
+      bare: bare(
+        { text: `${RECEIVED} ${byService} ${RECEIVED_ORDER}`, values: [recipientId, recipientServiceId] },
+        capped(byService, [recipientId, recipientServiceId]),
+      ),
+    },
+  ];
+}
+
+/** A number of the supplier, in the middle of its years. */
+async function someNumber(supplierId: string): Promise<string> {
+  const count = await db().invoice.count({ where: { supplierId, number: { not: null } } });
+  const row = await db().invoice.findFirstOrThrow({
+    where: { supplierId, submittedAt: { not: null } },
+    orderBy: { id: "asc" },
+    skip: Math.floor(count / 2),
+    select: { number: true },
+  });
+  return row.number ?? "";
+}
+
+/** The sort key of the row at that depth: the end of the page before. */
+async function keyAt(column: string, where: string, structureId: string): Promise<[string, string]> {
+  const { rows } = await pool().query<{ at: string; id: string }>(
+    `select i.${column}::text as at, i.id from invoice i ${where} order by i.${column} desc, i.id desc
+     offset (select floor(count(*) * ${DEPTH}) from invoice i ${where}) limit 1`,
+    [structureId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error("an empty list has no depth");
+  return [row.at, row.id];
+}

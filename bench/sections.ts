@@ -1,0 +1,108 @@
+import { directoryRows } from "#bench/directory.ts";
+import { firstLoad, javascriptRow } from "#bench/javascript.ts";
+import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
+import type { Section } from "#bench/options.ts";
+import { measurePage } from "#bench/pages.ts";
+import type { QuerySamples } from "#bench/queries/cases.ts";
+import { measureQueries } from "#bench/queries/spawn.ts";
+import type { Row } from "#bench/row.ts";
+import { signedInCookie } from "#bench/session.ts";
+import { measureSignIn } from "#bench/sign-in.ts";
+import { measureStartUp } from "#bench/start-up.ts";
+import type { Workshop } from "#bench/workshop.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+type Measure = (workshop: Workshop) => Promise<Row[]>;
+
+const ROUNDS = 60;
+const PASSES = 3;
+
+const lists: Measure = async (workshop) => {
+  const databases = await Promise.all(
+    workshop.sizes.map(async (size) => ({ size, ...(await workshop.database(size)) })),
+  );
+  const passes = new Map<string, QuerySamples[]>(databases.map(({ size }) => [size, []]));
+  // The sizes in turns, so that a slow minute of the machine hits both.
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    for (const { size, url, topSupplier, topRecipient, clients } of databases) {
+      const parties = {
+        supplierId: topSupplier.id,
+        recipientId: topRecipient.id,
+        recipientServiceId: topRecipient.serviceIds[0] ?? null,
+        clientIds: clients.map((client) => client.id),
+      };
+      passes.get(size)?.push(await measureQueries(url, { kind: "lists", rounds: ROUNDS, parties }));
+    }
+  }
+  const joined = new Map([...passes].map(([size, samples]) => [size, joinSamples(samples)]));
+  const [small, large] = [joined.get("10k"), joined.get("1m")];
+  return [
+    ...(small ? listRows(small, "10 k") : []),
+    ...(large ? listRows(large, "1 M") : []),
+    ...(small && large ? growthRows(small, large) : []),
+  ];
+};
+
+const directory: Measure = async (workshop) => {
+  const database = await workshop.manyStructures();
+  const samples = await measureQueries(database.url, { kind: "directory", rounds: 40 });
+  return directoryRows(samples, database.shape.suppliers + database.shape.recipients);
+};
+
+const pages: Measure = async (workshop) => {
+  const database = await workshop.largest();
+  const { origin } = await workshop.web(database);
+  const bare = { url: `${(await workshop.bare()).origin}/table` };
+  const empty = { url: `${origin}${routes.benchPage()}` };
+  const size = `${database.shape.invoices / 1000} k invoices`;
+  const supplier = await signedInCookie(database.url, database.topSupplier.userId);
+  const recipient = await signedInCookie(database.url, database.topRecipient.userId);
+  return [
+    ...(await measurePage({
+      name: `Issued invoices, page of 50 (${size})`,
+      page: { url: `${origin}${routes.issuedSearch()}`, cookie: supplier },
+      empty,
+      bare,
+      rows: 50,
+    })),
+    ...(await measurePage({
+      name: `Received invoices, page of 50 (${size})`,
+      page: { url: `${origin}${routes.receivedInvoices({ vue: "toutes" })}`, cookie: recipient },
+      empty,
+      bare,
+      rows: 50,
+    })),
+  ];
+};
+
+const js: Measure = async (workshop) => {
+  const database = await workshop.database("10k");
+  const { origin } = await workshop.web(database);
+  const bare = await firstLoad(`${(await workshop.bare()).origin}/`);
+  const cookie = await signedInCookie(database.url, database.topSupplier.userId);
+  const agent = await signedInCookie(database.url, database.topRecipient.userId);
+  const load = (path: string, as = "") => firstLoad(`${origin}${path}`, as ? { cookie: as } : {});
+  return [
+    javascriptRow("home", await load(routes.home()), bare, 135),
+    javascriptRow("sign-in", await load(routes.signIn()), bare, 135),
+    javascriptRow("issued invoices", await load(routes.issuedSearch(), cookie), bare, 145),
+    javascriptRow("received invoices", await load(routes.receivedInvoices(), agent), bare, 145),
+    javascriptRow("deposit", await load(routes.deposit(), cookie), bare, 200),
+  ];
+};
+
+const signin: Measure = async (workshop) => {
+  const database = await workshop.database("10k");
+  return measureSignIn((await workshop.web(database)).origin, database.url);
+};
+
+export const MEASURES: Readonly<Record<Section, Measure>> = {
+  lists,
+  directory,
+  pages,
+  js,
+  start: measureStartUp,
+  signin,
+  deposit: () => Promise.resolve([]),
+  prefill: () => Promise.resolve([]),
+};

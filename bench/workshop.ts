@@ -1,0 +1,69 @@
+import { startBare } from "#bench/bare.ts";
+import { type BenchServer, type Contents, type Filled, filledDatabase, startBenchServer } from "#bench/database.ts";
+import { verifyGenerated } from "#bench/generate/verify.ts";
+import { SIZES, type Size } from "#bench/options.ts";
+import { type RunningWeb, startWeb } from "#bench/portal.ts";
+import { buildWeb } from "#scripts/support/build.ts";
+
+/** What the measures share: each thing is made when first asked for, once, and all of it is taken down by `close`. */
+export type Workshop = {
+  readonly sizes: readonly Size[];
+  readonly say: (text: string) => void;
+  database(size: Size): Promise<Filled>;
+  /** The largest database of this run. */
+  largest(): Promise<Filled>;
+  /** 140 k structures: the million's database when this run has one, else one with few invoices. */
+  manyStructures(): Promise<Filled>;
+  /** The portal on one of these databases. */
+  web(database: Filled): Promise<RunningWeb>;
+  bare(): Promise<RunningWeb>;
+  folder(): Promise<string>;
+  close(): Promise<void>;
+};
+
+const SAMPLE = 1_000;
+
+/** Remembers what `make` gives for each key. */
+function once<K, V>(make: (key: K) => Promise<V>): { (key: K): Promise<V>; made(): Promise<V[]> } {
+  const made = new Map<K, Promise<V>>();
+  const get = (key: K) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+  const settled = async () =>
+    (await Promise.allSettled(made.values())).flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  return Object.assign(get, { made: settled });
+}
+
+export function createWorkshop(sizes: readonly Size[], say: (text: string) => void): Workshop {
+  const server = once<"only", BenchServer>(() => startBenchServer());
+  const fill = async (contents: Contents) => {
+    say(`Generating ${contents.invoices} invoices…`);
+    const filled = await filledDatabase(await server("only"), contents, say);
+    const problems = await verifyGenerated(filled.url, SAMPLE);
+    if (problems.length > 0) throw new Error(`the generated data are wrong: ${problems.join("; ")}`);
+    return filled;
+  };
+  const databases = once<Size, Filled>((size) => fill({ invoices: SIZES[size] }));
+  const structures = once<"only", Filled>(() => fill({ invoices: 1_000, structures: 140_000 }));
+  const folder = async () => (await server("only")).folder;
+  const web = once<Filled, RunningWeb>(async (database) => {
+    buildWeb(say);
+    return startWeb({ databaseUrl: database.url, folder: await folder() });
+  });
+  const bare = once<"only", RunningWeb>(() => startBare());
+  return {
+    sizes,
+    say,
+    database: databases,
+    largest: () => databases(sizes.includes("1m") ? "1m" : "10k"),
+    manyStructures: () => (sizes.includes("1m") ? databases("1m") : structures("only")),
+    web,
+    bare: () => bare("only"),
+    folder,
+    async close() {
+      for (const part of [...(await web.made()), ...(await bare.made()), ...(await server.made())]) await part.stop();
+    },
+  };
+}

@@ -29,7 +29,7 @@ export async function statusCounts(reaches: readonly Reach[], side: ReadSide): P
 
 /** How many rows a filtered list has, up to a limit: the count stops there instead of reading a large supplier whole. */
 export async function cappedCount(from: string, params: SqlValues): Promise<Total> {
-  const text = `select count(*)::int as count from (select 1 ${from} limit ${COUNT_LIMIT + 1}) as some`;
+  const text = `select count(*)::int as count from (select 1 ${from} limit ${COUNT_LIMIT + 1}) as first_ones`;
   const [row] = await runSql<{ count: number }>(text, params);
   const count = row?.count ?? 0;
   return { count: Math.min(count, COUNT_LIMIT), exact: count <= COUNT_LIMIT };

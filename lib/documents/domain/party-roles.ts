@@ -6,231 +6,63 @@ import { compactKey } from "#lib/documents/domain/words.ts";
 export type Role = "supplier" | "recipient" | "third";
 
 /** Words that head a block about a party, or stand in the label of its identifier. */
-const HEADINGS: Readonly<Record<Role, readonly string[]>> = {
-  supplier: [
-    "émetteur",
-    "fournisseur",
-    "vendeur",
-    "prestataire",
-    "titulaire",
-    "société émettrice",
-    "émis par",
-    "nos références",
-    "nos coordonnées",
-    "expéditeur",
-    "entreprise",
-    "identité du fournisseur",
-    "coordonnées du fournisseur",
-    "titulaire du marché",
-    "créancier",
-    "seller",
-    "supplier",
-    "from",
-    "vendor",
-    "issuer",
-    "issued by",
-    "provider",
-    "sold by",
-    "our details",
-    "Verkäufer",
-    "Rechnungssteller",
-    "Rechnungsersteller",
-    "Lieferant",
-    "Aussteller",
-    "Absender",
-    "Auftragnehmer",
-    "Leistungserbringer",
-    "fornitore",
-    "cedente",
-    "mittente",
-    "emittente",
-    "venditore",
-    "cedente / prestatore",
-    "proveedor",
-    "emisor",
-    "vendedor",
-    "de",
-    "datos del emisor",
-    "leverancier",
-  ],
-  recipient: [
-    "client",
-    "destinataire",
-    "acheteur",
-    "facturé à",
-    "adresse de facturation",
-    "facturation",
-    "facture à",
-    "adressé à",
-    "à l'attention de",
-    "débiteur",
-    "vos identifiants",
-    "maître d'ouvrage",
-    "adresse du client",
-    "client facturé",
-    "récipiendaire",
-    "donneur d'ordre",
-    "votre n°",
-    "vos références",
-    "adresse client",
-    "identité du client",
-    "coordonnées du client",
-    "entité publique",
-    "collectivité",
-    "doit",
-    "pouvoir adjudicateur",
-    "facturer à",
-    "payeur",
-    "client final",
-    "destinataire de la facture",
-    "client / destinataire",
-    "coordonnées client",
-    "informations client",
-    "organisme public",
-    "structure publique",
-    "service destinataire",
-    "buyer",
-    "customer",
-    "bill to",
-    "invoice to",
-    "billed to",
-    "sold to",
-    "invoiced to",
-    "billing address",
-    "client details",
-    "to",
-    "customer details",
-    "invoice address",
-    "buyer details",
-    "attention",
-    "Käufer",
-    "Käufer/Leistungsempfänger",
-    "Rechnungsempfänger",
-    "Kunde",
-    "Empfänger",
-    "Auftraggeber",
-    "Leistungsempfänger",
-    "Rechnung an",
-    "Rechnungsadresse",
-    "Rechnungsanschrift",
-    "cliente",
-    "cessionario",
-    "destinatario",
-    "acquirente",
-    "spett.le",
-    "spettabile",
-    "committente",
-    "cessionario / committente",
-    "comprador",
-    "facturar a",
-    "datos del cliente",
-    "receptor",
-    "adquirente",
-    "klant",
-  ],
-  third: [
-    "bénéficiaire",
-    "représentant fiscal",
-    "factor",
-    "affactureur",
-    "affacturage",
-    "adresse de livraison",
-    "livraison",
-    "livré à",
-    "lieu de livraison",
-    "sous-traitant",
-    "cotraitant",
-    "mandataire",
-    "banque",
-    "livraison: adresse",
-    "adresse de livraison et références",
-    "société d'affacturage",
-    "cession de créance",
-    "sous-traitant présenté",
-    "payee",
-    "tax representative",
-    "ship to",
-    "deliver to",
-    "delivery address",
-    "shipping address",
-    "delivery",
-    "remit to",
-    "beneficiary",
-    "fiscal representative",
-    "Zahlungsempfänger",
-    "Lieferadresse",
-    "Lieferanschrift",
-    "Steuervertreter",
-    "Fiskalvertreter",
-    "Fiskalvertreterin",
-    "abweichender Zahlungsempfänger",
-    "Warenempfänger",
-    "Lieferung an",
-    "beneficiario",
-    "rappresentante fiscale",
-    "destinazione",
-    "luogo di consegna",
-    "dirección de entrega",
-    "representante fiscal",
-    "entrega",
-  ],
+const HEADINGS: Readonly<Record<Role, string>> = {
+  supplier: `
+    émetteur | fournisseur | vendeur | prestataire | titulaire | société émettrice | émis par | nos références |
+    nos coordonnées | expéditeur | entreprise | identité du fournisseur | coordonnées du fournisseur |
+    titulaire du marché | créancier | seller | supplier | from | vendor | issuer | issued by | provider | sold by |
+    our details | Verkäufer | Rechnungssteller | Rechnungsersteller | Lieferant | Aussteller | Absender |
+    Auftragnehmer | Leistungserbringer | fornitore | cedente | mittente | emittente | venditore |
+    cedente / prestatore | proveedor | emisor | vendedor | de | datos del emisor | leverancier`,
+  recipient: `
+    client | destinataire | acheteur | facturé à | adresse de facturation | facturation | facture à | adressé à |
+    à l'attention de | débiteur | vos identifiants | maître d'ouvrage | adresse du client | client facturé |
+    récipiendaire | donneur d'ordre | votre n° | vos références | adresse client | identité du client |
+    coordonnées du client | entité publique | collectivité | doit | pouvoir adjudicateur | facturer à | payeur |
+    client final | destinataire de la facture | client / destinataire | coordonnées client | informations client |
+    organisme public | structure publique | service destinataire | buyer | customer | bill to | invoice to |
+    billed to | sold to | invoiced to | billing address | client details | to | customer details | invoice address |
+    buyer details | attention | Käufer | Käufer/Leistungsempfänger | Rechnungsempfänger | Kunde | Empfänger |
+    Auftraggeber | Leistungsempfänger | Rechnung an | Rechnungsadresse | Rechnungsanschrift | cliente | cessionario |
+    destinatario | acquirente | spett.le | spettabile | committente | cessionario / committente | comprador |
+    facturar a | datos del cliente | receptor | adquirente | klant`,
+  third: `
+    bénéficiaire | représentant fiscal | factor | affactureur | affacturage | adresse de livraison | livraison |
+    livré à | lieu de livraison | sous-traitant | cotraitant | mandataire | banque | livraison: adresse |
+    adresse de livraison et références | société d'affacturage | cession de créance | sous-traitant présenté | payee |
+    tax representative | ship to | deliver to | delivery address | shipping address | delivery | remit to |
+    beneficiary | fiscal representative | Zahlungsempfänger | Lieferadresse | Lieferanschrift | Steuervertreter |
+    Fiskalvertreter | Fiskalvertreterin | abweichender Zahlungsempfänger | Warenempfänger | Lieferung an |
+    beneficiario | rappresentante fiscale | destinazione | luogo di consegna | dirección de entrega |
+    representante fiscal | entrega`,
 };
 
 const BY_KEY: ReadonlyMap<string, Role> = new Map(
   (Object.keys(HEADINGS) as Role[]).flatMap((role) =>
-    HEADINGS[role].map((phrase) => [compactKey(phrase), role] as const),
+    HEADINGS[role].split("|").map((phrase) => [compactKey(phrase), role] as const),
   ),
 );
 
 /** Inside the label of an identifier: « SIRET client », « Ihre USt-IdNr ». */
-const LABEL_WORDS: Readonly<Record<string, Role>> = {
-  client: "recipient",
-  clients: "recipient",
-  destinataire: "recipient",
-  dest: "recipient",
-  acheteur: "recipient",
-  debiteur: "recipient",
-  votre: "recipient",
-  vos: "recipient",
-  recipiendaire: "recipient",
-  customer: "recipient",
-  buyer: "recipient",
-  your: "recipient",
-  kunde: "recipient",
-  kunden: "recipient",
-  ihre: "recipient",
-  kaufers: "recipient",
-  cliente: "recipient",
-  vostra: "recipient",
-  su: "recipient",
-  payeur: "recipient",
-  fournisseur: "supplier",
-  emetteur: "supplier",
-  vendeur: "supplier",
-  prestataire: "supplier",
-  notre: "supplier",
-  nos: "supplier",
-  titulaire: "supplier",
-  seller: "supplier",
-  supplier: "supplier",
-  our: "supplier",
-  unsere: "supplier",
-  fornitore: "supplier",
-  proveedor: "supplier",
-  nostra: "supplier",
-  capital: "supplier",
-  rcs: "supplier",
-  ape: "supplier",
-  naf: "supplier",
-  beneficiaire: "third",
-  representant: "third",
-  factor: "third",
-  payee: "third",
-  livraison: "third",
-  mandataire: "third",
-  soustraitant: "third",
-  banque: "third",
+const LABEL_WORDS: Readonly<Record<Role, string>> = {
+  supplier: `
+    fournisseur emetteur vendeur prestataire notre nos titulaire seller supplier our unsere fornitore proveedor
+    nostra capital rcs ape naf`,
+  recipient: `
+    client clients destinataire dest acheteur debiteur votre vos recipiendaire customer buyer your kunde kunden ihre
+    kaufers cliente vostra su payeur`,
+  third: `
+    beneficiaire representant factor payee livraison mandataire soustraitant banque`,
 };
+
+const ROLE_OF_WORD: ReadonlyMap<string, Role> = new Map(
+  (Object.keys(LABEL_WORDS) as Role[]).flatMap((role) =>
+    LABEL_WORDS[role]
+      .trim()
+      .split(/\s+/)
+      .map((word) => [word, role] as const),
+  ),
+);
 
 type Heading = { role: Role; first: Token; x: number; y: number; page: number };
 
@@ -289,7 +121,7 @@ function nearestWord(id: PrintedId): Role | null {
   if (!first || !last) return null;
   const before = id.line.tokens.slice(0, first.at).filter((token) => first.x - token.end < id.line.size * 14);
   for (const token of before.reverse()) {
-    const role = LABEL_WORDS[token.key];
+    const role = ROLE_OF_WORD.get(token.key);
     if (role) return role;
     if (/\d{3}/.test(token.text)) break;
   }

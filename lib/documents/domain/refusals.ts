@@ -42,8 +42,9 @@ export const DOCUMENT_LIMITS = {
   xmlDepth: 60,
   words: 40_000,
   textMs: 15_000,
-  ocrPageMs: 20_000,
+  ocrPageMs: 60_000,
   renderMs: 10_000,
-  /** Growth of the process while documents are read, above which the readers are stopped. */
-  memoryBytes: 420 * 1024 * 1024,
+  /** Growth of the process during a task, above which its thread is stopped. OCR loads a model of its own in each thread. */
+  textMemoryBytes: 400 * 1024 * 1024,
+  ocrMemoryBytes: 800 * 1024 * 1024,
 } as const;

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Tinypool } from "tinypool";
-import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { type Result, refuse } from "#lib/shared/result.ts";
 
 /** A set of threads that run the functions of one file, each task within a time, all within a memory. */
@@ -21,7 +21,7 @@ const MOST_WAITING = 200;
  * The file is named by its path under the root of the project, so that Node runs it as it is, whatever a bundler did with the
  * caller. A task that hangs, crashes or grows is killed with its thread, another thread takes its place, and the caller is told.
  */
-export function createPool(file: string, heapMb: number): Pool {
+export function createPool(file: string, limits: { heapMb: number; growthBytes: number }): Pool {
   let threads: Tinypool | undefined;
   let running = 0;
   const waiting: Waiting[] = [];
@@ -29,9 +29,9 @@ export function createPool(file: string, heapMb: number): Pool {
 
   const open = () => {
     threads ??= new Tinypool({
-      filename: pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), "lib/documents/workers", file)).href,
+      filename: pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), file)).href,
       execArgv: ["--conditions=react-server", "--disable-warning=ExperimentalWarning"],
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
       minThreads: 1,
       maxThreads: THREADS,
       idleTimeout: 60_000,
@@ -58,7 +58,7 @@ export function createPool(file: string, heapMb: number): Pool {
         stop.abort();
       };
       const timer = setTimeout(kill, milliseconds, "READ_TIMEOUT");
-      const forget = watchMemory(() => kill("READ_MEMORY"));
+      const forget = watchMemory(limits.growthBytes, () => kill("READ_MEMORY"));
       stops.add(forget);
       try {
         return (await open().run(task, { name, signal: stop.signal })) as Result<T, DocumentRefusal>;
@@ -85,10 +85,10 @@ export function createPool(file: string, heapMb: number): Pool {
  * Calls back when the process has grown too much since the task began. The limit of a thread covers its JavaScript heap only, and
  * a hostile file fills buffers and WebAssembly memory. Tasks that run together stop together.
  */
-function watchMemory(tooMuch: () => void): () => void {
+function watchMemory(most: number, tooMuch: () => void): () => void {
   const before = process.memoryUsage.rss();
   const timer = setInterval(() => {
-    if (process.memoryUsage.rss() - before > DOCUMENT_LIMITS.memoryBytes) tooMuch();
+    if (process.memoryUsage.rss() - before > most) tooMuch();
   }, 50);
   timer.unref();
   return () => clearInterval(timer);

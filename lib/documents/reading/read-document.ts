@@ -6,6 +6,7 @@ import type { PageText } from "#lib/documents/domain/page-text.ts";
 import type { DocumentReading, FirstLook, KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { readers } from "#lib/documents/reading/readers.ts";
+import type { OcrTask } from "#lib/documents/workers/ocr.worker.ts";
 import type { FieldsOfPages } from "#lib/documents/workers/read.worker.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
@@ -89,11 +90,7 @@ async function readImages(
   let done = 0;
   const results = await Promise.all(
     pages.map(async (page) => {
-      const read = await readers().ocr.run<PageText>(
-        "ocr",
-        { bytes: input.bytes, page, from },
-        DOCUMENT_LIMITS.ocrPageMs,
-      );
+      const read = await readImage({ bytes: input.bytes, page, from }, pages.length === 1);
       done += 1;
       input.onProgress?.(done, pages.length);
       return read;
@@ -102,6 +99,17 @@ async function readImages(
   const read = results.filter((result) => result.ok).map((result) => result.data);
   const failed = results.find((result) => !result.ok);
   return read.length === 0 && failed ? failed : ok(read);
+}
+
+/** One page. Alone, it is read in two halves at once: a person is waiting. */
+async function readImage(task: Omit<OcrTask, "part">, halves: boolean): Promise<Result<PageText, DocumentRefusal>> {
+  const part = (name: OcrTask["part"]) =>
+    readers().ocr.run<PageText>("ocr", { ...task, part: name }, DOCUMENT_LIMITS.ocrPageMs);
+  if (!halves) return part("whole");
+  const [top, bottom] = await Promise.all([part("top"), part("bottom")]);
+  if (!top.ok || !bottom.ok) return top.ok ? bottom : top;
+  const longer = top.data.words.length > bottom.data.words.length ? top.data : bottom.data;
+  return ok({ ...longer, words: [...top.data.words, ...bottom.data.words] });
 }
 
 /** Fields of the pages; read a second time when the directory knows some of the identifiers found the first time. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
 import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
 
 // Kept on the global object: a server that reloads modules in development must not leave threads behind.
@@ -6,7 +7,16 @@ const kept = globalThis as typeof globalThis & { choraleReaders?: { text: Pool; 
 
 /** The threads that read text, and those that read images, apart: a stack of scans must not hold up a PDF with text. */
 export function readers(): { text: Pool; ocr: Pool } {
-  kept.choraleReaders ??= { text: createPool("read.worker.ts", 256), ocr: createPool("ocr.worker.ts", 256) };
+  kept.choraleReaders ??= {
+    text: createPool("lib/documents/workers/read.worker.ts", {
+      heapMb: 256,
+      growthBytes: DOCUMENT_LIMITS.textMemoryBytes,
+    }),
+    ocr: createPool("lib/documents/workers/ocr.worker.ts", {
+      heapMb: 256,
+      growthBytes: DOCUMENT_LIMITS.ocrMemoryBytes,
+    }),
+  };
   return kept.choraleReaders;
 }
 

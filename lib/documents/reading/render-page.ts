@@ -4,7 +4,7 @@ import { readers } from "#lib/documents/reading/readers.ts";
 import type { Result } from "#lib/shared/result.ts";
 
 /**
- * A page of a PDF, or of an image, as a PNG: what the zones of the fields are shown on. `page` starts at 1; `dpi` 40 to 200,
+ * A page of a PDF, or of an image, as a PNG: what the zones of the fields are shown on. `page` starts at 1; `dpi` 40 to 300,
  * without effect on an image.
  */
 export function renderPage(input: {
@@ -12,6 +12,6 @@ export function renderPage(input: {
   page: number;
   dpi: number;
 }): Promise<Result<Uint8Array, DocumentRefusal>> {
-  const dpi = Math.min(200, Math.max(40, input.dpi));
+  const dpi = Math.min(300, Math.max(40, input.dpi));
   return readers().text.run<Uint8Array>("render", { ...input, dpi }, DOCUMENT_LIMITS.renderMs);
 }

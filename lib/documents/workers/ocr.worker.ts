@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Page, Worker } from "tesseract.js";
 import type { PageText, Word } from "#lib/documents/domain/page-text.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { rowsOfPart } from "#lib/documents/workers/page-halves.ts";
 import { type GreyImage, greyImage, greyPdfPage } from "#lib/documents/workers/page-image.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
@@ -11,7 +12,8 @@ const require = createRequire(import.meta.url);
 const OCR_DPI = 200;
 let starting: Promise<Worker> | undefined;
 
-export type OcrTask = { bytes: Uint8Array; page: number; from: "pdf" | "image" };
+/** `part`: a page alone is read in two halves by two threads, cut between lines. */
+export type OcrTask = { bytes: Uint8Array; page: number; from: "pdf" | "image"; part: "whole" | "top" | "bottom" };
 
 /** tesseract with the French data that comes with its package; nothing is downloaded. */
 function tesseract(): Promise<Worker> {
@@ -42,8 +44,12 @@ export async function ocr(task: OcrTask): Promise<Result<PageText, DocumentRefus
   const drawn =
     task.from === "pdf" ? await greyPdfPage(task.bytes, task.page, OCR_DPI) : await greyImage(task.bytes, task.page);
   if (!drawn.ok) return drawn;
-  const { data } = await (await tesseract()).recognize(pgm(drawn.data), {}, { text: false, blocks: true });
-  return ok(pageText(data, drawn.data, task.page));
+  const image = drawn.data;
+  const { from, to } = rowsOfPart(image, task.part);
+  if (from >= to) return ok({ ...emptyPage(image, task.page), words: [] });
+  const part = { ...image, data: image.data.subarray(from * image.width, to * image.width), height: to - from };
+  const { data } = await (await tesseract()).recognize(pgm(part), {}, { text: false, blocks: true });
+  return ok(pageText(data, image, task.page, from));
 }
 
 /** Portable grey map: the pixels with a line before them, so that nothing is packed to be unpacked at once. */
@@ -51,7 +57,12 @@ function pgm(image: GreyImage): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${image.width} ${image.height}\n255\n`, "latin1"), image.data]);
 }
 
-function pageText(result: Page, image: GreyImage, page: number): PageText {
+function emptyPage(image: GreyImage, page: number): Omit<PageText, "words"> {
+  const points = 72 / image.dpi;
+  return { page, width: image.width * points, height: image.height * points, slope: 0, origin: "ocr" };
+}
+
+function pageText(result: Page, image: GreyImage, page: number, above: number): PageText {
   const points = 72 / image.dpi;
   const lines = (result.blocks ?? []).flatMap((block) => block.paragraphs).flatMap((paragraph) => paragraph.lines);
   const words: Word[] = lines
@@ -60,19 +71,12 @@ function pageText(result: Page, image: GreyImage, page: number): PageText {
     .map(({ text, confidence, bbox }) => ({
       text: text.trim().normalize("NFKC"),
       x: bbox.x0 * points,
-      y: bbox.y0 * points,
+      y: (bbox.y0 + above) * points,
       w: (bbox.x1 - bbox.x0) * points,
       h: (bbox.y1 - bbox.y0) * points,
       sure: confidence / 100,
     }));
-  return {
-    page,
-    width: image.width * points,
-    height: image.height * points,
-    slope: slopeOf(lines),
-    origin: "ocr",
-    words,
-  };
+  return { ...emptyPage(image, page), slope: slopeOf(lines), words };
 }
 
 /** The median slope of the longer lines: how much the page was laid askew. */

@@ -1,0 +1,45 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
+
+let pool: Pool;
+const open = () => {
+  pool = createPool("tests/factories/documents/misbehaving.worker.ts", { heapMb: 64, growthBytes: 160 * 1024 * 1024 });
+  return pool;
+};
+afterEach(() => pool.close());
+
+describe("threads that read documents", () => {
+  it.each([
+    ["hang", "READ_TIMEOUT"],
+    ["fail", "READER_CRASHED"],
+    ["fillHeap", "READ_MEMORY"],
+    ["fillBuffers", "READ_MEMORY"],
+  ])(
+    "a task that does %s is refused with %s, and the next one runs",
+    async (name, code) => {
+      const { run } = open();
+      expect(await run("answer", { value: 1 }, 5_000)).toEqual({ ok: true, data: 1 });
+      expect(await run(name, {}, name === "hang" ? 300 : 10_000)).toMatchObject({ ok: false, code });
+      expect(await run("answer", { value: 2 }, 5_000)).toEqual({ ok: true, data: 2 });
+    },
+    20_000,
+  );
+
+  it("one that hangs does not hold up the others, and tasks wait for a free thread", async () => {
+    const { run } = open();
+    const hanging = run("hang", {}, 1_500);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, value) => run<number>("answer", { value }, 5_000)),
+    );
+    expect(answers.map((one) => one.ok && one.data)).toEqual(Array.from({ length: 20 }, (_, value) => value));
+    expect(await hanging).toMatchObject({ ok: false, code: "READ_TIMEOUT" });
+  }, 20_000);
+
+  it("refuses more than it could read in reasonable time", async () => {
+    const { run } = open();
+    const all = await Promise.all(Array.from({ length: 400 }, (_, value) => run("answer", { value }, 5_000)));
+    const refused = all.filter((one) => !one.ok && one.code === "READER_BUSY").length;
+    expect(refused).toBeGreaterThan(100);
+    expect(all.length - refused).toBeGreaterThan(150);
+  }, 20_000);
+});

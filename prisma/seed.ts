@@ -5,13 +5,15 @@ import { closeDb, db, transaction } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { closeQueue } from "#lib/platform/queue.ts";
 import { DIRECTORY } from "#prisma/seed/directory.ts";
+import { seedInvoices } from "#prisma/seed/invoices.ts";
 import { RECIPIENTS } from "#prisma/seed/recipients.ts";
 import { SUPPLIERS } from "#prisma/seed/suppliers.ts";
 import { writePeople } from "#prisma/seed/write-people.ts";
 import { writeStructures } from "#prisma/seed/write-structures.ts";
 
 /**
- * Fills an empty portal with named people in named situations, all at once or not at all. What is there already is left as it is.
+ * Fills an empty portal with named people in named situations, all at once or not at all, then plays a few invoices between them.
+ * What is there already is left as it is.
  * Throws in the production profile: demonstration accounts have a public password.
  */
 export async function seedDemo(): Promise<{ structures: number; people: number }> {
@@ -21,6 +23,7 @@ export async function seedDemo(): Promise<{ structures: number; people: number }
     await writeStructures(tx, [...SUPPLIERS, ...RECIPIENTS, ...DIRECTORY], at);
     await writePeople(tx, at);
   });
+  await seedInvoices();
   return { structures: await db().structure.count(), people: await db().user.count() };
 }
 

@@ -42,7 +42,8 @@ export async function writeStructures(tx: Tx, structures: readonly SeedStructure
         structureId: structureId(identifier),
         factor: factorName !== undefined,
         factorName: factorName ?? null,
-        validFrom: at,
+        // Known for a year: the invoices of the demonstration name them before it starts.
+        validFrom: new Date(at.getTime() - 365 * 86_400_000),
       })),
     ),
   });

@@ -3,7 +3,9 @@ import { can, structuresWith } from "#lib/access/index.ts";
 import { signInWithPassword } from "#lib/accounts/index.ts";
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoEmail } from "#lib/demo/public.ts";
 import { recipientRequirements } from "#lib/directory/index.ts";
-import { db } from "#lib/platform/db.ts";
+import { verifyHistory } from "#lib/invoices/index.ts";
+import { now } from "#lib/platform/clock.ts";
+import { db, pool } from "#lib/platform/db.ts";
 import { STATE_SIRET, siretOk } from "#lib/shared/identifiers.ts";
 import { DIRECTORY } from "#prisma/seed/directory.ts";
 import { seedId, serviceId, structureId } from "#prisma/seed/ids.ts";
@@ -80,5 +82,28 @@ describe("the demonstration", () => {
     for (const email of ["maxime@nouveau.example", "robin@support.example"] as const) {
       expect((await person(email)).memberships).toEqual([]);
     }
+  });
+
+  it("has an invoice in each status that waits for somebody, a late one and a paid one, made by commands", async () => {
+    const rows = await db().invoice.findMany({
+      select: { id: true, status: true, clock: { select: { dueOn: true } } },
+    });
+    const statuses = rows.map((row) => row.status);
+    for (const status of ["BROUILLON", "MISE_A_DISPOSITION", "SUSPENDUE", "A_RECYCLER", "REJETEE"] as const) {
+      expect(statuses).toContain(status);
+    }
+    expect(statuses).toContain("MANDATEE");
+    expect(statuses).toContain("MISE_EN_PAIEMENT");
+    const late = rows.filter((row) => row.status === "MISE_A_DISPOSITION" && (row.clock?.dueOn ?? now()) < now());
+    expect(late).toHaveLength(1);
+    for (const { id } of rows) expect(await verifyHistory(id)).toMatchObject({ intact: true });
+  });
+
+  it("announces nothing of its own past, and plays its invoices once", async () => {
+    const jobs = await pool().query("select 1 from pgboss.job where name like 'invoice.%'");
+    expect(jobs.rowCount).toBe(0);
+    const before = await db().invoice.count();
+    await seedDemo();
+    expect(await db().invoice.count()).toBe(before);
   });
 });

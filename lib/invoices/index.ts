@@ -19,10 +19,14 @@ export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices
 export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
 export { type UpdateDraftRefusal, type UpdatedDraft, updateDraft } from "#lib/invoices/commands/update-draft.ts";
 export type { Transitioned, TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
-export type { IssuedCriteria } from "#lib/invoices/data/issued-list.ts";
-export type { ReceivedCriteria } from "#lib/invoices/data/received-list.ts";
 export type { StatusCount } from "#lib/invoices/data/totals-of-lists.ts";
 export type { CertificateContent, CertifiedFile } from "#lib/invoices/domain/certificate.ts";
+export {
+  type IssuedCriteria,
+  type ReceivedCriteria,
+  readIssuedCriteria,
+  readReceivedCriteria,
+} from "#lib/invoices/domain/criteria.ts";
 export type {
   CompleteInvoiceInput,
   CreateDraftInput,

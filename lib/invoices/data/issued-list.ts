@@ -1,32 +1,20 @@
 import "server-only";
 import type { Reach } from "#lib/access/index.ts";
 import { reachTable, SCOPE_SQL } from "#lib/invoices/data/invoice.scope.ts";
-import { containing, runSql, type SqlValues, sqlValues } from "#lib/invoices/data/sql.ts";
+import {
+  containing,
+  fromMicroseconds,
+  microseconds,
+  runSql,
+  type SqlValues,
+  sqlValues,
+} from "#lib/invoices/data/sql.ts";
 import { cappedCount } from "#lib/invoices/data/totals-of-lists.ts";
-import { type InvoiceStatus, SUPPLIER_WORK_STATUSES } from "#lib/invoices/domain/status.ts";
+import type { IssuedCriteria } from "#lib/invoices/domain/criteria.ts";
+import { SUPPLIER_WORK_STATUSES } from "#lib/invoices/domain/status.ts";
 import type { IssuedRow, Total } from "#lib/invoices/domain/views.ts";
 import { STATE_SIRET } from "#lib/shared/identifiers.ts";
 import type { CursorKey } from "#lib/shared/pagination.ts";
-
-/** Criteria of « Rechercher » (domain reference § 12); what is absent does not restrict. Days are ISO, amounts decimal strings. */
-export type IssuedCriteria = {
-  readonly statuses?: readonly InvoiceStatus[];
-  readonly invoiceType?: "FACTURE" | "AVOIR";
-  readonly cadre?: string;
-  readonly number?: string;
-  readonly recipient?: "state" | "notState";
-  /** SIRET, or SIREN to find every establishment, or words of the name. */
-  readonly recipientText?: string;
-  readonly recipientServiceCode?: string;
-  readonly commitmentNumber?: string;
-  readonly contractNumber?: string;
-  readonly issuedFrom?: string;
-  readonly issuedTo?: string;
-  readonly submittedFrom?: string;
-  readonly submittedTo?: string;
-  readonly amountMin?: string;
-  readonly amountMax?: string;
-};
 
 type Keyed = { readonly row: IssuedRow; readonly key: CursorKey };
 
@@ -62,10 +50,10 @@ export async function selectWorkList(
     : "";
   const [rank, at, id] = options.after ?? [];
   const after = options.after
-    ? `and (work.rank, i.status_at, i.id) > (${params.add(rank)}::bigint, ${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`
+    ? `and (work.rank, i.status_at, i.id) > (${params.add(rank)}::bigint, ${fromMicroseconds(params.add(at))}, ${params.add(id)}::uuid)`
     : "";
   const text = `select ${COLUMNS}, page.rank::int as rank, page.key_at from (
-      select mine.id, work.rank, mine.status_at, mine.status_at::text as key_at
+      select mine.id, work.rank, mine.status_at, ${microseconds("mine.status_at")} as key_at
       from ${REACH(params, reaches)}
       cross join unnest(${statuses}::"InvoiceStatus"[]) with ordinality as work (status, rank)
       cross join lateral (
@@ -77,7 +65,7 @@ export async function selectWorkList(
     ) as page join invoice i on i.id = page.id ${PARTIES}
     order by page.rank, page.status_at, page.id`;
   const rows = await runSql<IssuedRow & { rank: number; key_at: string }>(text, params);
-  return rows.map(({ rank: r, key_at, ...row }) => ({ row, key: [r, key_at, row.id] }));
+  return rows.map(({ rank: r, key_at, ...row }) => ({ row, key: [r, Number(key_at), row.id] }));
 }
 
 export async function countWorkList(reaches: readonly Reach[], rejectedSince: Date | null): Promise<Total> {
@@ -108,13 +96,13 @@ export async function selectIssued(
   const limit = params.add(options.limit);
   const order = ORDERS[direction];
   const text = `select ${COLUMNS}, page.key_at from (
-      select mine.*, mine.submitted_at::text as key_at from ${REACH(params, reaches)}
+      select mine.*, ${microseconds("mine.submitted_at")} as key_at from ${REACH(params, reaches)}
       cross join lateral (select i.id, i.submitted_at from invoice i where ${where} order by ${order} limit ${limit}) as mine
       order by ${order} limit ${limit}
     ) as page join invoice i on i.id = page.id ${PARTIES}
     order by ${order.replace("submitted_at", "page.submitted_at").replace(", id", ", page.id")}`;
   const rows = await runSql<IssuedRow & { key_at: string | null }>(text, params);
-  return rows.map(({ key_at, ...row }) => ({ row, key: [key_at, row.id] }));
+  return rows.map(({ key_at, ...row }) => ({ row, key: [key_at === null ? null : Number(key_at), row.id] }));
 }
 
 export async function countIssued(reaches: readonly Reach[], criteria: IssuedCriteria): Promise<Total> {
@@ -130,13 +118,13 @@ const AFTER: Readonly<Record<IssuedOrder, (after: CursorKey | null, params: SqlV
     if (!after) return [];
     const [at, id] = after;
     if (at === null) return [`(i.submitted_at is not null or i.id < ${params.add(id)}::uuid)`];
-    return [`(i.submitted_at, i.id) < (${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`];
+    return [`(i.submitted_at, i.id) < (${fromMicroseconds(params.add(at))}, ${params.add(id)}::uuid)`];
   },
   oldest: (after, params) => {
     if (!after) return [];
     const [at, id] = after;
     if (at === null) return [`(i.submitted_at is null and i.id > ${params.add(id)}::uuid)`];
-    const later = `(i.submitted_at, i.id) > (${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`;
+    const later = `(i.submitted_at, i.id) > (${fromMicroseconds(params.add(at))}, ${params.add(id)}::uuid)`;
     return [`(i.submitted_at is null or ${later})`];
   },
 };

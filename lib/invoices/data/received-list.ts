@@ -1,18 +1,18 @@
 import "server-only";
 import type { Reach } from "#lib/access/index.ts";
 import { reachTable, SCOPE_SQL } from "#lib/invoices/data/invoice.scope.ts";
-import { containing, runSql, type SqlValues, sqlValues } from "#lib/invoices/data/sql.ts";
+import {
+  containing,
+  fromMicroseconds,
+  microseconds,
+  runSql,
+  type SqlValues,
+  sqlValues,
+} from "#lib/invoices/data/sql.ts";
 import { cappedCount } from "#lib/invoices/data/totals-of-lists.ts";
-import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import type { ReceivedCriteria } from "#lib/invoices/domain/criteria.ts";
 import type { ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
 import type { CursorKey } from "#lib/shared/pagination.ts";
-
-export type ReceivedCriteria = {
-  readonly statuses?: readonly InvoiceStatus[];
-  readonly serviceId?: string;
-  /** Number, engagement, or the supplier's name or identifier. */
-  readonly text?: string;
-};
 
 type Keyed = { readonly row: ReceivedRow; readonly key: CursorKey };
 
@@ -28,7 +28,7 @@ export async function selectReceived(
   const params = sqlValues();
   const [at, id] = options.after ?? [];
   const after = options.after
-    ? [`(i.made_available_at, i.id) < (${params.add(at)}::timestamptz, ${params.add(id)}::uuid)`]
+    ? [`(i.made_available_at, i.id) < (${fromMicroseconds(params.add(at))}, ${params.add(id)}::uuid)`]
     : [];
   const where = [SCOPE_SQL.received, ...conditions(criteria, params), ...after].join("\n and ");
   const limit = params.add(options.limit);
@@ -39,7 +39,7 @@ export async function selectReceived(
       round(i.amount_due, 2)::text as "amountDue", i.currency, i.downloaded_at is not null as downloaded,
       case when c.stopped_on is null then c.due_on::text end as "dueOn", page.key_at
     from (
-      select mine.*, mine.made_available_at::text as key_at from ${REACH(params, reaches)}
+      select mine.*, ${microseconds("mine.made_available_at")} as key_at from ${REACH(params, reaches)}
       cross join lateral (
         select i.id, i.made_available_at from invoice i where ${where} order by i.made_available_at desc, i.id desc limit ${limit}
       ) as mine
@@ -52,7 +52,7 @@ export async function selectReceived(
     left join payment_clock c on c.invoice_id = i.id
     order by page.made_available_at desc, page.id desc`;
   const rows = await runSql<ReceivedRow & { key_at: string }>(text, params);
-  return rows.map(({ key_at, ...row }) => ({ row, key: [key_at, row.id] }));
+  return rows.map(({ key_at, ...row }) => ({ row, key: [Number(key_at), row.id] }));
 }
 
 export async function countReceived(reaches: readonly Reach[], criteria: ReceivedCriteria): Promise<Total> {

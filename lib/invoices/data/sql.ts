@@ -26,3 +26,8 @@ export function containing(text: string): string {
 
 /** Beyond this, a list says "more than" instead of counting. */
 export const COUNT_LIMIT = 1000;
+
+/** A moment as cursors hold it, and back: whole microseconds, so that no row is lost between two of a millisecond. */
+export const microseconds = (column: string) => `(extract(epoch from ${column}) * 1000000)::bigint::text`;
+export const fromMicroseconds = (place: string) =>
+  `(timestamptz 'epoch' + ${place}::bigint * interval '1 microsecond')`;

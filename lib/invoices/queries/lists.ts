@@ -4,22 +4,28 @@ import { type ReadSide, reachOf } from "#lib/invoices/data/invoice.scope.ts";
 import {
   countIssued,
   countWorkList,
-  type IssuedCriteria,
   type IssuedOrder,
   selectIssued,
   selectWorkList,
 } from "#lib/invoices/data/issued-list.ts";
-import { countReceived, type ReceivedCriteria, selectReceived } from "#lib/invoices/data/received-list.ts";
+import { countReceived, selectReceived } from "#lib/invoices/data/received-list.ts";
 import { type StatusCount, statusCounts } from "#lib/invoices/data/totals-of-lists.ts";
+import {
+  type IssuedCriteria,
+  type ReceivedCriteria,
+  readCursor,
+  readIssuedCriteria,
+  readReceivedCriteria,
+} from "#lib/invoices/domain/criteria.ts";
 import type { IssuedRow, ListPage, ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
 import { now } from "#lib/platform/clock.ts";
-import { type CursorKey, DEFAULT_PAGE_SIZE, decodeCursor, pageOf } from "#lib/shared/pagination.ts";
+import { type CursorKey, DEFAULT_PAGE_SIZE, pageOf } from "#lib/shared/pagination.ts";
 
 export type ListOptions = {
   /** One structure of the person's; all of them without. */
   readonly structureId?: string | null;
   /** `next` of the page before. */
-  readonly cursor?: string | undefined;
+  readonly cursor?: string | null | undefined;
   readonly size?: number;
 };
 
@@ -35,7 +41,7 @@ export async function issuedWorkList(
   const reaches = reachOf(actor, "issued", options.structureId);
   const since = options.hideOldRejections ? new Date(now().getTime() - OLD_REJECTION_DAYS * DAY) : null;
   const size = options.size ?? DEFAULT_PAGE_SIZE;
-  const after = decodeCursor(options.cursor, 3);
+  const after = readCursor(options.cursor, ["rank", "moment", "id"]);
   const [rows, total] = await Promise.all([
     selectWorkList(reaches, { rejectedSince: since, after, limit: size + 1 }),
     countWorkList(reaches, since),
@@ -46,12 +52,13 @@ export async function issuedWorkList(
 /** « Rechercher » (F-85, F-86): every invoice of the person's structures without criteria, last deposited first unless asked otherwise. */
 export async function searchIssued(
   actor: Actor,
-  criteria: IssuedCriteria,
+  asked: Partial<IssuedCriteria>,
   options: ListOptions & { readonly order?: IssuedOrder } = {},
 ): Promise<ListPage<IssuedRow>> {
+  const criteria = readIssuedCriteria(asked);
   const reaches = reachOf(actor, "issued", options.structureId);
   const size = options.size ?? DEFAULT_PAGE_SIZE;
-  const after = decodeCursor(options.cursor, 2);
+  const after = readCursor(options.cursor, ["momentOrNull", "id"]);
   const [rows, total] = await Promise.all([
     selectIssued(reaches, criteria, { after, limit: size + 1, order: options.order ?? "newest" }),
     onlyStatuses(criteria) ? keptTotal(actor, "issued", options, criteria.statuses) : countIssued(reaches, criteria),
@@ -62,12 +69,13 @@ export async function searchIssued(
 /** « Factures reçues » (F-114): what has been made available to the person's structures, latest first. */
 export async function listReceived(
   actor: Actor,
-  criteria: ReceivedCriteria,
+  asked: Partial<ReceivedCriteria>,
   options: ListOptions = {},
 ): Promise<ListPage<ReceivedRow>> {
+  const criteria = readReceivedCriteria(asked);
   const reaches = reachOf(actor, "received", options.structureId);
   const size = options.size ?? DEFAULT_PAGE_SIZE;
-  const after = decodeCursor(options.cursor, 2);
+  const after = readCursor(options.cursor, ["moment", "id"]);
   const [rows, total] = await Promise.all([
     selectReceived(reaches, criteria, { after, limit: size + 1 }),
     onlyStatuses(criteria)

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { cleanText } from "#lib/invoices/domain/draft-fields.ts";
+import { INVOICE_TYPES } from "#lib/invoices/domain/invoice.ts";
+import { INVOICE_STATUSES, type InvoiceStatus, isInvoiceStatus } from "#lib/invoices/domain/status.ts";
+import { isIsoDate } from "#lib/shared/dates.ts";
+import { isId } from "#lib/shared/ids.ts";
+import { type CursorKey, decodeCursor } from "#lib/shared/pagination.ts";
+
+/**
+ * Criteria of lists, as they come in an address. Anything that is not what it must be is left out, as if it had not been asked:
+ * an old or mistyped address shows a list, not an error.
+ */
+const text = z.string().max(200).transform(cleanText).pipe(z.string().min(1)).optional().catch(undefined);
+const day = z.string().refine(isIsoDate).optional().catch(undefined);
+const amount = z
+  .string()
+  .regex(/^\d{1,13}(\.\d{1,6})?$/)
+  .optional()
+  .catch(undefined);
+const statuses = z
+  .union([z.array(z.string()), z.string().transform((one) => [one])])
+  .transform((list): readonly InvoiceStatus[] => list.filter(isInvoiceStatus).slice(0, INVOICE_STATUSES.length))
+  .optional()
+  .catch(undefined);
+
+/** « Rechercher » (domain reference § 12). Days are ISO and in Paris, amounts decimal strings with a point. */
+const issuedCriteria = z.object({
+  statuses,
+  invoiceType: z.enum(INVOICE_TYPES).optional().catch(undefined),
+  cadre: text,
+  number: text,
+  recipient: z.enum(["state", "notState"]).optional().catch(undefined),
+  /** SIRET, or SIREN to find every establishment, or words of the name. */
+  recipientText: text,
+  recipientServiceCode: text,
+  commitmentNumber: text,
+  contractNumber: text,
+  issuedFrom: day,
+  issuedTo: day,
+  submittedFrom: day,
+  submittedTo: day,
+  amountMin: amount,
+  amountMax: amount,
+});
+export type IssuedCriteria = Readonly<z.output<typeof issuedCriteria>>;
+
+const receivedCriteria = z.object({
+  statuses,
+  serviceId: z.string().refine(isId).optional().catch(undefined),
+  /** Number, engagement, or the supplier's name or identifier. */
+  text,
+});
+export type ReceivedCriteria = Readonly<z.output<typeof receivedCriteria>>;
+
+/** Reads `criteria`, named as the fields of `IssuedCriteria`; what is unknown or unsound is left out. */
+export function readIssuedCriteria(criteria: Readonly<Record<string, unknown>>): IssuedCriteria {
+  return issuedCriteria.parse(criteria);
+}
+
+export function readReceivedCriteria(criteria: Readonly<Record<string, unknown>>): ReceivedCriteria {
+  return receivedCriteria.parse(criteria);
+}
+
+type Part = "rank" | "moment" | "momentOrNull" | "id";
+const PARTS: Readonly<Record<Part, (part: CursorKey[number] | undefined) => boolean>> = {
+  rank: (part) => Number.isSafeInteger(part),
+  /** Microseconds since 1970, as PostgreSQL counts them: any whole number is a moment. */
+  moment: (part) => Number.isSafeInteger(part),
+  momentOrNull: (part) => part === null || PARTS.moment(part),
+  id: (part) => typeof part === "string" && isId(part),
+};
+
+/** The key in a cursor of a list, or null when it is not one of ours: the list then begins at its beginning. */
+export function readCursor(cursor: string | null | undefined, parts: readonly Part[]): CursorKey | null {
+  const key = decodeCursor(cursor ?? undefined, parts.length);
+  return key && parts.every((part, index) => PARTS[part](key[index])) ? key : null;
+}

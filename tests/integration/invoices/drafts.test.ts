@@ -1,0 +1,257 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { DocumentReading } from "#lib/documents/index.ts";
+import {
+  attachFile,
+  createDraft,
+  deleteDraft,
+  draftForm,
+  prefillDraft,
+  preflight,
+  removeFile,
+  updateDraft,
+} from "#lib/invoices/index.ts";
+import { db, transaction } from "#lib/platform/db.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { fieldsFor, makeDocument, makeDraft, makePair, makeSent, must, type Pair } from "#tests/factories/invoices.ts";
+import { makeActor, makeService } from "#tests/factories/people.ts";
+
+let pair: Pair;
+beforeAll(async () => {
+  pair = await makePair({ requiresServiceOrCommitment: true });
+});
+
+const open = { depositMode: "DEPOT_PDF_PORTAIL", depositFormat: "PDF_NON_SIGNE" } as const;
+const type = (invoiceId: string, version: number, fields: Record<string, string>, who = pair.seller) =>
+  updateDraft(who, { invoiceId, version, locale: "fr", fields });
+
+describe("opening a draft", () => {
+  it("is refused for a structure, a service or a document of somebody else", async () => {
+    const other = await makePair();
+    const theirs = await makeDocument(other.seller.userId, other.supplier.id);
+    const mine = await makeDocument(pair.seller.userId, pair.supplier.id);
+    const reader = await makeActor(pair.supplier.id, [["FACTURES_EMISES", "CONSULTATION"]]);
+    const attempt = (who: typeof pair.seller, supplierId: string, documentId: string) =>
+      transaction((tx) => createDraft(tx, who, { ...open, supplierId, documentId }));
+    expect(await attempt(pair.seller, other.supplier.id, theirs.id)).toMatchObject({ code: "NOT_ALLOWED" });
+    expect(await attempt(pair.seller, pair.supplier.id, theirs.id)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await attempt(reader, pair.supplier.id, mine.id)).toMatchObject({ code: "NOT_ALLOWED" });
+    expect(await attempt(pair.agent, pair.supplier.id, mine.id)).toMatchObject({ code: "NOT_ALLOWED" });
+  });
+
+  it("gives a number of its own to each, fills what was read, and chooses the only service of the person (F-53)", async () => {
+    const service = await makeService(pair.supplier.id, "NORD");
+    const clerk = await makeActor(pair.supplier.id, [["FACTURES_EMISES", "MODIFICATION", service.id]]);
+    const document = await makeDocument(clerk.userId, pair.supplier.id);
+    const iban = "FR7630006000011234567890189";
+    const account = await db().bankAccount.create({
+      data: { id: newId(), structureId: pair.supplier.id, label: "Principal", iban, validFrom: new Date(0) },
+    });
+    const read = {
+      number: "R-1",
+      totalExclTax: "1000.00",
+      totalTax: "200.00",
+      totalInclTax: "1200.01",
+      issueDate: "2026-10-12",
+    };
+    const input = { ...open, supplierId: pair.supplier.id, documentId: document.id, fields: read };
+    const made = must(await transaction((tx) => createDraft(tx, clerk, input, iban)));
+    expect(made.draftNumber).toMatch(/^TMP2026\d{14}$/);
+    const form = await draftForm(clerk, made.invoiceId, "fr");
+    expect(form?.texts).toMatchObject({
+      number: "R-1",
+      issueDate: "2026-10-12",
+      totalInclTax: "1\u202f200,01",
+      supplierServiceId: service.id,
+      bankAccountId: account.id,
+    });
+    expect(form?.bankAccounts.map((one) => one.maskedIban)).toEqual(["FR76 •••• •••• 0189"]);
+    const elsewhere = await makeService(pair.supplier.id, "SUD");
+    expect(await type(made.invoiceId, 1, { supplierServiceId: elsewhere.id }, clerk)).toMatchObject({
+      code: "NOT_ALLOWED",
+    });
+  });
+});
+
+describe("saving a draft (F-54)", () => {
+  it("is refused to strangers and readers, on what was sent, and over somebody else's save", async () => {
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    const other = await makePair();
+    const reader = await makeActor(pair.supplier.id, [["FACTURES_EMISES", "CONSULTATION"]]);
+    expect(await type(invoiceId, 1, { number: "X" }, other.seller)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await type(invoiceId, 1, { number: "X" }, reader)).toMatchObject({ code: "NOT_ALLOWED" });
+    must(await type(invoiceId, 1, { number: "A" }));
+    expect(await type(invoiceId, 1, { number: "B" })).toMatchObject({ code: "DRAFT_CHANGED" });
+    expect((await draftForm(pair.seller, invoiceId, "fr"))?.texts.number).toBe("A");
+    const sent = await makeSent(pair, { commitmentNumber: "EJ" });
+    expect(await type(sent, 3, { number: "X" })).toMatchObject({ code: "NOT_EDITABLE", params: { status: "DEPOSEE" } });
+  });
+
+  it("lets one of ten saves at once win, and loses no word unseen", async () => {
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    const saves = Array.from({ length: 10 }, (_, i) => type(invoiceId, 1, { comment: `onglet ${i}` }));
+    const results = await Promise.all(saves);
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    const winner = results.findIndex((result) => result.ok);
+    expect((await draftForm(pair.seller, invoiceId, "fr"))?.texts.comment).toBe(`onglet ${winner}`);
+  });
+
+  it("keeps what cannot be read as it was typed, and says so", async () => {
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    const typed = {
+      issueDate: "31/02/2026",
+      totalExclTax: "mille",
+      recipientIdentifier: "123",
+      recipientServiceCode: "RIEN",
+    };
+    must(await type(invoiceId, 1, typed));
+    const form = await draftForm(pair.seller, invoiceId, "fr");
+    expect(form?.texts).toMatchObject(typed);
+    const problems = (await preflight(pair.seller, invoiceId)) ?? [];
+    expect(problems.map((one) => `${one.field} ${one.code}`)).toEqual(
+      expect.arrayContaining([
+        "issueDate value.unreadable",
+        "totalExclTax value.unreadable",
+        "recipientIdentifier recipient.unknown",
+      ]),
+    );
+  });
+
+  it("finds recipient and service, says what they ask, and looks for the service again under another recipient (F-62)", async () => {
+    await makeService(pair.recipient.id, "COMPTA", { requiresCommitment: true });
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    must(
+      await type(invoiceId, 1, {
+        recipientIdentifier: ` ${pair.recipient.identifier} `,
+        recipientServiceCode: "compta",
+      }),
+    );
+    const form = await draftForm(pair.seller, invoiceId, "fr");
+    expect(form).toMatchObject({
+      recipient: { identifier: pair.recipient.identifier, isPublic: true },
+      recipientService: { code: "COMPTA" },
+      needs: { service: false, commitment: true, either: true },
+    });
+    const other = await makePair();
+    must(await type(invoiceId, 2, { recipientIdentifier: other.recipient.identifier }));
+    const moved = await draftForm(pair.seller, invoiceId, "fr");
+    expect(moved).toMatchObject({ recipientService: null, texts: { recipientServiceCode: "COMPTA" } });
+    must(await type(invoiceId, 3, { recipientIdentifier: pair.recipient.identifier }));
+    expect((await draftForm(pair.seller, invoiceId, "fr"))?.recipientService?.code).toBe("COMPTA");
+  });
+
+  it("takes no service or account of somebody else, and no status at all (T-13)", async () => {
+    const other = await makePair();
+    const service = await makeService(other.supplier.id, "AUTRUI");
+    const account = await db().bankAccount.create({
+      data: {
+        id: newId(),
+        structureId: other.supplier.id,
+        label: "Autrui",
+        iban: "DE89370400440532013000",
+        validFrom: new Date(0),
+      },
+    });
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    const forged = { supplierServiceId: service.id, bankAccountId: account.id, status: "MISE_EN_PAIEMENT", version: 9 };
+    const fields = { supplierServiceId: service.id, bankAccountId: account.id };
+    must(await updateDraft(pair.seller, { ...forged, invoiceId, version: 1, fields } as never));
+    const row = await db().invoice.findUniqueOrThrow({ where: { id: invoiceId } });
+    expect(row).toMatchObject({ status: "BROUILLON", version: 2, supplierServiceId: null, bankAccountId: null });
+    expect(row.supplierId).toBe(pair.supplier.id);
+  });
+
+  it("computes the TTC, keeps the VAT detail, and turns a credit note positive", async () => {
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    const vatLines = [{ rate: "20 %", base: "1 000,00", tax: "200,00" }];
+    const saved = must(
+      await updateDraft(pair.seller, {
+        invoiceId,
+        version: 1,
+        fields: { totalExclTax: "1000", totalTax: "200" },
+        vatLines,
+      }),
+    );
+    expect(saved).toEqual({ version: 2, totalInclTax: "1200.00" });
+    expect((await draftForm(pair.seller, invoiceId, "fr"))?.vatLines).toEqual([
+      { rate: "20", base: "1\u202f000,00", tax: "200,00" },
+    ]);
+    must(
+      await updateDraft(pair.seller, {
+        invoiceId,
+        version: 2,
+        fields: {},
+        vatLines: [{ rate: "?", base: "1", tax: "2" }],
+      }),
+    );
+    expect((await draftForm(pair.seller, invoiceId, "fr"))?.vatLines).toEqual([{ rate: "?", base: "1", tax: "2" }]);
+    must(await type(invoiceId, 3, { totalExclTax: "-50" }));
+    expect((await preflight(pair.seller, invoiceId))?.map((one) => one.code)).toContain("amount.negative");
+    must(await type(invoiceId, 4, { invoiceType: "AVOIR" }));
+    expect((await draftForm(pair.seller, invoiceId, "fr"))?.texts.totalExclTax).toBe("50,00");
+  });
+});
+
+describe("what a job read later", () => {
+  it("fills only what is still empty, once", async () => {
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    must(await type(invoiceId, 1, { number: "TAPÉ-À-LA-MAIN", totalTax: "illisible" }));
+    const { documentId } = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId } });
+    const value = (text: string) => ({ value: text, confidence: 1, origin: "ocr" as const });
+    const fields = {
+      invoiceNumber: value("LU"),
+      totalTax: value("200.00"),
+      currency: value("USD"),
+      amountDue: value("1200.00"),
+    };
+    const reading = { fields: { ...fields, vatBreakdown: null } } as unknown as DocumentReading;
+    await transaction((tx) => prefillDraft(tx, documentId, reading));
+    const form = await draftForm(pair.seller, invoiceId, "fr");
+    expect(form?.texts).toMatchObject({
+      number: "TAPÉ-À-LA-MAIN",
+      totalTax: "illisible",
+      currency: "USD",
+      amountDue: "1\u202f200,00",
+    });
+  });
+});
+
+describe("attachments", () => {
+  it("are refused on what the person cannot change, and taken away only there", async () => {
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    const other = await makePair();
+    const document = await makeDocument(pair.seller.userId, pair.supplier.id);
+    const file = { invoiceId, documentId: document.id, designation: "Annexe", typeCode: "02" };
+    expect(await transaction((tx) => attachFile(tx, other.seller, file))).toMatchObject({ code: "NOT_FOUND" });
+    expect(await transaction((tx) => attachFile(tx, pair.seller, { ...file, designation: " " }))).toMatchObject({
+      code: "INVALID_INPUT",
+    });
+    const { fileId } = must(await transaction((tx) => attachFile(tx, pair.seller, file)));
+    expect(await removeFile(other.seller, { invoiceId, fileId })).toMatchObject({ code: "NOT_FOUND" });
+    const main = (await draftForm(pair.seller, invoiceId, "fr"))?.mainFile;
+    expect(await removeFile(pair.seller, { invoiceId, fileId: main?.id ?? "" })).toMatchObject({ code: "NOT_FOUND" });
+    expect((await draftForm(pair.seller, invoiceId, "fr"))?.attachments).toHaveLength(1);
+    must(await removeFile(pair.seller, { invoiceId, fileId }));
+    expect((await draftForm(pair.seller, invoiceId, "fr"))?.attachments).toEqual([]);
+  });
+});
+
+it("a deleted draft is gone for everybody, and its history stays", async () => {
+  const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+  const reader = await makeActor(pair.supplier.id, [["FACTURES_EMISES", "CONSULTATION"]]);
+  expect(await deleteDraft(reader, { invoiceId })).toMatchObject({ code: "NOT_ALLOWED" });
+  must(await deleteDraft(pair.seller, { invoiceId, version: 1 }));
+  expect(await draftForm(pair.seller, invoiceId, "fr")).toBeNull();
+  expect(await deleteDraft(pair.seller, { invoiceId })).toMatchObject({ code: "NOT_FOUND" });
+  expect(await db().invoiceStatusEvent.count({ where: { invoiceId } })).toBe(2);
+  const sent = await makeSent(pair, { commitmentNumber: "EJ" });
+  expect(await deleteDraft(pair.seller, { invoiceId: sent })).toMatchObject({ code: "transition.notFromThisStatus" });
+});
+
+it("a draft shown and posted back unchanged stays the same", async () => {
+  const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+  must(await type(invoiceId, 1, { ...fieldsFor(pair, { totalExclTax: "16,6667", comment: "a\nb" }), currency: "" }));
+  const before = await draftForm(pair.seller, invoiceId, "fr");
+  must(await type(invoiceId, 2, before?.texts ?? {}));
+  const after = await draftForm(pair.seller, invoiceId, "fr");
+  expect({ ...after, version: 0, savedAt: 0 }).toEqual({ ...before, version: 0, savedAt: 0 });
+});

@@ -1,4 +1,4 @@
-import type { DocumentFieldName, DocumentFields, VatLine } from "#lib/documents/index.ts";
+import type { DocumentFieldName, DocumentFields, VatLine } from "#lib/documents/domain/fields.ts";
 
 /** One line of the corpus's `truth.jsonl`: what a document says. Fields left out are not in the document. */
 export type TruthLine = {

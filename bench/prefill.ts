@@ -7,7 +7,9 @@ import { promisify } from "node:util";
 import { type Scored, score, type TruthLine } from "#bench/prefill-truth.ts";
 import type { Row } from "#bench/row.ts";
 import { median, percentile } from "#bench/statistics.ts";
-import { closeReaders, readDocument, renderPage, warmReaders } from "#lib/documents/index.ts";
+import { readDocument } from "#lib/documents/reading/read-document.ts";
+import { closeReaders, warmReaders } from "#lib/documents/reading/readers.ts";
+import { renderPage } from "#lib/documents/reading/render-page.ts";
 
 const CORPUS = process.env.CORPUS_DIR ?? path.join(process.cwd(), "../shared/corpus");
 const command = promisify(execFile);

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { closeReaders, DOCUMENT_FIELDS, type DocumentFields, readDocument } from "#lib/documents/index.ts";
+import { DOCUMENT_FIELDS, type DocumentFields } from "#lib/documents/domain/fields.ts";
+import { readDocument } from "#lib/documents/reading/read-document.ts";
+import { closeReaders } from "#lib/documents/reading/readers.ts";
 
 /** `npm run prefill -- FILE… [--json]`: what the portal would fill in for each file. */
 const json = process.argv.includes("--json");

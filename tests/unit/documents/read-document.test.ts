@@ -1,11 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
-import {
-  closeReaders,
-  type DocumentRefusal,
-  type ReadDocumentInput,
-  readDocument,
-  renderPage,
-} from "#lib/documents/index.ts";
+import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { type ReadDocumentInput, readDocument } from "#lib/documents/reading/read-document.ts";
+import { closeReaders } from "#lib/documents/reading/readers.ts";
+import { renderPage } from "#lib/documents/reading/render-page.ts";
 import { deepXml, flateBomb, HOSTILE_XML, manyPages, pageLoop, pixelBomb } from "#tests/factories/documents/hostile.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
 import { expectedFields, type InvoiceSample, invoiceSample } from "#tests/factories/documents/sample.ts";

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ENV_NAMES } from "#lib/platform/env.ts";
 
@@ -32,5 +32,13 @@ describe("the configuration that is documented is the one that is read", () => {
     );
     expect(called).toContain("web");
     expect(called.filter((name) => !scripts.includes(name))).toEqual([]);
+  });
+
+  it("the image gets every file that Next takes from the root", () => {
+    const tools = /^(vitest|playwright)\.config\.ts$|\.d\.ts$/;
+    const roots = readdirSync(".").filter((name) => /\.(ts|mjs)$/.test(name) && !tools.test(name));
+    const passed = readFileSync(".dockerignore", "utf8").split("\n");
+    expect(roots).toContain("next.config.ts");
+    expect(roots.filter((name) => !passed.includes(`!${name}`))).toEqual([]);
   });
 });

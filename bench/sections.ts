@@ -1,3 +1,4 @@
+import { measureDeposit } from "#bench/deposit.ts";
 import { directoryRows } from "#bench/directory.ts";
 import { firstLoad, javascriptRow } from "#bench/javascript.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
@@ -96,6 +97,19 @@ const signin: Measure = async (workshop) => {
   return measureSignIn((await workshop.web(database)).origin, database.url);
 };
 
+const deposit: Measure = async (workshop) => {
+  const database = await workshop.database("10k");
+  const { topSupplier, topRecipient } = database;
+  return measureDeposit({
+    origin: (await workshop.web(database)).origin,
+    cookie: await signedInCookie(database.url, topSupplier.userId),
+    structureId: topSupplier.id,
+    supplierSiret: topSupplier.siret,
+    recipientSiret: topRecipient.siret,
+    folder: await workshop.folder(),
+  });
+};
+
 export const MEASURES: Readonly<Record<Section, Measure>> = {
   lists,
   directory,
@@ -103,6 +117,6 @@ export const MEASURES: Readonly<Record<Section, Measure>> = {
   js,
   start: measureStartUp,
   signin,
-  deposit: () => Promise.resolve([]),
+  deposit,
   prefill: () => Promise.resolve([]),
 };

@@ -6,6 +6,7 @@ import { type PayerKind, paymentDays } from "#lib/invoices/domain/payment-clock.
 /** A structure with the person who acts for it. */
 export type Party = {
   readonly id: string;
+  readonly siret: string;
   readonly label: string;
   readonly userId: string;
   readonly userName: string;
@@ -76,6 +77,7 @@ export function writeParty(
   });
   return {
     id,
+    siret: identifier,
     label,
     ...writeManager(tables, random, id, identifier, kind, at),
     serviceIds,

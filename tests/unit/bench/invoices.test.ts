@@ -6,6 +6,7 @@ import type { Party } from "#bench/generate/structures.ts";
 
 const party: Party = {
   id: "01990000-0000-7000-8000-000000000001",
+  siret: "12345678200002",
   label: "SARL Exemple",
   userId: "01990000-0000-7000-8000-000000000002",
   userName: "Camille Martin",

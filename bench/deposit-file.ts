@@ -17,8 +17,8 @@ let drawn: Promise<Buffer> | undefined;
 function logo(): Promise<Buffer> {
   drawn ??= sharp({
     create: {
-      width: 420,
-      height: 420,
+      width: 520,
+      height: 520,
       channels: 3,
       background: "white",
       noise: { type: "gaussian", mean: 128, sigma: 60 },

@@ -4,6 +4,7 @@ import { firstLoad, javascriptRow } from "#bench/javascript.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
 import type { Section } from "#bench/options.ts";
 import { measurePage } from "#bench/pages.ts";
+import { run } from "#bench/prefill.ts";
 import type { QuerySamples } from "#bench/queries/cases.ts";
 import { measureQueries } from "#bench/queries/spawn.ts";
 import type { Row } from "#bench/row.ts";
@@ -110,6 +111,13 @@ const deposit: Measure = async (workshop) => {
   });
 };
 
+const prefill: Measure = async () => {
+  const rows = await run();
+  if (rows.length === 0)
+    throw new Error("there is no corpus: CORPUS_DIR names a folder with truth.jsonl and its files");
+  return rows;
+};
+
 export const MEASURES: Readonly<Record<Section, Measure>> = {
   lists,
   directory,
@@ -118,5 +126,5 @@ export const MEASURES: Readonly<Record<Section, Measure>> = {
   start: measureStartUp,
   signin,
   deposit,
-  prefill: () => Promise.resolve([]),
+  prefill,
 };

@@ -17,7 +17,7 @@ export type FieldProps = {
   /** Says neither « obligatoire » nor « facultatif »: for filters, where nothing is required. */
   wordless?: boolean;
   /** The value was read from a document: true, or the words that say from where. */
-  read?: boolean | string;
+  read?: ReactNode;
 };
 
 export type FieldLinks = {
@@ -76,7 +76,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   ) : null;
 }
 
-export function FieldRead({ id, read }: { id: string; read: boolean | string | undefined }) {
+export function FieldRead({ id, read }: { id: string; read: ReactNode }) {
   const words = useWords();
   return read ? (
     <p id={`${id}-lu`} className="field-read">

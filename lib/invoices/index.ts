@@ -1,5 +1,6 @@
 import "server-only";
 
+export { type AddAttachmentInput, addAttachment } from "#lib/invoices/commands/add-attachment.ts";
 export { announceTransition } from "#lib/invoices/commands/announce.ts";
 export {
   type AnswerRefusal,
@@ -9,6 +10,11 @@ export {
 } from "#lib/invoices/commands/answer-recipient.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
+export {
+  type Deposited,
+  type DepositRefusal,
+  depositInvoice,
+} from "#lib/invoices/commands/deposit-invoice.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
@@ -49,8 +55,10 @@ export {
   type Verification,
   verifyCertificate,
 } from "#lib/invoices/queries/certificate.ts";
+export { type CertificateLayout, certificatePdf } from "#lib/invoices/queries/certificate-pdf.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
+export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {
   countsByStatus,
   issuedWorkList,

@@ -5,5 +5,6 @@ export { now } from "#lib/platform/clock.ts";
 export { abort, databaseAnswers, db, pool, type Tx, transaction } from "#lib/platform/db.ts";
 export { env } from "#lib/platform/env.ts";
 export { logger } from "#lib/platform/logger.ts";
+export { absoluteUrl, appOrigin } from "#lib/platform/origin.ts";
 export { enqueue } from "#lib/platform/queue.ts";
 export { loadBytes, sha256Hex, storeBytes } from "#lib/platform/storage.ts";

@@ -46,6 +46,7 @@ export const routes = {
   accessibility: () => url("/accessibilite"),
 
   apiDeposits: () => url("/api/depots"),
+  apiDraftFiles: (draftId: string) => url(`/api/depots/${segment(draftId)}/pieces-jointes`),
   apiDocument: (documentId: string) => url(`/api/documents/${segment(documentId)}`),
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),
   apiAttachFile: (invoiceId: string) => url(`/api/factures-emises/${segment(invoiceId)}/pieces-jointes`),

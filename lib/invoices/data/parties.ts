@@ -1,8 +1,16 @@
 import "server-only";
 import type { Tx } from "#lib/platform/db.ts";
 
-/** The structure that a typed SIRET names, or null. Recipients and validators are always known by a SIRET. */
+/**
+ * The structure that a typed SIRET names, or null. Recipients and validators are always known by a SIRET; many invoices print the
+ * SIREN only, which is enough where a single active public entity has it.
+ */
 export async function findBySiret(tx: Tx, siret: string): Promise<string | null> {
+  if (/^\d{9}$/.test(siret)) {
+    const where = { siren: siret, kind: "PUBLIQUE", status: "ACTIVE", identifierType: "SIRET" } as const;
+    const found = await tx.structure.findMany({ where, select: { id: true }, take: 2 });
+    return found.length === 1 ? (found[0]?.id ?? null) : null;
+  }
   if (!/^\d{14}$/.test(siret)) return null;
   const where = { identifierType_identifier: { identifierType: "SIRET", identifier: siret } } as const;
   return (await tx.structure.findUnique({ where, select: { id: true } }))?.id ?? null;

@@ -5,7 +5,12 @@ import { db } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
 
 /** The invoice through which a person may see a document, and from which side. */
-export type DocumentAccess = { readonly invoiceId: string; readonly side: "issued" | "received" };
+export type DocumentAccess = {
+  readonly invoiceId: string;
+  readonly fileId: string;
+  readonly documentId: string;
+  readonly side: "issued" | "received";
+};
 
 /** Through which invoice the person may see this document, or null: a document has no reader of its own. */
 export async function documentAccess(actor: Actor, documentId: string): Promise<DocumentAccess | null> {
@@ -13,13 +18,13 @@ export async function documentAccess(actor: Actor, documentId: string): Promise<
   for (const side of ["issued", "received"] as const) {
     const found = await db().invoiceFile.findMany({
       where: { documentId, invoice: visibleTo(actor, side) },
-      select: { addedAt: true, invoice: { select: { id: true, status: true, statusAt: true } } },
+      select: { id: true, addedAt: true, invoice: { select: { id: true, status: true, statusAt: true } } },
     });
     // What the supplier is gathering to complete a suspended invoice is not the recipient's to see yet.
     const shown = found.find(
       ({ addedAt, invoice }) => side === "issued" || invoice.status !== "SUSPENDUE" || addedAt <= invoice.statusAt,
     );
-    if (shown) return { invoiceId: shown.invoice.id, side };
+    if (shown) return { invoiceId: shown.invoice.id, fileId: shown.id, documentId, side };
   }
   return null;
 }

@@ -1,0 +1,145 @@
+import "server-only";
+import { getLocale, getTranslations } from "next-intl/server";
+import { presentProblems } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-problems.ts";
+import { readingMarks } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/reading-marks.ts";
+import { attachmentTypes } from "#app/(portal)/facturation/factures-emises/deposer/attachment-types.ts";
+import type { DraftView, LiveState, RecipientView } from "#components/invoices/deposit/view.ts";
+import type { Actor } from "#lib/access/index.ts";
+import { searchRecipients } from "#lib/directory/index.ts";
+import type { ExtractionState } from "#lib/documents/index.ts";
+import { type DraftForm, draftForm, preflight } from "#lib/invoices/index.ts";
+import { formatFileSize } from "#lib/shared/file-size.ts";
+import { formatIdentifier, STATE_SIRET } from "#lib/shared/identifiers.ts";
+import { routes } from "#lib/shared/routes.ts";
+import { structureSheet } from "#lib/structures/index.ts";
+
+/** Proposed when the text typed as recipient names no entity. */
+const SUGGESTIONS = 5;
+
+/** What a save changes, read again from the database: the form shows what is kept, not what it believes. */
+export async function liveState(actor: Actor, form: DraftForm): Promise<LiveState> {
+  const [t, locale, problems] = await Promise.all([getTranslations("deposit"), getLocale(), preflight(actor, form.id)]);
+  const time = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "Europe/Paris",
+  }).format(form.savedAt);
+  return {
+    version: form.version,
+    problems: await presentProblems(problems ?? [], form.texts.currency),
+    recipient: await recipientView(form),
+    serviceLabel: form.recipientService?.label ?? null,
+    total: form.texts.totalInclTax,
+    saved: t("savedAt", { time }),
+  };
+}
+
+/** The same for the draft as it is now; null for who cannot see it. */
+export async function liveStateOf(actor: Actor, draftId: string): Promise<LiveState | null> {
+  const form = await draftForm(actor, draftId, await typingLocale());
+  return form && liveState(actor, form);
+}
+
+export async function typingLocale(): Promise<"fr" | "en"> {
+  return (await getLocale()) === "en" ? "en" : "fr";
+}
+
+async function recipientView({ recipient, needs }: DraftForm): Promise<RecipientView | null> {
+  const sheet = recipient && (await structureSheet(recipient.id));
+  if (!sheet || !needs) return null;
+  const t = await getTranslations("deposit.needs");
+  const asked = needs.either
+    ? needs.commitment
+      ? "serviceCommitment"
+      : "either"
+    : needs.service
+      ? needs.commitment
+        ? "both"
+        : "service"
+      : needs.commitment
+        ? "commitment"
+        : "nothing";
+  return {
+    siret: sheet.identifier,
+    name: sheet.legalName,
+    address: [...sheet.addressLines, [sheet.postcode, sheet.town].filter(Boolean).join(" ")].filter(Boolean).join(", "),
+    isState: sheet.identifier === STATE_SIRET,
+    needs: t(asked),
+    serviceRequired: needs.service,
+    commitmentRequired: needs.commitment,
+    services: sheet.services.filter((one) => one.active).map(({ code, label }) => ({ code, label })),
+  };
+}
+
+/** Everything the form shows, in the reader's language. */
+export async function draftView(actor: Actor, form: DraftForm, extraction: ExtractionState | null): Promise<DraftView> {
+  const [t, locale, live] = await Promise.all([getTranslations("deposit"), typingLocale(), liveState(actor, form)]);
+  const typed = form.recipient ? "" : form.texts.recipientIdentifier;
+  const [marks, found] = await Promise.all([
+    extraction?.reading ? readingMarks(extraction.reading) : {},
+    typed ? searchRecipients(typed, SUGGESTIONS) : [],
+  ]);
+  const types = await attachmentTypes();
+  const files = [...(form.mainFile ? [form.mainFile] : []), ...form.attachments];
+  return {
+    invoiceId: form.id,
+    locale,
+    fields: form.texts,
+    vatLines: form.vatLines,
+    marks: withWholeSiret(marks, form.texts.recipientIdentifier),
+    supplier: { name: form.supplier.name, identifier: formatIdentifier(form.supplier.identifier) },
+    supplierServices: form.supplierServices.map(({ id, code, label }) => ({ value: id, label: `${code} – ${label}` })),
+    bankAccounts: form.bankAccounts.map(({ id, label, maskedIban }) => ({
+      value: id,
+      label: `${label} – ${maskedIban}`,
+    })),
+    depositFormat: await formatText(form, extraction),
+    stateSiret: STATE_SIRET,
+    files: files.map((file) => ({
+      id: file.id,
+      href: routes.apiDocument(file.documentId),
+      type: types.find(({ value }) => value === file.typeCode)?.label ?? t("fileTypes.01"),
+      designation: file.designation,
+      fileName: file.fileName,
+      size: formatFileSize(file.size, locale),
+      main: file.role === "MAIN",
+    })),
+    attachmentTypes: types,
+    suggestions: found.map(({ siret, legalName, postcode, town }) => ({
+      siret,
+      name: legalName,
+      place: [postcode, town].filter(Boolean).join(" "),
+    })),
+    live,
+    urls: {
+      attach: routes.apiDraftFiles(form.id),
+      recipients: routes.apiRecipients(),
+      cancel: routes.deposit(),
+    },
+  };
+}
+
+/** « PDF non signé (reconnu à son en-tête PDF 1.7) » */
+async function formatText(form: DraftForm, extraction: ExtractionState | null): Promise<string> {
+  const t = await getTranslations("deposit");
+  const format = extraction?.format;
+  const name = format ? t(`formats.${format}`) : (form.depositFormat ?? "");
+  const reason = extraction?.reading?.format.reason;
+  if (!reason) return name;
+  const why = t(`why.${reason.code}`, {
+    version: "",
+    filter: "",
+    attachment: "",
+    root: "",
+    format: "",
+    ...reason.params,
+  });
+  return `${name} (${why})`;
+}
+
+/** A SIREN on the page that a single entity has fills the whole SIRET: it is still what was read. */
+function withWholeSiret(marks: DraftView["marks"], siret: string): DraftView["marks"] {
+  const mark = marks.recipientIdentifier;
+  if (mark?.shown.length !== 9 || !siret.startsWith(mark.shown)) return marks;
+  return { ...marks, recipientIdentifier: { ...mark, shown: siret } };
+}

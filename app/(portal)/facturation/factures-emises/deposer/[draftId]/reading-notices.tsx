@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "#components/ui/notice.tsx";
+import { DOCUMENT_REFUSALS, type ExtractionState } from "#lib/documents/index.ts";
+
+/** What the person should know of the reading before trusting the form: that it failed, found nothing, or has doubts. */
+export function ReadingNotices({ extraction }: { extraction: ExtractionState | null }) {
+  const t = useTranslations("deposit");
+  const causes = useTranslations("errors");
+  if (extraction?.status === "FAILED") {
+    const code = DOCUMENT_REFUSALS.find((one) => one === extraction.failure) ?? "READER_CRASHED";
+    const params = {
+      length: 0,
+      limit: 0,
+      extension: "",
+      expected: "",
+      pages: 0,
+      root: "",
+      width: 0,
+      height: 0,
+      signature: "",
+    };
+    return (
+      <Notice tone="warn" title={t("failureTitle")}>
+        {t("failureText", { cause: causes(code, params) })}
+      </Notice>
+    );
+  }
+  const reading = extraction?.reading;
+  if (!reading) return null;
+  if (Object.values(reading.fields).every((field) => field === null)) {
+    return <Notice tone="warn">{t("nothingRead")}</Notice>;
+  }
+  const codes = [...new Map(reading.warnings.map((warning) => [warning.code, warning])).values()];
+  if (codes.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t("warnings")}>
+      <ul>
+        {codes.map(({ code, params }) => (
+          <li key={code}>{t(`readWarnings.${code}`, { read: 0, pages: 0, ...params })}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { getMessages, getTranslations } from "next-intl/server";
+import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/deposer/delete-draft.action.ts";
+import { keptRefusals } from "#app/api/depots/refusals.ts";
+import { DraftList } from "#components/invoices/deposit/draft-list.tsx";
+import { UploadForm } from "#components/invoices/deposit/upload-form.tsx";
+import { EmptyState } from "#components/ui/blocks.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { structuresWith } from "#lib/access/index.ts";
+import { requireActor } from "#lib/access/web.ts";
+import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
+import { listDrafts } from "#lib/invoices/index.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { routes } from "#lib/shared/routes.ts";
+import { structuresByIds } from "#lib/structures/index.ts";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const ACCEPT = ".pdf,.xml,.jpg,.jpeg,.png,.tif,.tiff,.webp";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deposit"))("title") };
+}
+
+export default async function DepositPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
+  const [t, messages, query, structures, drafts, jar] = await Promise.all([
+    getTranslations("deposit"),
+    getMessages(),
+    searchParams,
+    structuresByIds(open),
+    listDrafts(actor),
+    cookies(),
+  ]);
+  const trail = await getTranslations("portal").then((p) => [
+    { label: p("domains.facturation.name"), href: routes.invoicingDomain() },
+    { label: p("applications.FACTURES_EMISES.name"), href: routes.issuedWorkList() },
+  ]);
+  const refused = keptRefusals(jar);
+  const received = Number(query.recus ?? 0);
+  return (
+    <Page title={t("title")} lead={t("lead")} trail={trail}>
+      <div className="page-sections">
+        {refused.length > 0 && (
+          <Notice tone="stop" live="assertive" title={t("refused", { count: refused.length })}>
+            {refused.map(({ name, message }) => (
+              <p key={`${name} ${message}`}>
+                {name && <strong>{name} : </strong>}
+                {message}
+              </p>
+            ))}
+          </Notice>
+        )}
+        {received > 0 && <Notice tone="ok" live="polite" title={t("received", { count: received })} />}
+        {query.supprime && <Notice tone="ok" live="polite" title={t("deleted")} />}
+        {structures.length === 0 ? (
+          <EmptyState title={t("noRight")} action={<ButtonLink href={routes.myRights()}>{t("seeRights")}</ButtonLink>}>
+            {t("noRightText")}
+          </EmptyState>
+        ) : (
+          <UploadForm
+            action={routes.apiDeposits()}
+            depositKey={newId()}
+            structures={structures.map(({ id, identifier, label, legalName }) => ({
+              value: id,
+              label: `${identifier} – ${label ?? legalName}`,
+            }))}
+            accept={ACCEPT}
+            limits={{ bytes: DOCUMENT_LIMITS.bytes, nameLength: DOCUMENT_LIMITS.nameLength }}
+            words={{
+              ...messages.deposit.upload,
+              structure: t("structure"),
+              structureHelp: t("structureHelp"),
+              file: t("file"),
+              fileHelp: `${t("fileHelp")} ${t("formatNote")}`,
+              send: t("send"),
+            }}
+          />
+        )}
+        <DraftList drafts={drafts} deleteAction={deleteDraftAction} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { presentRefusal } from "#lib/actions/index.ts";
+import { logger } from "#lib/platform/index.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { type Refusal, refuse } from "#lib/shared/result.ts";
+
+/** A script asks for JSON; a plain form for a page. */
+export function wantsJson(request: Request): boolean {
+  return (request.headers.get("accept") ?? "").includes("application/json");
+}
+
+/** After a plain form: see the other page. Relative, since a proxy in front may have another name than this process knows. */
+export function seeOther(path: string, headers: HeadersInit = {}): Response {
+  const all = new Headers(headers);
+  all.set("location", path);
+  return new Response(null, { status: 303, headers: all });
+}
+
+export function json(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  FOREIGN_ORIGIN: 403,
+  NOT_ALLOWED: 403,
+  SESSION_ENDED: 401,
+  NOT_FOUND: 404,
+  KEY_REUSED: 409,
+  DRAFT_CHANGED: 409,
+  TOO_LARGE: 413,
+  READER_BUSY: 429,
+};
+
+/** A refusal for a script: a sentence, and a status that says whose turn it is. Never a 5xx. */
+export async function refusedJson(refusal: Refusal): Promise<Response> {
+  const { message } = await presentRefusal(refusal);
+  return json({ ok: false, code: refusal.code, message }, STATUS[refusal.code] ?? 422);
+}
+
+/** An unexpected error becomes a refusal with the reference under which it was logged. */
+export function unexpected(error: unknown, doing: string): Refusal {
+  const reference = newId().slice(-12);
+  logger().error({ reference, err: error }, `${doing} failed`);
+  return refuse("UNEXPECTED", { params: { reference } });
+}
+
+/** Missing and forbidden look the same. */
+export function notFound(): Response {
+  return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
+}

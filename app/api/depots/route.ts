@@ -1,0 +1,58 @@
+import { cookies } from "next/headers";
+import { json, refusedJson, seeOther, unexpected, wantsJson } from "#app/api/answers.ts";
+import { keepRefusals } from "#app/api/depots/refusals.ts";
+import { readMultipart } from "#app/api/multipart.ts";
+import { currentActor } from "#lib/access/web.ts";
+import { checkOrigin } from "#lib/actions/index.ts";
+import { depositInvoice } from "#lib/invoices/index.ts";
+import { type Refusal, refuse } from "#lib/shared/result.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+export const dynamic = "force-dynamic";
+
+/**
+ * Receives deposited files, one draft each, as they arrive. Answers with the draft's address: a redirection for a plain form, JSON for a script.
+ * Every refusal is a sentence; a plain form finds it on the deposit page.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { drafts, refusals } = await receive(request);
+  const [draft] = drafts;
+  if (wantsJson(request)) {
+    const [refusal] = refusals;
+    return refusal ? refusedJson(refusal.refusal) : json({ ok: true, href: routes.draft(draft ?? "") });
+  }
+  if (refusals.some(({ refusal }) => refusal.code === "SESSION_ENDED")) {
+    return seeOther(routes.signIn({ retour: routes.deposit() }));
+  }
+  if (drafts.length === 1 && draft && refusals.length === 0) return seeOther(routes.draft(draft));
+  await keepRefusals(await cookies(), refusals);
+  return seeOther(routes.deposit({ recus: drafts.length || null }));
+}
+
+type Received = { drafts: string[]; refusals: { fileName: string; refusal: Refusal }[] };
+
+async function receive(request: Request): Promise<Received> {
+  const drafts: string[] = [];
+  const refusals: Received["refusals"] = [];
+  const all = (refusal: Refusal) => ({ drafts, refusals: [...refusals, { fileName: "", refusal }] });
+  const origin = checkOrigin(request.headers);
+  if (!origin.ok) return all(origin);
+  const actor = await currentActor();
+  if (!actor) return all(refuse("SESSION_ENDED"));
+  try {
+    let count = 0;
+    const read = await readMultipart(request, async ({ fileName, stream }, fields) => {
+      // Each file of one form has its own key, made from the form's.
+      const key = count === 0 ? (fields.get("cle") ?? "") : `${fields.get("cle") ?? ""}-${count}`;
+      count += 1;
+      const structureId = fields.get("structureId") ?? "";
+      const result = await depositInvoice(actor, { structureId, fileName, bytes: stream, key });
+      if (result.ok) drafts.push(result.data.invoiceId);
+      else refusals.push({ fileName, refusal: result });
+    });
+    if (!read.ok) return all(read);
+    return count === 0 ? all(refuse("NO_FILE")) : { drafts, refusals };
+  } catch (error) {
+    return all(unexpected(error, "deposit"));
+  }
+}

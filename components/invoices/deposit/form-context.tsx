@@ -1,0 +1,73 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { DraftView, LiveState, ReadMark } from "#components/invoices/deposit/view.ts";
+import { zoneId } from "#components/invoices/deposit/zones.ts";
+import { useFormState } from "#components/ui/form.tsx";
+import type { DraftField } from "#lib/invoices/public.ts";
+import type fr from "#messages/fr.json";
+
+export type DraftWords = (typeof fr)["deposit"]["form"];
+
+type Shared = {
+  readonly view: DraftView;
+  readonly live: LiveState;
+  readonly words: DraftWords;
+  /** Fields that hold something else than what was read. */
+  readonly changed: ReadonlySet<string>;
+  /** Fields touched since the page was opened: their problems stand beside them, the others' in the list only. */
+  readonly touched: ReadonlySet<string>;
+  readonly save: () => void;
+};
+
+const DraftContext = createContext<Shared | null>(null);
+export const DraftProvider = DraftContext.Provider;
+
+export function useDraft(): Shared {
+  const shared = useContext(DraftContext);
+  if (!shared) throw new Error("DraftProvider is missing above this component");
+  return shared;
+}
+
+/** What every field of the form has in common: its value, where it was read, what is wrong with it. */
+export function useDraftField(name: DraftField): {
+  name: DraftField;
+  defaultValue: string;
+  read: ReactNode;
+  error: string | undefined;
+} {
+  const { view, live, changed, touched, words } = useDraft();
+  const form = useFormState();
+  const mark = view.marks[name];
+  const problem = live.problems.find((one) => one.field === name && one.blocking);
+  // Once a refusal has shown every problem, each one leaves its field as soon as the server says it is mended.
+  const shown = touched.has(name) || form.refusal ? (problem?.text ?? "") : undefined;
+  return {
+    name,
+    defaultValue: view.fields[name],
+    read: mark && !changed.has(name) ? <Mark name={name} mark={mark} seeZone={words.seeZone} /> : undefined,
+    error: shown,
+  };
+}
+
+export function Mark({ name, mark, seeZone }: { name: string; mark: ReadMark; seeZone: string }) {
+  return (
+    <span className="read-mark" data-sure={mark.sure}>
+      {mark.text}
+      {mark.zone && (
+        <>
+          {" "}
+          <a href={`#${zoneId(name)}`}>{seeZone}</a>
+        </>
+      )}
+      {mark.conflict && <strong>{mark.conflict}</strong>}
+    </span>
+  );
+}
+
+/** What the document says, once the field says something else. */
+export function useReadHint(name: DraftField): string | undefined {
+  const { view, changed, words } = useDraft();
+  const mark = view.marks[name];
+  return mark && changed.has(name) ? words.documentSays.replace("{value}", mark.shown) : undefined;
+}

@@ -1,0 +1,185 @@
+"use client";
+
+import { type FormEvent, useRef, useState } from "react";
+import { type Upload, type UploadAnswer, uploadFile } from "#components/invoices/deposit/upload.ts";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { FileInput } from "#components/ui/file-input.tsx";
+import { Select } from "#components/ui/inputs.tsx";
+import type fr from "#messages/fr.json";
+
+type Words = (typeof fr)["deposit"]["upload"] & {
+  readonly structure: string;
+  readonly structureHelp: string;
+  readonly file: string;
+  readonly fileHelp: string;
+  readonly send: string;
+};
+
+type Props = {
+  action: string;
+  /** Makes a repeated sending of this very form harmless. */
+  depositKey: string;
+  structures: readonly { readonly value: string; readonly label: string }[];
+  accept: string;
+  limits: { readonly bytes: number; readonly nameLength: number };
+  words: Words;
+};
+
+type Item = {
+  readonly key: string;
+  readonly file: File;
+  readonly percent: number | null;
+  readonly message: string;
+  readonly wrong: boolean;
+  readonly href: string | null;
+};
+
+/** A plain upload form; where scripts run, each file has its own progress, can be cancelled and tried again. */
+export function UploadForm({ action, depositKey, structures, accept, limits, words }: Props) {
+  const [items, setItems] = useState<readonly Item[]>([]);
+  const [error, setError] = useState<string>();
+  const form = useRef<HTMLFormElement>(null);
+  const running = useRef(new Map<string, Upload>());
+
+  const change = (key: string, part: Partial<Item>) =>
+    setItems((before) => before.map((item) => (item.key === key ? { ...item, ...part } : item)));
+
+  const refusal = (file: File): string => {
+    const name = `« ${file.name} »`;
+    if (file.size === 0) return words.empty.replace("{name}", name);
+    const size = (Math.ceil((file.size / 1024 / 1024) * 10) / 10).toLocaleString(document.documentElement.lang);
+    if (file.size > limits.bytes) return words.tooLarge.replace("{name}", name).replace("{size}", size);
+    const length = [...file.name].length;
+    if (length > limits.nameLength) {
+      return words.nameTooLong.replace("{name}", name).replace("{length}", String(length));
+    }
+    return "";
+  };
+
+  const send = async (item: Item): Promise<UploadAnswer> => {
+    const data = new FormData();
+    data.set("structureId", String(new FormData(form.current ?? undefined).get("structureId") ?? ""));
+    data.set("cle", item.key);
+    data.set("fichier", item.file);
+    const upload = uploadFile(
+      action,
+      data,
+      (percent) =>
+        change(item.key, {
+          percent,
+          message: percent < 100 ? words.sending.replace("{percent}", String(percent)) : words.reading,
+        }),
+      words.lost,
+    );
+    running.current.set(item.key, upload);
+    change(item.key, { percent: 0, message: words.sending.replace("{percent}", "0"), wrong: false });
+    const answer = await upload.done;
+    running.current.delete(item.key);
+    change(
+      item.key,
+      answer.ok
+        ? { percent: null, message: words.done, href: answer.href }
+        : { percent: null, message: answer.message || words.cancelled, wrong: answer.message !== "" },
+    );
+    return answer;
+  };
+
+  const sendAll = async (list: readonly Item[]) => {
+    const answers: UploadAnswer[] = [];
+    for (const item of list) answers.push(await send(item));
+    const [only] = answers;
+    if (answers.length === 1 && only?.ok) window.location.assign(only.href);
+  };
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (running.current.size > 0) return;
+    const input = event.currentTarget.elements.namedItem("fichier");
+    const files = input instanceof HTMLInputElement ? [...(input.files ?? [])] : [];
+    setError(files.length === 0 ? words.chooseFirst : undefined);
+    const list = files.map((file, index): Item => {
+      const message = refusal(file);
+      return {
+        // The key of the form for the first file, so that the plain form and the script count as one deposit.
+        key: index === 0 && items.length === 0 ? depositKey : crypto.randomUUID(),
+        file,
+        percent: null,
+        message: message || words.waiting,
+        wrong: message !== "",
+        href: null,
+      };
+    });
+    setItems(list);
+    void sendAll(list.filter((item) => !item.wrong));
+  };
+
+  return (
+    <form ref={form} method="post" action={action} encType="multipart/form-data" className="form" onSubmit={onSubmit}>
+      <input type="hidden" name="cle" value={depositKey} />
+      {structures.length === 1 ? (
+        <>
+          <input type="hidden" name="structureId" value={structures[0]?.value} />
+          <div className="field">
+            <span className="field-label">{words.structure}</span>
+            <p>{structures[0]?.label}</p>
+          </div>
+        </>
+      ) : (
+        <Select name="structureId" label={words.structure} help={words.structureHelp} required options={structures} />
+      )}
+      <FileInput
+        name="fichier"
+        label={words.file}
+        help={words.fileHelp}
+        error={error}
+        accept={accept}
+        multiple
+        required
+        onChange={() => setError(undefined)}
+      />
+      <div>
+        <Button type="submit" look="primary" icon="upload" aria-disabled={running.current.size > 0 || undefined}>
+          {words.send}
+        </Button>
+      </div>
+      {items.length > 0 && (
+        <section aria-label={words.list}>
+          <ul className="upload-list" aria-live="polite">
+            {items.map((item) => (
+              <li key={item.key}>
+                <strong>{item.file.name}</strong>
+                <span className="button-row">
+                  {item.percent !== null && (
+                    <Button size="small" icon="close" onClick={() => running.current.get(item.key)?.cancel()}>
+                      {words.cancel}
+                    </Button>
+                  )}
+                  {item.href && (
+                    <ButtonLink size="small" href={item.href}>
+                      {words.open}
+                    </ButtonLink>
+                  )}
+                  {item.percent === null && !item.href && item.message !== words.waiting && !refusal(item.file) && (
+                    <Button size="small" onClick={() => void sendAll([item])}>
+                      {words.retry}
+                    </Button>
+                  )}
+                </span>
+                {item.percent !== null && (
+                  <progress
+                    max={100}
+                    value={item.percent < 100 ? item.percent : undefined}
+                    aria-label={item.file.name}
+                  />
+                )}
+                <p className="upload-message" data-wrong={item.wrong}>
+                  {item.message}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </form>
+  );
+}

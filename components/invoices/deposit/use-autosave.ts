@@ -1,0 +1,109 @@
+"use client";
+
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { LiveState, SaveOutcome } from "#components/invoices/deposit/view.ts";
+
+type Options = {
+  form: RefObject<HTMLFormElement | null>;
+  /** What the page was drawn with. */
+  first: LiveState;
+  save: (data: FormData) => Promise<SaveOutcome>;
+  words: { readonly saving: string; readonly notSaved: string };
+};
+
+const QUIET_MS = 900;
+const RETRY_MS = 8_000;
+
+/**
+ * Saves the form by itself: when typing pauses, one save at a time, again when something was typed meanwhile. A save that fails keeps
+ * what was typed in the page, says so, and is tried again. Sending the form waits for the save that is on its way, because
+ * both start from the same version.
+ */
+export function useAutosave({ form, first, save, words }: Options) {
+  const [saved, setSaved] = useState<LiveState | null>(null);
+  const [message, setMessage] = useState("");
+  const [failed, setFailed] = useState(false);
+  const timer = useRef(0);
+  const running = useRef<Promise<void> | null>(null);
+  const dirty = useRef(false);
+  const live = saved && saved.version >= first.version ? saved : first;
+
+  const run = useCallback(async () => {
+    window.clearTimeout(timer.current);
+    if (running.current) {
+      dirty.current = true;
+      return running.current;
+    }
+    if (!form.current) return;
+    dirty.current = false;
+    setMessage(words.saving);
+    const data = new FormData(form.current);
+    data.delete("fichier");
+    const work = save(data)
+      .then(
+        (outcome) => {
+          setFailed(!outcome.ok);
+          setMessage(outcome.ok ? outcome.live.saved : outcome.message);
+          if (!outcome.ok) return;
+          setSaved(outcome.live);
+          // Before React draws it: a form sent in between must start from this version.
+          const version = form.current?.elements.namedItem("version");
+          if (version instanceof HTMLInputElement) version.value = String(outcome.live.version);
+        },
+        () => {
+          setFailed(true);
+          setMessage(words.notSaved);
+          timer.current = window.setTimeout(run, RETRY_MS);
+        },
+      )
+      .finally(() => {
+        running.current = null;
+        if (dirty.current) timer.current = window.setTimeout(run, 0);
+      });
+    running.current = work;
+    return work;
+  }, [form, save, words.saving, words.notSaved]);
+
+  const later = useCallback(() => {
+    dirty.current = true;
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(run, QUIET_MS);
+  }, [run]);
+
+  /** Something changed that is not worth saving yet: a name half typed. `later` on leaving the field saves it. */
+  const hold = useCallback(() => {
+    dirty.current = true;
+  }, []);
+  const flush = useCallback(() => {
+    if (dirty.current) later();
+  }, [later]);
+
+  const onSubmit = useCallback((event: FormEvent<HTMLFormElement>) => {
+    window.clearTimeout(timer.current);
+    dirty.current = false;
+    if (!running.current) return;
+    event.preventDefault();
+    const { currentTarget } = event;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    void running.current.then(() => currentTarget.requestSubmit(submitter));
+  }, []);
+
+  // Leaving within the pause would lose the last words typed.
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => {
+      if (dirty.current || running.current) event.preventDefault();
+    };
+    const hide = () => {
+      if (document.visibilityState === "hidden" && dirty.current) void run();
+    };
+    window.addEventListener("beforeunload", leave);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      window.removeEventListener("beforeunload", leave);
+      document.removeEventListener("visibilitychange", hide);
+      window.clearTimeout(timer.current);
+    };
+  }, [run]);
+
+  return { live, message, failed, later, hold, flush, now: run, onSubmit };
+}

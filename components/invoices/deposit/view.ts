@@ -1,0 +1,95 @@
+/** What the deposit screens show, in plain data and ready sentences: the pages fill it, the browser draws it. */
+import type { CheckField, DraftField, TypedVatLine } from "#lib/invoices/public.ts";
+
+/** A zone of a page, in fractions of its sides. */
+export type Zone = {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+};
+
+/** What was read for one field. */
+export type ReadMark = {
+  /** « Lu dans le texte de la page 1, fiable à 98 % ». */
+  readonly text: string;
+  /** As the field shows it, and as the portal keeps it: when the field holds something else it is no longer what was read. */
+  readonly shown: string;
+  readonly sure: boolean;
+  readonly zone: Zone | null;
+  /** The page says something else than the XML; the sentence. */
+  readonly conflict: string | null;
+};
+
+export type Problem = {
+  readonly field: CheckField;
+  /** Id of the control to go to. */
+  readonly target: string;
+  readonly text: string;
+  readonly blocking: boolean;
+  /** The invoice that already bears this number. */
+  readonly link: { readonly href: string; readonly text: string } | null;
+};
+
+export type ServiceChoice = { readonly code: string; readonly label: string };
+
+/** The recipient as found in the directory, with what it asks for. */
+export type RecipientView = {
+  readonly siret: string;
+  readonly name: string;
+  readonly address: string;
+  readonly isState: boolean;
+  /** « Ce destinataire demande … » */
+  readonly needs: string;
+  readonly serviceRequired: boolean;
+  readonly commitmentRequired: boolean;
+  readonly services: readonly ServiceChoice[];
+};
+
+export type FileView = {
+  readonly id: string;
+  readonly href: string;
+  readonly type: string;
+  readonly designation: string;
+  readonly fileName: string;
+  readonly size: string;
+  readonly main: boolean;
+};
+
+/** What a save gives back: everything that the server computes from what was typed. */
+export type LiveState = {
+  readonly version: number;
+  readonly problems: readonly Problem[];
+  readonly recipient: RecipientView | null;
+  readonly serviceLabel: string | null;
+  /** TTC as computed and kept, as shown. */
+  readonly total: string;
+  /** « Enregistré à 14:02 » */
+  readonly saved: string;
+};
+
+export type SaveOutcome =
+  | { readonly ok: true; readonly live: LiveState }
+  | { readonly ok: false /** Trying again would not help. */; readonly final: boolean; readonly message: string };
+
+export type Choice = { readonly value: string; readonly label: string };
+
+export type DraftView = {
+  readonly invoiceId: string;
+  readonly locale: "fr" | "en";
+  readonly fields: Readonly<Record<DraftField, string>>;
+  readonly vatLines: readonly TypedVatLine[];
+  readonly marks: Readonly<Partial<Record<DraftField | "vatLines", ReadMark>>>;
+  readonly supplier: { readonly name: string; readonly identifier: string };
+  readonly supplierServices: readonly Choice[];
+  readonly bankAccounts: readonly Choice[];
+  readonly depositFormat: string;
+  readonly stateSiret: string;
+  readonly files: readonly FileView[];
+  readonly attachmentTypes: readonly Choice[];
+  /** Entities that the text typed as recipient may mean. */
+  readonly suggestions: readonly { readonly siret: string; readonly name: string; readonly place: string }[];
+  readonly live: LiveState;
+  readonly urls: { readonly attach: string; readonly recipients: string; readonly cancel: string };
+};

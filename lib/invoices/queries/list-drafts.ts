@@ -1,0 +1,54 @@
+import "server-only";
+import type { Actor } from "#lib/access/index.ts";
+import { amountText } from "#lib/invoices/data/invoice.mapping.ts";
+import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
+import { toRaw } from "#lib/invoices/data/raw-draft.ts";
+import { db } from "#lib/platform/db.ts";
+
+export type DraftLine = {
+  readonly invoiceId: string;
+  readonly version: number;
+  readonly draftNumber: string;
+  readonly fileName: string | null;
+  /** As typed when it is not acceptable yet. */
+  readonly number: string | null;
+  readonly recipient: string | null;
+  readonly total: string | null;
+  readonly currency: string;
+  readonly savedAt: Date;
+};
+
+/** The last drafts that the person can go on with, newest first. The whole list is the work list, filtered on drafts. */
+export async function listDrafts(actor: Actor, limit = 20): Promise<DraftLine[]> {
+  const rows = await db().invoice.findMany({
+    where: { AND: [visibleTo(actor, "issued"), { status: "BROUILLON" }] },
+    orderBy: [{ statusAt: "desc" }, { id: "desc" }],
+    take: limit,
+    select: {
+      id: true,
+      version: true,
+      draftNumber: true,
+      number: true,
+      rawDraft: true,
+      currency: true,
+      totalInclTax: true,
+      updatedAt: true,
+      recipient: { select: { legalName: true } },
+      files: { where: { role: "MAIN" }, select: { document: { select: { fileName: true } } } },
+    },
+  });
+  return rows.map((row) => {
+    const raw = toRaw(row.rawDraft);
+    return {
+      invoiceId: row.id,
+      version: row.version,
+      draftNumber: row.draftNumber,
+      fileName: row.files[0]?.document.fileName ?? null,
+      number: row.number ?? raw.number ?? null,
+      recipient: row.recipient?.legalName ?? raw.recipientIdentifier ?? null,
+      total: amountText(row.totalInclTax),
+      currency: row.currency,
+      savedAt: row.updatedAt,
+    };
+  });
+}

@@ -21,6 +21,8 @@ export async function announceTransition(invoiceId: string, position: number): P
       select: {
         status: true,
         userId: true,
+        structureId: true,
+        motif: true,
         comment: true,
         invoice: {
           select: {
@@ -36,14 +38,14 @@ export async function announceTransition(invoiceId: string, position: number): P
       },
     });
     if (!step || SILENT.includes(step.status)) return;
-    const { invoice, status, userId, comment } = step;
+    const { invoice, status, userId } = step;
     const number = invoice.number ?? "";
     await notifyHolders(tx, {
       permission: "invoice.readIssued",
       subject: { structureId: invoice.supplierId, serviceId: invoice.supplierServiceId },
       except: userId,
       type: "invoice.statusChanged",
-      data: { number, status, otherParty: invoice.recipient?.legalName ?? "", ...(comment ? { reason: comment } : {}) },
+      data: { number, status, otherParty: invoice.recipient?.legalName ?? "", ...reasonOf(step) },
       link: routes.issuedInvoice(invoiceId),
     });
     if (!invoice.recipientId || !NEWS_FOR_RECIPIENT.includes(status)) return;
@@ -56,4 +58,15 @@ export async function announceTransition(invoiceId: string, position: number): P
       link: routes.receivedInvoice(invoiceId),
     });
   });
+}
+
+/** Why, when the recipient is who says it: the supplier's own words are not news to the supplier. */
+function reasonOf(step: {
+  readonly structureId: string | null;
+  readonly motif: string | null;
+  readonly comment: string | null;
+  readonly invoice: { readonly recipientId: string | null };
+}): { motif?: string; reason?: string } {
+  if (step.structureId === null || step.structureId !== step.invoice.recipientId) return {};
+  return { ...(step.motif ? { motif: step.motif } : {}), ...(step.comment ? { reason: step.comment } : {}) };
 }

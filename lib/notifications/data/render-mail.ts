@@ -44,6 +44,7 @@ export function renderMail(template: MailTemplate, locale: string, params: MailP
   }) as unknown as Translate;
   const values: Record<string, string> = { brand: BRAND.name, ...params };
   if (params.status) values.statusLabel = t(`invoiceStatus.${params.status}`);
+  if (params.motif) values.reason = [t(`invoices.motifs.${params.motif}`), params.reason].filter(Boolean).join(" – ");
   const { lines, link } = MAILS[template];
   const body = lines.flatMap((name) => sentence(t, template, name, values));
   const key = template.replaceAll(".", "_");

@@ -1,7 +1,7 @@
 /** What each notification carries. Its sentence is `notifications.<type>` in messages, and the mail of the same name says more. */
 export type NotificationData = {
-  /** `otherParty` is the recipient's name; `reason` what it wrote or chose, when it gave one. */
-  "invoice.statusChanged": { number: string; status: string; otherParty: string; reason?: string };
+  /** `otherParty` is the recipient's name; `motif` the code of the reason it chose and `reason` what it wrote, when it gave any. */
+  "invoice.statusChanged": { number: string; status: string; otherParty: string; motif?: string; reason?: string };
   /** `otherParty` is the supplier's name. */
   "invoice.received": { number: string; otherParty: string };
 };

@@ -215,6 +215,20 @@ describe("what a job read later", () => {
   });
 });
 
+it("what a job read and what a person types at the same moment are both kept", async () => {
+  const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+  const { documentId } = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId } });
+  const number = { value: "LU-2", confidence: 1, origin: "ocr" as const };
+  const reading = { fields: { invoiceNumber: number, vatBreakdown: null } } as unknown as DocumentReading;
+  const typing = async () => {
+    for (let saved = 0, version = 1; saved < 8; version++) {
+      if ((await type(invoiceId, version, { comment: `frappe ${saved}` })).ok) saved++;
+    }
+  };
+  await Promise.all([typing(), transaction((tx) => prefillDraft(tx, documentId, reading))]);
+  expect((await draftForm(pair.seller, invoiceId, "fr"))?.texts).toMatchObject({ number: "LU-2", comment: "frappe 7" });
+});
+
 describe("attachments", () => {
   it("are refused on what the person cannot change, and taken away only there", async () => {
     const invoiceId = await makeDraft(pair.seller, pair.supplier.id);

@@ -267,6 +267,8 @@ describe("telling people (F-151)", () => {
       orderBy: { createdAt: "asc" },
     });
     const summary = told.map((one) => [one.userId, one.type, (one.data as { status?: string }).status]);
+    const why = told.filter((one) => (one.data as { status?: string }).status === "SUSPENDUE").map((one) => one.data);
+    expect(why[0]).toMatchObject({ motif: "JUSTIF_ABS", reason: "Il manque le bon" });
     expect(summary).toHaveLength(5);
     expect(summary).toEqual(
       expect.arrayContaining([

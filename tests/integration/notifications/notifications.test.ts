@@ -109,11 +109,23 @@ describe("deliverMail", () => {
     if (!job) throw new Error("no mail was ordered");
     const { received, send } = mailbox();
     await deliverMail(job, send);
-    expect(received[0]?.subject).toBe("Facture F-2026-1 : Rejetée");
-    expect(received[0]?.text).toContain("Motif donné par le destinataire : Double facturation <b>");
+    expect(received[0]?.subject).toBe("Facture F-2026-1\u00a0: Rejetée");
+    expect(received[0]?.text).toContain("Motif donné par le destinataire\u00a0: Double facturation <b>");
     expect(received[0]?.text).toContain("http://localhost:3000/facturation/factures-emises/1");
     expect(received[0]?.html).toContain("Double facturation &lt;b&gt;");
     expect(received[0]?.html).not.toContain("<b>");
+  });
+
+  it("names the reason chosen from the list, before the words", async () => {
+    const to = await makeUser();
+    const data = { number: "F-9", status: "SUSPENDUE", otherParty: "Mairie", motif: "JUSTIF_ABS", reason: "Le bon ?" };
+    const order = { userIds: [to.id], type: "invoice.statusChanged", data, link: "/x" } as const;
+    await transaction((tx) => notify(tx, order));
+    const [job] = await orderedMails(to.loginEmail);
+    if (!job) throw new Error("no mail was ordered");
+    const { received, send } = mailbox();
+    await deliverMail(job, send);
+    expect(received[0]?.text).toContain("\u00a0: Justificatif absent – Le bon ?");
   });
 
   it("refuses a mail that nobody ordered", async () => {

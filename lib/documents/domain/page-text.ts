@@ -10,6 +10,8 @@ export type Word = {
   readonly sure: number;
 };
 
+export type Turn = 0 | 90 | 180 | 270;
+
 /**
  * The words of one page, in no order. `slope` is how much the lines rise or fall (a scan laid askew): a line through (0, y) passes
  * through (x, y + slope × x).
@@ -20,6 +22,8 @@ export type PageText = {
   readonly height: number;
   readonly slope: number;
   readonly origin: "text" | "ocr";
+  /** Degrees by which the picture was turned clockwise to stand upright; the words are in the upright page. */
+  readonly turned?: Turn;
   readonly words: readonly Word[];
 };
 
@@ -30,13 +34,26 @@ export function boxAround(page: PageText, words: readonly Word[]): FieldBox {
   const x1 = Math.max(...words.map((word) => word.x + word.w));
   const y1 = Math.max(...words.map((word) => word.y + word.h));
   const part = (value: number, whole: number) => Math.round(Math.min(1, Math.max(0, value / whole)) * 10_000) / 10_000;
-  return {
-    page: page.page,
-    x: part(x0, page.width),
-    y: part(y0, page.height),
-    w: part(x1 - x0, page.width),
-    h: part(y1 - y0, page.height),
-  };
+  const [x, y] = [part(x0, page.width), part(y0, page.height)];
+  return { page: page.page, ...asLaid(page.turned ?? 0, x, y, part(x1 - x0, page.width), part(y1 - y0, page.height)) };
+}
+
+/** A zone of the upright page as a zone of the page as it was laid on the scanner, which is what the screen shows. */
+function asLaid(turned: Turn, x: number, y: number, w: number, h: number): Omit<FieldBox, "page"> {
+  const far = (start: number, size: number) => Math.round((1 - start - size) * 10_000) / 10_000;
+  if (turned === 90) return { x: y, y: far(x, w), w: h, h: w };
+  if (turned === 180) return { x: far(x, w), y: far(y, h), w, h };
+  return turned === 270 ? { x: far(y, h), y: x, w: h, h: w } : { x, y, w, h };
+}
+
+/**
+ * Words of three letters or more that OCR is sure of, of all such words. A page laid upside down has next to none; on one laid on
+ * its side, what is read stands upright: higher than wide.
+ */
+export function legibility(page: PageText): { words: number; share: number } {
+  const long = page.words.filter((word) => /[\p{L}\p{N}]{3}/u.test(word.text));
+  const sure = long.filter((word) => word.sure >= 0.7 && word.w > word.h).length;
+  return { words: sure, share: long.length === 0 ? 0 : sure / long.length };
 }
 
 /** How many letters and digits a page has. Next to none: its text is in an image. */

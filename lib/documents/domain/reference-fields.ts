@@ -62,6 +62,8 @@ function standing(hit: LabelHit, kinds: readonly LabelKind[]): number {
     if (isTitle(hit)) return 1.6;
     if (before.length === 0 && underTitle(hit)) return 1.88;
   }
+  // « Facture FA-2017-0010 » in large type is the title, which says more than the word in a line of text.
+  if (before.length === 0 && hit.key !== "n" && isTitle(hit)) return 1.27;
   return before.length > 2 ? 0.6 : 1;
 }
 

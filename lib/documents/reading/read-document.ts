@@ -2,7 +2,7 @@ import "server-only";
 import { detectFormat } from "#lib/documents/domain/detect.ts";
 import { type DocumentFields, noFields } from "#lib/documents/domain/fields.ts";
 import { mergeXmlAndPage } from "#lib/documents/domain/merge.ts";
-import type { PageText } from "#lib/documents/domain/page-text.ts";
+import { legibility, type PageText, type Turn } from "#lib/documents/domain/page-text.ts";
 import type { DocumentReading, FirstLook, KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { readers } from "#lib/documents/reading/readers.ts";
@@ -97,14 +97,36 @@ async function readImages(
     }),
   );
   const read = results.filter((result) => result.ok).map((result) => result.data);
+  if (read.some((page) => page.words.length > 0 && !isLegible(page))) warnings.push({ code: "LOW_OCR_QUALITY" });
   const failed = results.find((result) => !result.ok);
   return read.length === 0 && failed ? failed : ok(read);
 }
 
-/** One page. Alone, it is read in two halves at once: a person is waiting. */
-async function readImage(task: Omit<OcrTask, "part">, halves: boolean): Promise<Result<PageText, DocumentRefusal>> {
+type PageTask = Omit<OcrTask, "part" | "turn">;
+
+/** Below these a page says nothing: it was laid askew by a quarter or upside down, or it is no text at all. */
+const LEGIBLE = { words: 12, share: 0.45 };
+
+/** One page, turned when it can only be read so. */
+async function readImage(task: PageTask, halves: boolean): Promise<Result<PageText, DocumentRefusal>> {
+  const straight = await readTurned(task, 0, halves);
+  if (!straight.ok || isLegible(straight.data)) return straight;
+  const turns = await Promise.all(([90, 180, 270] as const).map((turn) => readTurned(task, turn, false)));
+  const pages = [straight, ...turns].filter((read) => read.ok).map((read) => read.data);
+  return ok(
+    pages.reduce((best, page) => (legibility(page).words > legibility(best).words ? page : best), straight.data),
+  );
+}
+
+function isLegible(page: PageText): boolean {
+  const { words, share } = legibility(page);
+  return words >= LEGIBLE.words && share >= LEGIBLE.share;
+}
+
+/** Alone, a page is read in two halves at once: a person is waiting. */
+async function readTurned(task: PageTask, turn: Turn, halves: boolean): Promise<Result<PageText, DocumentRefusal>> {
   const part = (name: OcrTask["part"]) =>
-    readers().ocr.run<PageText>("ocr", { ...task, part: name }, DOCUMENT_LIMITS.ocrPageMs);
+    readers().ocr.run<PageText>("ocr", { ...task, turn, part: name }, DOCUMENT_LIMITS.ocrPageMs);
   if (!halves) return part("whole");
   const [top, bottom] = await Promise.all([part("top"), part("bottom")]);
   if (!top.ok || !bottom.ok) return top.ok ? bottom : top;

@@ -2,18 +2,25 @@ import "server-only";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Page, Worker } from "tesseract.js";
-import type { PageText, Word } from "#lib/documents/domain/page-text.ts";
+import type { PageText, Turn, Word } from "#lib/documents/domain/page-text.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { rowsOfPart } from "#lib/documents/workers/page-halves.ts";
-import { type GreyImage, greyImage, greyPdfPage } from "#lib/documents/workers/page-image.ts";
-import { ok, type Result } from "#lib/shared/result.ts";
+import { type GreyImage, greyImage, greyPdfPage, turnedBy } from "#lib/documents/workers/page-image.ts";
+import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 const require = createRequire(import.meta.url);
 const OCR_DPI = 200;
 let starting: Promise<Worker> | undefined;
 
 /** `part`: a page alone is read in two halves by two threads, cut between lines. */
-export type OcrTask = { bytes: Uint8Array; page: number; from: "pdf" | "image"; part: "whole" | "top" | "bottom" };
+export type OcrTask = {
+  bytes: Uint8Array;
+  page: number;
+  from: "pdf" | "image";
+  part: "whole" | "top" | "bottom";
+  /** Degrees to turn the picture by, clockwise, before it is read. */
+  turn: Turn;
+};
 
 /** tesseract with the French data that comes with its package; nothing is downloaded. */
 function tesseract(): Promise<Worker> {
@@ -44,12 +51,20 @@ export async function ocr(task: OcrTask): Promise<Result<PageText, DocumentRefus
   const drawn =
     task.from === "pdf" ? await greyPdfPage(task.bytes, task.page, OCR_DPI) : await greyImage(task.bytes, task.page);
   if (!drawn.ok) return drawn;
-  const image = drawn.data;
+  const image = task.turn === 0 ? drawn.data : await turnedBy(drawn.data, task.turn);
   const { from, to } = rowsOfPart(image, task.part);
   if (from >= to) return ok({ ...emptyPage(image, task.page), words: [] });
   const part = { ...image, data: image.data.subarray(from * image.width, to * image.width), height: to - from };
-  const { data } = await (await tesseract()).recognize(pgm(part), {}, { text: false, blocks: true });
-  return ok(pageText(data, image, task.page, from));
+  try {
+    const { data } = await (await tesseract()).recognize(pgm(part), {}, { text: false, blocks: true });
+    return ok({ ...pageText(data, image, task.page, from), turned: task.turn });
+  } catch {
+    // The engine may not be fit for another page: the next one starts its own.
+    const broken = starting;
+    starting = undefined;
+    await broken?.then((worker) => worker.terminate()).catch(() => undefined);
+    return refuse("CORRUPT_IMAGE");
+  }
 }
 
 /** Portable grey map: the pixels with a line before them, so that nothing is packed to be unpacked at once. */

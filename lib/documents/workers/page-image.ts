@@ -53,6 +53,17 @@ export async function greyPdfPage(
   return drawPdf(bytes, page, dpi, "Gray");
 }
 
+/** The picture turned clockwise by a quarter of a circle, or two, or three. */
+export async function turnedBy(image: GreyImage, degrees: number): Promise<GreyImage> {
+  const raw = { width: image.width, height: image.height, channels: 1 } as const;
+  const { data, info } = await sharp(image.data, { raw })
+    .rotate(degrees)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { ...image, data, width: info.width, height: info.height };
+}
+
 /** A page of a PDF, or an image, as a PNG for the screen. */
 export async function pngOfPage(
   bytes: Uint8Array,

@@ -7,7 +7,7 @@ import { StatusDot } from "#components/ui/status.tsx";
 import type { Column } from "#components/ui/table.tsx";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
 import type { RowWithGesture, SupplierGesture } from "#lib/invoices/domain/supplier-gesture.ts";
-import { formatDate, formatDateTime } from "#lib/shared/dates.ts";
+import { formatDate, parisDay } from "#lib/shared/dates.ts";
 import { formatMoney } from "#lib/shared/money.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -21,6 +21,8 @@ export function useIssuedColumns(): Readonly<Record<ColumnName, Column<RowWithGe
   const statuses = useTranslations("invoiceStatus");
   const locale = useLocale();
   const money = (row: RowWithGesture, amount: string | null) => amount && formatMoney(amount, locale, row.currency);
+  // The hour is on the sheet: a list is read by days.
+  const day = (instant: Date | null) => instant && formatDate(parisDay(instant), locale);
   const actions = useRowActions();
   const text = (
     key: ColumnName,
@@ -39,13 +41,11 @@ export function useIssuedColumns(): Readonly<Record<ColumnName, Column<RowWithGe
     service: text("service", (row) => row.recipientServiceCode),
     number: text("number", (row) => <NumberLink row={row} />, { rowHeader: true, nowrap: true }),
     issueDate: text("issueDate", (row) => row.issueDate && formatDate(row.issueDate, locale), { nowrap: true }),
-    submittedAt: text("submittedAt", (row) => row.submittedAt && formatDateTime(row.submittedAt, locale), {
-      nowrap: true,
-    }),
+    submittedAt: text("submittedAt", (row) => day(row.submittedAt), { nowrap: true }),
     totalExclTax: text("totalExclTax", (row) => money(row, row.totalExclTax), { align: "end", nowrap: true }),
     totalInclTax: text("totalInclTax", (row) => money(row, row.totalInclTax), { align: "end", nowrap: true }),
     status: text("status", (row) => <StatusDot tone={STATUS_TONES[row.status]}>{statuses(row.status)}</StatusDot>),
-    statusAt: text("statusAt", (row) => formatDateTime(row.statusAt, locale), { nowrap: true }),
+    statusAt: text("statusAt", (row) => day(row.statusAt), { nowrap: true }),
     commitment: text("commitment", (row) => row.commitmentNumber),
     actions: text("actions", actions, { hiddenHeader: true, nowrap: true }),
   };
@@ -92,9 +92,10 @@ function useRowActions(): (row: RowWithGesture) => ReactNode {
           </ButtonLink>
         )}
         {row.mainDocumentId && (
-          <DownloadLink size="small" look="quiet" href={routes.apiDocument(row.mainDocumentId)}>
-            {t("download")}
-            <VisuallyHidden> {number}</VisuallyHidden>
+          <DownloadLink size="small" look="quiet" href={routes.apiDocument(row.mainDocumentId)} title={t("download")}>
+            <VisuallyHidden>
+              {t("download")} {number}
+            </VisuallyHidden>
           </DownloadLink>
         )}
       </span>

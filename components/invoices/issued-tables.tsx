@@ -22,17 +22,21 @@ export function WorkListTable({ rows }: Props) {
   return <Table caption={t("workList.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
 
-/** The results of « Rechercher ». `dateSort` is where the heading of the date of deposit leads, and the order in force. */
+/** The results of « Rechercher ». Whose invoice it is is said to those who have several. `dateSort` is where the heading of the date of deposit leads, and the order in force. */
 export function SearchTable({
   rows,
   dateSort,
-}: Props & { dateSort: { readonly href: string; readonly direction: "ascending" | "descending" } }) {
+  severalSuppliers,
+}: Props & {
+  severalSuppliers: boolean;
+  dateSort: { readonly href: string; readonly direction: "ascending" | "descending" };
+}) {
   const t = useTranslations("issued");
   const c = useIssuedColumns();
   const columns = [
     c.number,
     c.type,
-    c.supplier,
+    ...(severalSuppliers ? [c.supplier] : []),
     c.recipient,
     c.service,
     c.issueDate,

@@ -4,7 +4,7 @@ import { Badge, StatusDot } from "#components/ui/status.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
 import type { ReceivedRow } from "#lib/invoices/public.ts";
-import { formatDate, formatDateTime, type IsoDate } from "#lib/shared/dates.ts";
+import { formatDate, type IsoDate, parisDay } from "#lib/shared/dates.ts";
 import { formatMoney } from "#lib/shared/money.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -35,7 +35,7 @@ export function ReceivedTable({ rows, view, today }: Props) {
       key: "madeAvailableAt",
       header: t("columns.madeAvailableAt"),
       nowrap: true,
-      cell: (row) => formatDateTime(row.madeAvailableAt, locale),
+      cell: (row) => formatDate(parisDay(row.madeAvailableAt), locale),
     },
     { key: "dueOn", header: t("columns.dueOn"), nowrap: true, cell: (row) => <Due row={row} today={today} /> },
     {

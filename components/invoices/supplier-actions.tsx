@@ -33,6 +33,11 @@ export function SupplierActions({ sheet, acknowledge, deleteDraft }: Props) {
           {t("recycle")}
         </ButtonLink>
       )}
+      {sheet.status === "REJETEE" && (
+        <ButtonLink href={routes.deposit()} icon="plus">
+          {t("newInvoice")}
+        </ButtonLink>
+      )}
       {may("treat-rejection") && <AcknowledgeForm sheet={sheet} action={acknowledge} />}
       {may("delete-draft") && <DeleteForm sheet={sheet} action={deleteDraft} />}
       {sheet.rejectionHandledAt && (

@@ -71,15 +71,17 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
       >
         <SupplierActions sheet={sheet} acknowledge={acknowledgeRejectionAction} deleteDraft={deleteDraftAction} />
       </StatusPanel>
-      <div className="sheet">
-        <div className="sheet-main">
-          <SheetBlocks sheet={sheet} />
+      <div className="page-sections">
+        <div className="sheet">
+          <div className="sheet-aside">
+            <PaymentClockPanel clock={sheet.clock} status={sheet.status} />
+          </div>
+          <div className="sheet-main">
+            <SheetBlocks sheet={sheet} />
+          </div>
         </div>
-        <div className="sheet-aside">
-          <PaymentClockPanel clock={sheet.clock} status={sheet.status} />
-        </div>
+        <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
       </div>
-      <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
     </IssuedPage>
   );
 }

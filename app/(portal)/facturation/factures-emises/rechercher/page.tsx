@@ -49,6 +49,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <>
           <SearchTable
             rows={withGestures(actor, page.items)}
+            severalSuppliers={suppliers.length > 1}
             dateSort={{
               href: here({ order: search.order === "newest" ? "oldest" : "newest", after: null }),
               direction: search.order === "newest" ? "descending" : "ascending",

@@ -31,15 +31,17 @@ export default async function RecyclePage({ params, searchParams }: Props) {
       width="form"
       trail={[{ label: number, href: routes.issuedInvoice(sheet.id) }]}
     >
-      <Notice tone="warn" title={t("asked")}>
-        <Reason motif={sheet.statusMotif} comment={sheet.statusComment} />
-      </Notice>
-      <RecycleForm
-        action={recycleInvoiceAction}
-        sheet={sheet}
-        asked={asked}
-        recipient={recipient?.active ? recipient : null}
-      />
+      <div className="page-sections">
+        <Notice tone="warn" title={t("asked")}>
+          <Reason motif={sheet.statusMotif} comment={sheet.statusComment} />
+        </Notice>
+        <RecycleForm
+          action={recycleInvoiceAction}
+          sheet={sheet}
+          asked={asked}
+          recipient={recipient?.active ? recipient : null}
+        />
+      </div>
     </IssuedPage>
   );
 }

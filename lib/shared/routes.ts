@@ -34,7 +34,8 @@ export const routes = {
   notifications: () => url("/notifications"),
 
   directory: (query?: Query) => url("/annuaire", query),
-  verifyCertificate: (fingerprint: string) => url(`/verification/${segment(fingerprint)}`),
+  verification: () => url("/verification"),
+  verifyCertificate: (code: string) => url(`/verification/${segment(code)}`),
 
   myRights: () => url("/mon-compte/habilitations"),
   myAttachments: () => url("/mon-compte/rattachements"),

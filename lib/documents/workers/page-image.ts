@@ -74,12 +74,6 @@ export async function pngOfPage(
   const drawn = await drawPdf(bytes, page, dpi, "BGRA");
   if (!drawn.ok) return drawn;
   const { data, width, height } = drawn.data;
-  // pdfium gives blue first, sharp wants red first.
-  for (let i = 0; i < data.length; i += 4) {
-    const blue = data[i] ?? 0;
-    data[i] = data[i + 2] ?? 0;
-    data[i + 2] = blue;
-  }
   return ok(
     await sharp(data, { raw: { width, height, channels: 4 } })
       .flatten({ background: "white" })

@@ -14,10 +14,10 @@ import { signOutSession } from "#lib/accounts/commands/sign-out.ts";
 import { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 import type { Origin } from "#lib/accounts/data/sessions.ts";
 import { visitorAddress } from "#lib/accounts/domain/address.ts";
+import { gate } from "#lib/accounts/domain/gate.ts";
 import { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";
 import { now } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
-import { routes, safeReturn } from "#lib/shared/routes.ts";
 
 /** What only Next runs: cookies of the present request, and the guards that pages and actions start with. */
 
@@ -46,10 +46,11 @@ export async function halfSignedIn(): Promise<SessionUser | null> {
  */
 export async function requireUser(returnTo?: string): Promise<SessionUser> {
   const session = await currentSession();
-  if (session && !session.half) return session;
-  const retour = safeReturn(returnTo ?? (await headers()).get("x-page"));
-  if (session) redirect(routes.signInCode({ retour }));
-  redirect(routes.signIn({ retour, ...((await hasSessionCookie()) ? { motif: "session" } : {}) }));
+  const wanted = returnTo ?? (await headers()).get("x-page");
+  const elsewhere = gate({ session, hasCookie: await hasSessionCookie() }, wanted);
+  if (elsewhere) redirect(elsewhere);
+  if (!session) throw new Error("the gate let a visitor in");
+  return session;
 }
 
 /** Where this request comes from. */

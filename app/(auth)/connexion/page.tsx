@@ -25,24 +25,32 @@ export default async function SignInPage({ searchParams }: Props) {
   if (user) redirect(back ?? routes.home());
   return (
     <Page title={t("title")} lead={t("lead")} width="form">
-      <SignInNotice reason={motif} />
-      <Form action={signInAction}>
-        {back && <input type="hidden" name="retour" value={back} />}
-        <TextInput
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-          label={t("email")}
-          required
-        />
-        <PasswordInput name="password" autoComplete="current-password" label={t("password")} maxLength={256} required />
-        <SubmitButton>{t("submit")}</SubmitButton>
-      </Form>
-      {isDemo() && <DemoPeople />}
+      <div className="grid gap-8">
+        <SignInNotice reason={motif} />
+        <Form action={signInAction}>
+          {back && <input type="hidden" name="retour" value={back} />}
+          <TextInput
+            name="email"
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={254}
+            label={t("email")}
+            required
+          />
+          <PasswordInput
+            name="password"
+            autoComplete="current-password"
+            label={t("password")}
+            maxLength={256}
+            required
+          />
+          <SubmitButton>{t("submit")}</SubmitButton>
+        </Form>
+        {isDemo() && <DemoPeople />}
+      </div>
     </Page>
   );
 }

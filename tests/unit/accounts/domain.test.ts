@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addressGroup, visitorAddress } from "#lib/accounts/domain/address.ts";
 import { parseCode } from "#lib/accounts/domain/code.ts";
 import { maskEmail, normaliseEmail } from "#lib/accounts/domain/email.ts";
+import { gate } from "#lib/accounts/domain/gate.ts";
 import { minutesLeft } from "#lib/accounts/domain/limits.ts";
 import {
   ABSOLUTE_MINUTES,
@@ -78,5 +79,37 @@ describe("small things", () => {
 
   it("never announce less than a minute", () => {
     expect([minutesLeft(0), minutesLeft(60_000), minutesLeft(60_001)]).toEqual([1, 1, 2]);
+  });
+});
+
+describe("T-33 gate", () => {
+  const page = "/mon-compte/habilitations?recherche=a&page=2";
+  const back = encodeURIComponent(page);
+  const full = { session: { half: false }, hasCookie: true };
+  const half = { session: { half: true }, hasCookie: true };
+
+  it("sends a visitor to sign in and remembers the page", () => {
+    expect(gate({ session: null, hasCookie: false }, page)).toBe(`/connexion?retour=${back}`);
+  });
+
+  it("sends the half signed in to the code, whatever they ask for", () => {
+    expect(gate(half, page)).toBe(`/connexion/code?retour=${back}`);
+    expect(gate(half, null)).toBe("/connexion/code");
+  });
+
+  it("tells whose session ended that it did", () => {
+    expect(gate({ session: null, hasCookie: true }, page)).toBe(`/connexion?retour=${back}&motif=session`);
+  });
+
+  it.each(["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:alert(1)", "evil", ""])(
+    "T-38 never remembers %j",
+    (wanted) => {
+      expect(gate({ session: null, hasCookie: false }, wanted)).toBe("/connexion");
+      expect(gate(half, wanted)).toBe("/connexion/code");
+    },
+  );
+
+  it("lets in who gave both proofs", () => {
+    expect(gate(full, page)).toBeNull();
   });
 });

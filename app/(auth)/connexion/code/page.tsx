@@ -30,43 +30,45 @@ export default async function SignInCodePage({ searchParams }: Props) {
   const hidden = back && <input type="hidden" name="retour" value={back} />;
   return (
     <Page title={t("title")} lead={t("lead", { email: maskEmail(half.email), minutes: CODE_MINUTES })} width="form">
-      {envoye && (
-        <Notice tone="ok" title={t("sent")} live="polite">
-          <p>{t("sentText")}</p>
-        </Notice>
-      )}
-      <Form action={verifyCodeAction}>
-        {hidden}
-        <TextInput
-          name="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          autoFocus
-          spellCheck={false}
-          maxLength={20}
-          width="short"
-          label={t("code")}
-          help={t("codeHelp")}
-          required
-        />
-        <SubmitButton>{t("submit")}</SubmitButton>
-      </Form>
-      {isDemo() && (
-        <p>
-          <Link href={routes.demoMail()}>{t("demoMail")}</Link>
-        </p>
-      )}
-      <section className="grid gap-3" aria-labelledby="renvoi">
-        <h2 id="renvoi">{t("resendTitle")}</h2>
-        <p>{t("resendText")}</p>
-        <Form action={resendCodeAction}>
+      <div className="grid gap-8">
+        {envoye && (
+          <Notice tone="ok" title={t("sent")} live="polite">
+            <p>{t("sentText")}</p>
+          </Notice>
+        )}
+        <Form action={verifyCodeAction}>
           {hidden}
-          <SubmitButton look="secondary">{t("resend")}</SubmitButton>
+          <TextInput
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            autoFocus
+            spellCheck={false}
+            maxLength={20}
+            width="short"
+            label={t("code")}
+            help={t("codeHelp")}
+            required
+          />
+          <SubmitButton>{t("submit")}</SubmitButton>
         </Form>
-        <p>
-          <Link href={routes.signIn({ retour: back })}>{t("otherAccount")}</Link>
-        </p>
-      </section>
+        {isDemo() && (
+          <p>
+            <Link href={routes.demoMail()}>{t("demoMail")}</Link>
+          </p>
+        )}
+        <section className="grid gap-3" aria-labelledby="renvoi">
+          <h2 id="renvoi">{t("resendTitle")}</h2>
+          <p>{t("resendText")}</p>
+          <Form action={resendCodeAction}>
+            {hidden}
+            <SubmitButton look="secondary">{t("resend")}</SubmitButton>
+          </Form>
+          <p>
+            <Link href={routes.signIn({ retour: back })}>{t("otherAccount")}</Link>
+          </p>
+        </section>
+      </div>
     </Page>
   );
 }

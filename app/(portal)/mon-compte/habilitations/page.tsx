@@ -22,33 +22,35 @@ export default async function MyRightsPage({ searchParams }: Props) {
   const [t, lines] = await Promise.all([getTranslations("rights"), listRights(actor.userId, typed)]);
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {(lines.length > 0 || typed !== "") && (
-        <search>
-          <form className="filters" action={routes.myRights()}>
-            <TextInput
-              name="recherche"
-              type="search"
-              label={t("search")}
-              defaultValue={typed}
-              maxLength={100}
-              wordless
-            />
-            <div className="button-row">
-              <SubmitButton look="secondary">{t("submit")}</SubmitButton>
-              {typed !== "" && (
-                <ButtonLink look="quiet" href={routes.myRights()}>
-                  {t("reset")}
-                </ButtonLink>
-              )}
-            </div>
-          </form>
-        </search>
-      )}
-      {lines.length > 0 ? (
-        <RightsTable lines={lines} />
-      ) : (
-        <EmptyState title={t("emptyTitle")}>{typed === "" ? t("empty") : t("noneFound")}</EmptyState>
-      )}
+      <div className="grid gap-8">
+        {(lines.length > 0 || typed !== "") && (
+          <search>
+            <form className="filters" action={routes.myRights()}>
+              <TextInput
+                name="recherche"
+                type="search"
+                label={t("search")}
+                defaultValue={typed}
+                maxLength={100}
+                wordless
+              />
+              <div className="button-row">
+                <SubmitButton look="secondary">{t("submit")}</SubmitButton>
+                {typed !== "" && (
+                  <ButtonLink look="quiet" href={routes.myRights()}>
+                    {t("reset")}
+                  </ButtonLink>
+                )}
+              </div>
+            </form>
+          </search>
+        )}
+        {lines.length > 0 ? (
+          <RightsTable lines={lines} />
+        ) : (
+          <EmptyState title={t("emptyTitle")}>{typed === "" ? t("empty") : t("noneFound")}</EmptyState>
+        )}
+      </div>
     </Page>
   );
 }

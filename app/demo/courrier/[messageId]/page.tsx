@@ -22,17 +22,19 @@ export default async function DemoMailMessagePage({ params }: Props) {
   const [mail, t] = await Promise.all([asked((await params).messageId), getTranslations("demoMail")]);
   return (
     <Page title={mail.subject} trail={[{ label: t("title"), href: routes.demoMail() }]}>
-      <DescriptionList
-        items={[
-          { label: t("from"), value: mail.from },
-          { label: t("to"), value: mail.to },
-          { label: t("date"), value: <DateText value={mail.at} /> },
-        ]}
-      />
-      <MailText text={mail.text} />
-      <p>
-        <Link href={routes.demoMail()}>{t("back")}</Link>
-      </p>
+      <div className="grid gap-8">
+        <DescriptionList
+          items={[
+            { label: t("from"), value: mail.from },
+            { label: t("to"), value: mail.to },
+            { label: t("date"), value: <DateText value={mail.at} /> },
+          ]}
+        />
+        <MailText text={mail.text} />
+        <p>
+          <Link href={routes.demoMail()}>{t("back")}</Link>
+        </p>
+      </div>
     </Page>
   );
 }

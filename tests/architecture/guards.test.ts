@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { sources } from "#tests/architecture/sources.ts";
+
+const app = sources().filter((source) => source.file.startsWith("app/"));
+const without = (files: typeof app, wanted: RegExp) =>
+  files.filter(({ text }) => !wanted.test(text)).map(({ file }) => file);
+
+/** Pages that anyone may see, beside those of `app/(public)`. Any other that is not guarded fails the test: nothing is open by forgetting. */
+const OPEN_PAGES = [
+  "app/(auth)/connexion/code/page.tsx",
+  "app/(auth)/connexion/page.tsx",
+  // Only sends on to its first tab, which is guarded.
+  "app/(portal)/facturation/factures-emises/page.tsx",
+  "app/demo/courrier/[messageId]/page.tsx",
+  "app/demo/courrier/page.tsx",
+];
+
+describe("T-33 nothing is reached without asking who it is", () => {
+  it("every page asks for the person itself, the middleware being no guard", () => {
+    const pages = app.filter(
+      ({ file }) => file.endsWith("/page.tsx") && !file.startsWith("app/(public)/") && !OPEN_PAGES.includes(file),
+    );
+    expect(pages.length).toBeGreaterThan(3);
+    expect(without(pages, /\b(requireActor|requireUser|currentActor|currentViewer)\(/)).toEqual([]);
+  });
+
+  it("the list of open pages names only pages that exist", () => {
+    const files = app.map(({ file }) => file);
+    expect(OPEN_PAGES.filter((page) => !files.includes(page))).toEqual([]);
+  });
+
+  it("T-27 every route that writes checks the Origin", () => {
+    const routes = app.filter(
+      ({ file, text }) =>
+        file.endsWith("/route.ts") && /export (async function|const) (POST|PUT|PATCH|DELETE)\b/.test(text),
+    );
+    expect(routes.length).toBeGreaterThan(0);
+    expect(without(routes, /\bcheckOrigin\(/)).toEqual([]);
+  });
+
+  it("T-27 every action of a page goes through the builder, or takes its first two steps itself", () => {
+    const actions = app.filter(({ text }) => /^\s*["']use server["']/.test(text));
+    expect(actions.length).toBeGreaterThan(2);
+    const bare = without(actions, /= (formAction|publicFormAction)\(\{/);
+    const own = actions.filter(({ file }) => bare.includes(file));
+    expect(without(own, /\bcheckOrigin\([\s\S]*\bcurrentActor\(/)).toEqual([]);
+  });
+
+  it("only what is used before signing in is open to anyone", () => {
+    const open = app.filter(({ text }) => /\bpublicFormAction\(/.test(text)).map(({ file }) => file);
+    expect(open.filter((file) => !file.startsWith("app/(auth)/"))).toEqual([]);
+  });
+});

@@ -34,9 +34,9 @@ describe("what a deposited file is", () => {
   });
 
   it.each(Object.entries(HOSTILE_XML))("refuses an XML with a DTD: %s", (_, content) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(detectFormat(content, "a.xml")).toMatchObject({ ok: false, code: "XML_DTD" });
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(200);
   });
 
   it("tells a PDF, and a signed one by its signature, with what told it", () => {

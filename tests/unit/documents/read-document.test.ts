@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { type ReadDocumentInput, readDocument } from "#lib/documents/reading/read-document.ts";
 import { closeReaders } from "#lib/documents/reading/readers.ts";
@@ -9,7 +9,14 @@ import { expectedFields, type InvoiceSample, invoiceSample } from "#tests/factor
 import { scanJpeg, scanPdf } from "#tests/factories/documents/scan.ts";
 import { ciiXml, ublXml } from "#tests/factories/documents/xml.ts";
 
+vi.setConfig({ testTimeout: 60_000 });
 afterAll(closeReaders);
+
+/** Processor time of all threads: what a file costs, however busy the machine is. */
+function secondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
 
 const text = (content: string) => new Uint8Array(Buffer.from(content));
 
@@ -62,9 +69,9 @@ describe("files that cannot be read are refused, quickly, with a code", () => {
   ];
   it.each(cases)("%s", async (_, make, name, code) => {
     const bytes = await make();
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(await readDocument({ bytes, fileName: name, allowOcr: true })).toMatchObject({ ok: false, code });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(secondsSince(before)).toBeLessThan(5);
   });
 
   it("keeps reading after all of these", async () => {
@@ -158,7 +165,7 @@ describe("documents that can be read", () => {
     expect(reading.needsOcr).toBe(false);
     expect(shares(sample, reading.fields)).toBeGreaterThan(0.85);
     expect(reading.fields.totalInclTax?.origin).toBe("ocr");
-  }, 30_000);
+  });
 
   it("draws a page for the screen, and refuses one that is not there", async () => {
     const pdf = await invoicePdf(invoiceSample(17), "letter");

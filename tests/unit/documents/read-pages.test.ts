@@ -1,9 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { readPages } from "#lib/documents/domain/read-pages.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { invoicePdf, LAYOUTS, type Layout } from "#tests/factories/documents/pages.ts";
 import { expectedFields, type InvoiceSample, invoiceSample } from "#tests/factories/documents/sample.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOBODY = { own: [], recipients: [] };
 

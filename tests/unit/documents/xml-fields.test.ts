@@ -28,9 +28,9 @@ describe("invoices in XML", () => {
   it("refuses a hundred thousand elements inside one another, at once", () => {
     const text = decodeXml(deepXml());
     if (!text.ok) throw new Error(text.code);
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(parseXml(text.data)).toMatchObject({ ok: false, code: "XML_MALFORMED" });
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(200);
   });
 
   it("are read exactly, in CII and in UBL, invoices and credit notes", () => {

@@ -40,6 +40,7 @@ export const DOCUMENT_LIMITS = {
   streamBytes: 160 * 1024 * 1024,
   imagePixels: 120_000_000,
   xmlDepth: 60,
+  xmlTags: 400_000,
   words: 40_000,
   textMs: 15_000,
   ocrPageMs: 60_000,

@@ -64,9 +64,11 @@ export function xmlRoot(text: string): XmlRoot | null {
     if (end < 0) return null;
     at = end + close.length;
   }
-  const tag = /^<(?:([\p{L}_][\p{L}\p{N}_.-]*):)?([\p{L}_][\p{L}\p{N}_.-]*)([^<>]*)>/u.exec(
-    text.slice(at, at + 20_000),
-  );
+  // Cut out first, so that what is matched is short and ends where it should: no way to make the match go back and forth.
+  const close = text.slice(at, at + 20_000).indexOf(">");
+  const start = close < 0 ? "" : text.slice(at, at + close + 1);
+  if (start.indexOf("<", 1) >= 0) return null;
+  const tag = /^<(?:([\p{L}_][\p{L}\p{N}_.-]{0,99}):)?([\p{L}_][\p{L}\p{N}_.-]{0,99})([\s/][^<>]*)?>$/u.exec(start);
   if (!tag) return null;
   const [, prefix, name = "", attributes = ""] = tag;
   const wanted = prefix ? `xmlns:${prefix}` : "xmlns";

@@ -23,7 +23,8 @@ const parser = new XMLParser({
 /** The tree of an XML text without a DTD. Well-formedness is checked first: the parser itself forgives too much. */
 export function parseXml(text: string): Result<XmlElement, DocumentRefusal> {
   if (hasDtd(text)) return refuse("XML_DTD");
-  if (nestsTooDeep(text)) return refuse("XML_MALFORMED", { params: { cause: "depth" } });
+  const excess = excessOf(text);
+  if (excess) return refuse("XML_MALFORMED", { params: { cause: excess } });
   try {
     const verdict = XMLValidator.validate(text);
     if (verdict !== true)
@@ -35,15 +36,17 @@ export function parseXml(text: string): Result<XmlElement, DocumentRefusal> {
   }
 }
 
-/** Depth counted on the text alone, so that a hundred thousand open tags cost one pass and no tree. */
-function nestsTooDeep(text: string): boolean {
-  let depth = 0;
+/** Depth and number of tags, counted on the text alone: a hundred thousand open ones cost one pass and no tree. */
+function excessOf(text: string): "depth" | "size" | null {
+  let [depth, tags] = [0, 0];
   for (const [tag] of text.matchAll(/<[/\p{L}_][^<>]*>/gu)) {
     if (tag.startsWith("</")) depth -= 1;
     else if (!tag.endsWith("/>")) depth += 1;
-    if (depth > DOCUMENT_LIMITS.xmlDepth) return true;
+    tags += 1;
+    if (depth > DOCUMENT_LIMITS.xmlDepth) return "depth";
+    if (tags > DOCUMENT_LIMITS.xmlTags) return "size";
   }
-  return false;
+  return null;
 }
 
 /** All elements at a path of local names, every occurrence at every step. */

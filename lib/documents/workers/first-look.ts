@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.d.ts";
 import sharp from "sharp";
 import { type DetectedFormat, detectFormat, detectXml, withEmbeddedXml } from "#lib/documents/domain/detect.ts";
 import type { MutableFields } from "#lib/documents/domain/fields.ts";
@@ -52,7 +53,9 @@ async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
   const document = opened.data;
   try {
     const warnings: ReadingWarning[] = [];
-    const embedded = await embeddedInvoice((await document.getAttachments()) ?? {}, warnings);
+    const embedded =
+      (await embeddedInvoice((await document.getAttachments()) ?? {}, warnings)) ??
+      (await embeddedInvoice(await attachedToPages(document), warnings));
     if ((await document.getPermissions()) !== null) warnings.push({ code: "PDF_RESTRICTED" });
     const middle = performance.now();
     const texts = await wordsOfPdf(document);
@@ -106,6 +109,16 @@ async function embeddedInvoice(attachments: Attachments, warnings: ReadingWarnin
     }
   }
   return null;
+}
+
+/** Files hung on a page as a pin instead of being declared in the document. Looked for on the first pages. */
+async function attachedToPages(document: PDFDocumentProxy): Promise<Attachments> {
+  const found: Attachments = {};
+  for (let number = 1; number <= Math.min(3, document.numPages); number += 1) {
+    const annotations = (await (await document.getPage(number)).getAnnotations()) as { file?: Attachments[string] }[];
+    for (const [i, { file }] of annotations.entries()) if (file) found[`${number}:${i}`] = file;
+  }
+  return found;
 }
 
 async function lookAtImage(bytes: Uint8Array, format: DetectedFormat): Look {

@@ -4,17 +4,18 @@ import { frVat } from "#lib/shared/identifiers.ts";
 import { type Amounts, amountsOf, type InvoiceSample } from "#tests/factories/documents/sample.ts";
 
 type Pdf = InstanceType<typeof PDFDocument>;
+type Pins = { fileAnnotation(x: number, y: number, w: number, h: number, file: object): void };
 type Draw = (pdf: Pdf, sample: InvoiceSample, amounts: Amounts) => void;
 
 /** Ways to lay out the same invoice. */
 export const LAYOUTS = ["classic", "form", "letter", "dense", "english", "german", "italian", "spanish"] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
-/** The invoice as a PDF. `attachments`: files to put inside, such as `factur-x.xml`. */
+/** The invoice as a PDF. `attachments`: files to put inside, such as `factur-x.xml`; `pinned` to the page instead of declared. */
 export async function invoicePdf(
   sample: InvoiceSample,
   layout: Layout,
-  options: { attachments?: readonly { name: string; content: string }[]; userPassword?: string } = {},
+  options: { attachments?: readonly { name: string; content: string; pinned?: boolean }[]; userPassword?: string } = {},
 ): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: "A4",
@@ -23,7 +24,12 @@ export async function invoicePdf(
       ? { userPassword: options.userPassword, ownerPassword: "owner", pdfVersion: "1.7ext3" as const }
       : {}),
   });
-  for (const { name, content } of options.attachments ?? []) pdf.file(Buffer.from(content), { name, type: "text/xml" });
+  for (const { name, content, pinned } of options.attachments ?? []) {
+    const file = Buffer.from(content);
+    // The types of pdfkit leave this one out.
+    if (pinned) (pdf as Pdf & Pins).fileAnnotation(500, 800, 10, 10, { src: file, name, type: "text/xml" });
+    else pdf.file(file, { name, type: "text/xml" });
+  }
   DRAWINGS[layout](pdf, sample, amountsOf(sample));
   return bytesOf(pdf);
 }

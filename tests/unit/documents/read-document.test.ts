@@ -60,6 +60,7 @@ describe("files that cannot be read are refused, quickly, with a code", () => {
     ["billion laughs", () => HOSTILE_XML.billionLaughs ?? new Uint8Array(), "a.xml", "XML_DTD"],
     ["deep XML", deepXml, "a.xml", "XML_MALFORMED"],
     ["XML that is no invoice", () => text("<catalogue><livre/></catalogue>"), "a.xml", "XML_UNKNOWN_ROOT"],
+    ["XML whose first tag never ends", () => text(`<${"a".repeat(5_000_000)}`), "a.xml", "XML_MALFORMED"],
     [
       "UBL that is not well formed",
       () => text(ublXml(invoiceSample(1)).replace("</cbc:ID>", "")),
@@ -134,6 +135,18 @@ describe("documents that can be read", () => {
       warnings: [{ code: "XML_UNREADABLE", params: { attachment: "factur-x.xml" } }],
     });
     expect(reading.fields.invoiceNumber).toMatchObject({ value: sample.number, origin: "text" });
+  });
+
+  it("finds an XML that is pinned to the page, and one under another name", async () => {
+    const sample = invoiceSample(18);
+    for (const attachment of [
+      { name: "data.bin", content: ciiXml(sample), pinned: true },
+      { name: "piece-jointe", content: ublXml(sample) },
+    ]) {
+      const reading = await read(await invoicePdf(sample, "letter", { attachments: [attachment] }), "facture.pdf");
+      expect(reading.format).toMatchObject({ kind: "FACTURX", reason: { params: { attachment: attachment.name } } });
+      expect(reading.fields.invoiceNumber).toMatchObject({ value: sample.number, origin: "xml" });
+    }
   });
 
   it("asks the directory once, and takes its answer for who receives", async () => {

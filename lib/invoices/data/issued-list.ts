@@ -1,12 +1,13 @@
 import "server-only";
 import type { Reach } from "#lib/access/index.ts";
-import { reachTable, SCOPE_SQL } from "#lib/invoices/data/invoice.scope.ts";
+import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import {
   containing,
   fromMicroseconds,
   microseconds,
   runSql,
   type SqlValues,
+  STRUCTURE_TEXT,
   sqlValues,
 } from "#lib/invoices/data/sql.ts";
 import { cappedCount } from "#lib/invoices/data/totals-of-lists.ts";
@@ -31,9 +32,6 @@ const PARTIES = `join structure s on s.id = i.supplier_id
   left join structure r on r.id = i.recipient_id
   left join service rs on rs.id = i.recipient_service_id`;
 
-const REACH = (params: SqlValues, reaches: readonly Reach[]) =>
-  `jsonb_to_recordset(${params.add(reachTable(reaches))}::jsonb) as reach (structure_id uuid, services uuid[])`;
-
 /**
  * « Synthèse »: what waits for the supplier, by kind of gesture and oldest first. Each structure and status is read from its own
  * index, so that the cost does not grow with what the supplier has already finished.
@@ -52,28 +50,30 @@ export async function selectWorkList(
   const after = options.after
     ? `and (work.rank, i.status_at, i.id) > (${params.add(rank)}::bigint, ${fromMicroseconds(params.add(at))}, ${params.add(id)}::uuid)`
     : "";
+  const waiting = (scope: string) => `select own.id, work.rank, own.status_at
+    from unnest(${statuses}::"InvoiceStatus"[]) with ordinality as work (status, rank)
+    cross join lateral (
+      select i.id, i.status_at from invoice i
+      where ${scope} and i.status = work.status and i.rejection_handled_at is null ${since} ${after}
+      order by i.status_at, i.id limit ${limit}
+    ) as own`;
   const text = `select ${COLUMNS}, page.rank::int as rank, page.key_at from (
-      select mine.id, work.rank, mine.status_at, ${microseconds("mine.status_at")} as key_at
-      from ${REACH(params, reaches)}
-      cross join unnest(${statuses}::"InvoiceStatus"[]) with ordinality as work (status, rank)
-      cross join lateral (
-        select i.id, i.status_at from invoice i
-        where ${SCOPE_SQL.issued} and i.status = work.status and i.rejection_handled_at is null ${since} ${after}
-        order by i.status_at, i.id limit ${limit}
-      ) as mine
-      order by work.rank, mine.status_at, mine.id limit ${limit}
+      select mine.id, mine.rank, mine.status_at, ${microseconds("mine.status_at")} as key_at
+      from (${acrossReach(reaches, "issued", params.add, waiting)}) as mine
+      order by mine.rank, mine.status_at, mine.id limit ${limit}
     ) as page join invoice i on i.id = page.id ${PARTIES}
     order by page.rank, page.status_at, page.id`;
   const rows = await runSql<IssuedRow & { rank: number; key_at: string }>(text, params);
   return rows.map(({ rank: r, key_at, ...row }) => ({ row, key: [r, Number(key_at), row.id] }));
 }
 
-export async function countWorkList(reaches: readonly Reach[], rejectedSince: Date | null): Promise<Total> {
+export function countWorkList(reaches: readonly Reach[], rejectedSince: Date | null): Promise<Total> {
   const params = sqlValues();
   const since = rejectedSince ? `and (i.status <> 'REJETEE' or i.status_at >= ${params.add(rejectedSince)})` : "";
-  const from = `from ${REACH(params, reaches)} join invoice i on ${SCOPE_SQL.issued}
-    where i.status = any(${params.add(SUPPLIER_WORK_STATUSES)}::"InvoiceStatus"[]) and i.rejection_handled_at is null ${since}`;
-  return cappedCount(from, params);
+  const statuses = params.add(SUPPLIER_WORK_STATUSES);
+  const waiting = (scope: string) => `${scope} and i.status = any(${statuses}::"InvoiceStatus"[])
+    and i.rejection_handled_at is null ${since}`;
+  return cappedCount(reaches, "issued", params, waiting);
 }
 
 /** Newest deposit first, drafts before them since they have no date of deposit yet; or the other way round. */
@@ -92,12 +92,14 @@ export async function selectIssued(
   const params = sqlValues();
   const direction = options.order ?? "newest";
   const after = AFTER[direction](options.after, params);
-  const where = [SCOPE_SQL.issued, ...conditions(criteria, params), ...after].join("\n and ");
+  const where = [...conditions(criteria, params), ...after].map((one) => ` and ${one}`).join("\n");
   const limit = params.add(options.limit);
   const order = ORDERS[direction];
+  const own = (scope: string) =>
+    `select i.id, i.submitted_at from invoice i where ${scope}${where} order by ${order} limit ${limit}`;
   const text = `select ${COLUMNS}, page.key_at from (
-      select mine.*, ${microseconds("mine.submitted_at")} as key_at from ${REACH(params, reaches)}
-      cross join lateral (select i.id, i.submitted_at from invoice i where ${where} order by ${order} limit ${limit}) as mine
+      select mine.*, ${microseconds("mine.submitted_at")} as key_at
+      from (${acrossReach(reaches, "issued", params.add, own)}) as mine
       order by ${order} limit ${limit}
     ) as page join invoice i on i.id = page.id ${PARTIES}
     order by ${order.replace("submitted_at", "page.submitted_at").replace(", id", ", page.id")}`;
@@ -105,11 +107,10 @@ export async function selectIssued(
   return rows.map(({ key_at, ...row }) => ({ row, key: [key_at === null ? null : Number(key_at), row.id] }));
 }
 
-export async function countIssued(reaches: readonly Reach[], criteria: IssuedCriteria): Promise<Total> {
+export function countIssued(reaches: readonly Reach[], criteria: IssuedCriteria): Promise<Total> {
   const params = sqlValues();
   const where = conditions(criteria, params);
-  const from = `from ${REACH(params, reaches)} join invoice i on ${[SCOPE_SQL.issued, ...where].join("\n and ")}`;
-  return cappedCount(from, params);
+  return cappedCount(reaches, "issued", params, (scope) => [scope, ...where].join("\n and "));
 }
 
 /** What comes after a key, in each order; drafts have no date and are at one end. */
@@ -161,7 +162,7 @@ function recipientsLike(text: string, add: SqlValues["add"]): string {
   const digits = text.replace(/\s/g, "");
   if (/^\d{14}$/.test(digits)) return `select id from structure where identifier = ${add(digits)}`;
   if (/^\d{9}$/.test(digits)) return `select id from structure where siren = ${add(digits)}`;
-  return `select id from structure where plain_text(legal_name) like plain_text(${add(containing(text))})`;
+  return `select id from structure where ${STRUCTURE_TEXT} like plain_text(${add(containing(text))})`;
 }
 
 function conditions(criteria: IssuedCriteria, params: SqlValues): string[] {

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Reach } from "#lib/access/index.ts";
-import { reachTable, SCOPE_SQL } from "#lib/invoices/data/invoice.scope.ts";
+import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import {
   containing,
   fromMicroseconds,
   microseconds,
   runSql,
   type SqlValues,
+  STRUCTURE_TEXT,
   sqlValues,
 } from "#lib/invoices/data/sql.ts";
 import { cappedCount } from "#lib/invoices/data/totals-of-lists.ts";
@@ -15,9 +16,6 @@ import type { ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
 import type { CursorKey } from "#lib/shared/pagination.ts";
 
 type Keyed = { readonly row: ReceivedRow; readonly key: CursorKey };
-
-const REACH = (params: SqlValues, reaches: readonly Reach[]) =>
-  `jsonb_to_recordset(${params.add(reachTable(reaches))}::jsonb) as reach (structure_id uuid, services uuid[])`;
 
 /** « Factures reçues »: what was made available last comes first. */
 export async function selectReceived(
@@ -30,8 +28,10 @@ export async function selectReceived(
   const after = options.after
     ? [`(i.made_available_at, i.id) < (${fromMicroseconds(params.add(at))}, ${params.add(id)}::uuid)`]
     : [];
-  const where = [SCOPE_SQL.received, ...conditions(criteria, params), ...after].join("\n and ");
+  const where = [...conditions(criteria, params), ...after].map((one) => ` and ${one}`).join("\n");
   const limit = params.add(options.limit);
+  const own = (scope: string) => `select i.id, i.made_available_at from invoice i where ${scope}${where}
+    order by i.made_available_at desc, i.id desc limit ${limit}`;
   const text = `select i.id, i.status, i.invoice_type as "invoiceType", i.number,
       s.legal_name as "supplierName", s.identifier as "supplierIdentifier", r.id as "recipientId", r.legal_name as "recipientName",
       rs.code as "serviceCode", i.commitment_number as "commitmentNumber", i.issue_date::text as "issueDate",
@@ -39,10 +39,8 @@ export async function selectReceived(
       round(i.amount_due, 2)::text as "amountDue", i.currency, i.downloaded_at is not null as downloaded,
       case when c.stopped_on is null then c.due_on::text end as "dueOn", page.key_at
     from (
-      select mine.*, ${microseconds("mine.made_available_at")} as key_at from ${REACH(params, reaches)}
-      cross join lateral (
-        select i.id, i.made_available_at from invoice i where ${where} order by i.made_available_at desc, i.id desc limit ${limit}
-      ) as mine
+      select mine.*, ${microseconds("mine.made_available_at")} as key_at
+      from (${acrossReach(reaches, "received", params.add, own)}) as mine
       order by mine.made_available_at desc, mine.id desc limit ${limit}
     ) as page
     join invoice i on i.id = page.id
@@ -55,10 +53,10 @@ export async function selectReceived(
   return rows.map(({ key_at, ...row }) => ({ row, key: [Number(key_at), row.id] }));
 }
 
-export async function countReceived(reaches: readonly Reach[], criteria: ReceivedCriteria): Promise<Total> {
+export function countReceived(reaches: readonly Reach[], criteria: ReceivedCriteria): Promise<Total> {
   const params = sqlValues();
-  const where = [SCOPE_SQL.received, ...conditions(criteria, params)].join("\n and ");
-  return cappedCount(`from ${REACH(params, reaches)} join invoice i on ${where}`, params);
+  const where = conditions(criteria, params);
+  return cappedCount(reaches, "received", params, (scope) => [scope, ...where].join("\n and "));
 }
 
 function conditions({ statuses, serviceId, text }: ReceivedCriteria, { add }: SqlValues): string[] {
@@ -69,7 +67,7 @@ function conditions({ statuses, serviceId, text }: ReceivedCriteria, { add }: Sq
     const like = add(containing(text));
     const digits = add(text.replace(/\s/g, ""));
     found.push(`(upper(i.number) like upper(${like}) or i.commitment_number = ${digits} or i.supplier_id in (
-      select id from structure where identifier = ${digits} or plain_text(legal_name) like plain_text(${like})))`);
+      select id from structure where ${STRUCTURE_TEXT} like plain_text(${like})))`);
   }
   return found;
 }

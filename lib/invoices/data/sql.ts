@@ -31,3 +31,7 @@ export const COUNT_LIMIT = 1000;
 export const microseconds = (column: string) => `(extract(epoch from ${column}) * 1000000)::bigint::text`;
 export const fromMicroseconds = (place: string) =>
   `(timestamptz 'epoch' + ${place}::bigint * interval '1 microsecond')`;
+
+/** What a structure is searched by: the very expression of the index `structure_search`, or the index would not be used. */
+export const STRUCTURE_TEXT =
+  "plain_text(legal_name || ' ' || coalesce(label, '') || ' ' || coalesce(town, '') || ' ' || coalesce(postcode, '') || ' ' || identifier)";

@@ -224,12 +224,34 @@ describe("rights on some services only (T-12)", () => {
   });
 });
 
+it("an accountant of twenty structures sees them all in one list, and only them (F-153)", async () => {
+  const pairs = await Promise.all(Array.from({ length: 20 }, () => makePair()));
+  const drafts: string[] = [];
+  for (const one of pairs) drafts.push(await makeDraft(one.seller, one.supplier.id));
+  const memberships = pairs.flatMap((one) => one.seller.memberships);
+  for (const count of [16, 17, 20]) {
+    const accountant: Actor = { ...pair.seller, memberships: memberships.slice(0, count) };
+    const wanted = drafts.slice(0, count).toReversed();
+    expect(await all((cursor) => searchIssued(accountant, {}, { cursor, size: 3 }))).toEqual(wanted);
+    expect(await all((cursor) => issuedWorkList(accountant, { cursor, size: 3 }))).toEqual(wanted.toReversed());
+    expect((await searchIssued(accountant, { number: "TMP" })).total).toEqual({ count, exact: true });
+    expect(await countsByStatus(accountant, "issued")).toMatchObject([{ status: "BROUILLON", count }]);
+  }
+  expect(ids(await searchIssued({ ...pair.seller, memberships: [] }, { number: "TMP" }))).toEqual([]);
+});
+
 describe("documents", () => {
   it("are read through an invoice that the person sees, and by nobody else", async () => {
     const file = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId: made.received ?? "" } });
     const input = { invoiceId: made.received ?? "", fileId: file.id };
-    expect(await documentAccess(pair.seller, file.documentId)).toEqual({ invoiceId: made.received, side: "issued" });
-    expect(await documentAccess(pair.agent, file.documentId)).toEqual({ invoiceId: made.received, side: "received" });
+    expect(await documentAccess(pair.seller, file.documentId)).toMatchObject({
+      invoiceId: made.received,
+      side: "issued",
+    });
+    expect(await documentAccess(pair.agent, file.documentId)).toMatchObject({
+      invoiceId: made.received,
+      side: "received",
+    });
     for (const stranger of [other.seller, other.agent]) {
       expect(await documentAccess(stranger, file.documentId)).toBeNull();
       expect(await downloadFile(stranger, "received", input)).toMatchObject({ code: "NOT_FOUND" });

@@ -5,6 +5,7 @@ import {
   type DocumentFields,
   type VatLine,
 } from "#lib/documents/domain/fields.ts";
+import { sirenOfVat } from "#lib/documents/domain/identifiers.ts";
 import type { FieldConflict, ReadingWarning } from "#lib/documents/domain/reading.ts";
 
 export type Merged = { fields: DocumentFields; conflicts: FieldConflict[]; warnings: ReadingWarning[] };
@@ -37,6 +38,28 @@ export function mergeXmlAndPage(xml: DocumentFields, page: DocumentFields): Merg
   }
   const warnings = conflicts.some(({ field }) => AMOUNTS.has(field)) ? [{ code: "TOTALS_DISAGREE" } as const] : [];
   return { fields: fields as DocumentFields, conflicts, warnings };
+}
+
+/**
+ * The fields of the page, with what an XML cut short adds: more confidence where both say the same, and the VAT number of the very
+ * company that the page names as the supplier. Nothing else is taken from it.
+ */
+export function confirmedByCutXml(page: DocumentFields, xml: DocumentFields | null): DocumentFields {
+  if (!xml) return page;
+  const fields: Record<string, unknown> = { ...page };
+  for (const name of DOCUMENT_FIELDS) {
+    const [fromPage, fromXml] = [page[name], xml[name]];
+    // A SIREN does not confirm the last five digits of a SIRET.
+    const whole = !/Siret$/.test(name) || fromXml?.value === fromPage?.value;
+    if (fromPage && fromXml && whole && agree(name, fromXml.value, fromPage.value)) {
+      fields[name] = { ...fromPage, confidence: Math.max(fromPage.confidence, 0.97) };
+    }
+  }
+  const vat = xml.supplierVat;
+  const siren = page.supplierSiret?.value.slice(0, 9);
+  if (!page.supplierVat && vat && siren && sirenOfVat(vat.value) === siren)
+    fields.supplierVat = { ...vat, confidence: 0.95 };
+  return fields as DocumentFields;
 }
 
 function completesSiren(name: DocumentFieldName, xml: unknown, page: unknown): boolean {

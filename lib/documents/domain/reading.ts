@@ -51,6 +51,8 @@ export type FirstLook = {
   format: DetectedFormat;
   /** Fields of the XML, when there is a readable one. */
   xml: MutableFields | null;
+  /** Fields of an XML that is cut short: they count where the page confirms them. */
+  cutXml: MutableFields | null;
   pages: number;
   texts: PageText[];
   /** Pages whose text is in an image. */

@@ -49,6 +49,23 @@ function excessOf(text: string): "depth" | "size" | null {
   return null;
 }
 
+/** A text cut short, with the tags that were open closed again. What it says is then only as good as what confirms it. */
+export function closeTags(text: string): string {
+  const whole = text.slice(0, Math.max(text.lastIndexOf(">"), 0) + 1);
+  const open: string[] = [];
+  for (const [tag, name = ""] of whole.matchAll(/<\/?([\p{L}_][\p{L}\p{N}_.:-]*)[^<>]*>/gu)) {
+    if (tag.startsWith("</")) open.pop();
+    else if (!tag.endsWith("/>")) open.push(name);
+  }
+  return (
+    whole +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join("")
+  );
+}
+
 /** All elements at a path of local names, every occurrence at every step. */
 export function elementsAt(root: XmlNode, path: string): XmlNode[] {
   let found: XmlNode[] = [root];

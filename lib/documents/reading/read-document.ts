@@ -1,7 +1,7 @@
 import "server-only";
 import { detectFormat } from "#lib/documents/domain/detect.ts";
 import { type DocumentFields, noFields } from "#lib/documents/domain/fields.ts";
-import { mergeXmlAndPage } from "#lib/documents/domain/merge.ts";
+import { confirmedByCutXml, mergeXmlAndPage } from "#lib/documents/domain/merge.ts";
 import { legibility, type PageText, type Turn } from "#lib/documents/domain/page-text.ts";
 import type { DocumentReading, FirstLook, KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
@@ -56,7 +56,7 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Doc
   if (!page.ok) return page;
   const merged = look.xml
     ? mergeXmlAndPage(look.xml, page.data.fields)
-    : { fields: page.data.fields, conflicts: [], warnings: page.data.warnings };
+    : { fields: confirmedByCutXml(page.data.fields, look.cutXml), conflicts: [], warnings: page.data.warnings };
   const ended = performance.now();
   return ok({
     kind: look.kind,

@@ -7,7 +7,7 @@ import type { FirstLook, ReadingWarning } from "#lib/documents/domain/reading.ts
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { fieldsFromXml, type XmlSyntax } from "#lib/documents/domain/xml-fields.ts";
 import { decodeXml, looksLikeXml } from "#lib/documents/domain/xml-text.ts";
-import { parseXml } from "#lib/documents/domain/xml-tree.ts";
+import { closeTags, parseXml } from "#lib/documents/domain/xml-tree.ts";
 import { openPdf } from "#lib/documents/workers/pdf-document.ts";
 import { hasDecompressionBomb } from "#lib/documents/workers/pdf-guard.ts";
 import { pagesToRead, wordsOfPdf } from "#lib/documents/workers/pdf-words.ts";
@@ -35,7 +35,15 @@ async function lookAtXml(bytes: Uint8Array, format: DetectedFormat): Look {
   if (!xml.ok) return xml;
   const kind = ({ UBL: "ubl", CII: "cii", ZUGFERD1: "zugferd1" } as const)[format.kind as XmlSyntax];
   const timings = { open: performance.now() - started, text: 0 };
-  return ok({ kind, format, xml: xml.data, pages: 0, texts: [], ocrPages: [], warnings: [], timings });
+  return ok({ kind, format, xml: xml.data, cutXml: null, pages: 0, texts: [], ocrPages: [], warnings: [], timings });
+}
+
+/** What an XML that stops in the middle still says, in a syntax known by its root. */
+function readCutXml(content: Uint8Array): MutableFields | null {
+  const text = decodeXml(content);
+  const root = text.ok ? detectXml(text.data) : text;
+  const tree = text.ok && root.ok ? parseXml(closeTags(text.data)) : null;
+  return tree?.ok && root.ok ? fieldsFromXml(tree.data, root.data.kind as XmlSyntax) : null;
 }
 
 function readXml(bytes: Uint8Array, syntax: XmlSyntax): Result<MutableFields, DocumentRefusal> {
@@ -53,9 +61,10 @@ async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
   const document = opened.data;
   try {
     const warnings: ReadingWarning[] = [];
+    const cut: MutableFields[] = [];
     const embedded =
-      (await embeddedInvoice((await document.getAttachments()) ?? {}, warnings)) ??
-      (await embeddedInvoice(await attachedToPages(document), warnings));
+      (await embeddedInvoice((await document.getAttachments()) ?? {}, warnings, cut)) ??
+      (await embeddedInvoice(await attachedToPages(document), warnings, cut));
     if ((await document.getPermissions()) !== null) warnings.push({ code: "PDF_RESTRICTED" });
     const middle = performance.now();
     const texts = await wordsOfPdf(document);
@@ -75,6 +84,7 @@ async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
           : "pdf-text",
       format: embedded ? withEmbeddedXml(format, embedded.name, embedded.syntax) : format,
       xml: embedded?.fields ?? null,
+      cutXml: embedded ? null : (cut[0] ?? null),
       pages: document.numPages,
       texts: texts.filter((page) => !imaged.includes(page)),
       // With pages that have text, a page without (a photo, general terms as an image) is rarely the invoice.
@@ -93,7 +103,11 @@ type Attachments = Record<string, { filename: string; content?: Uint8Array }>;
 type Embedded = { name: string; syntax: XmlSyntax; fields: MutableFields };
 
 /** The first attachment that is an invoice in a known syntax. One that should be and cannot be read is told, and the page is read. */
-async function embeddedInvoice(attachments: Attachments, warnings: ReadingWarning[]): Promise<Embedded | null> {
+async function embeddedInvoice(
+  attachments: Attachments,
+  warnings: ReadingWarning[],
+  cut: MutableFields[],
+): Promise<Embedded | null> {
   const files = Object.values(attachments).filter((file) => file.content && looksLikeXml(file.content));
   files.sort((a, b) => Number(INVOICE_ATTACHMENTS.test(b.filename)) - Number(INVOICE_ATTACHMENTS.test(a.filename)));
   for (const file of files) {
@@ -106,6 +120,8 @@ async function embeddedInvoice(attachments: Attachments, warnings: ReadingWarnin
     if (syntax && fields.ok) return { name: file.filename, syntax, fields: fields.data };
     if (!fields.ok && (INVOICE_ATTACHMENTS.test(file.filename) || syntax)) {
       warnings.push({ code: "XML_UNREADABLE", params: { attachment: file.filename, cause: fields.code } });
+      const part = readCutXml(content);
+      if (part) cut.push(part);
     }
   }
   return null;
@@ -133,7 +149,7 @@ async function lookAtImage(bytes: Uint8Array, format: DetectedFormat): Look {
       return refuse("TOO_MANY_PAGES", { params: { pages, limit: DOCUMENT_LIMITS.pages } });
     const ocrPages = Array.from({ length: pages }, (_, i) => i + 1);
     const timings = { open: performance.now() - started, text: 0 };
-    return ok({ kind: "image", format, xml: null, pages, texts: [], ocrPages, warnings: [], timings });
+    return ok({ kind: "image", format, xml: null, cutXml: null, pages, texts: [], ocrPages, warnings: [], timings });
   } catch {
     return refuse("CORRUPT_IMAGE");
   }

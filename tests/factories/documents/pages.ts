@@ -10,11 +10,13 @@ type Draw = (pdf: Pdf, sample: InvoiceSample, amounts: Amounts) => void;
 /** Ways to lay out the same invoice. */
 export const LAYOUTS = ["classic", "form", "letter", "dense", "english", "german", "italian", "spanish"] as const;
 export type Layout = (typeof LAYOUTS)[number];
+/** The plainest page: no VAT number, no references. Apart from the layouts, since it does not say all that the sample has. */
+type Drawn = Layout | "withoutVat";
 
 /** The invoice as a PDF. `attachments`: files to put inside, such as `factur-x.xml`; `pinned` to the page instead of declared. */
 export async function invoicePdf(
   sample: InvoiceSample,
-  layout: Layout,
+  layout: Drawn,
   options: { attachments?: readonly { name: string; content: string; pinned?: boolean }[]; userPassword?: string } = {},
 ): Promise<Uint8Array> {
   const pdf = new PDFDocument({
@@ -559,7 +561,24 @@ const foreign =
     if (sample.iban) put(pdf, `IBAN ${fours(sample.iban)}`, 40, 760);
   };
 
-const DRAWINGS: Readonly<Record<Layout, Draw>> = {
+const withoutVat: Draw = (pdf, sample, amounts) => {
+  const facts = [`Facture n° ${sample.number}`, `Date : ${day(sample.date)}`, `SIRET : ${sample.supplier.siret}`];
+  rows(
+    pdf,
+    [
+      ...facts,
+      `Total HT : ${french(amounts.net)}`,
+      `Total TVA : ${french(amounts.tax)}`,
+      `Total TTC : ${french(amounts.gross)}`,
+    ],
+    60,
+    60,
+    { size: 11, step: 20 },
+  );
+};
+
+const DRAWINGS: Readonly<Record<Drawn, Draw>> = {
+  withoutVat,
   classic,
   form,
   letter,

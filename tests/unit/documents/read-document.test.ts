@@ -137,6 +137,24 @@ describe("documents that can be read", () => {
     expect(reading.fields.invoiceNumber).toMatchObject({ value: sample.number, origin: "text" });
   });
 
+  it("takes from an XML cut short only what the page confirms: the VAT number of the company it names", async () => {
+    const sample = invoiceSample(19);
+    const vat = expectedFields(sample).supplierVat ?? "";
+    const xml = ciiXml(sample);
+    const content = xml.slice(0, xml.indexOf("BuyerTradeParty") + 30);
+    const other = content.replaceAll(vat, "FR44732829320").replaceAll(sample.supplier.siret, "73282932000074");
+    const page = { ...sample, supplier: { ...sample.supplier, name: "Sans TVA" } };
+    const attached = async (xmlInside: string) =>
+      (
+        await read(
+          await invoicePdf(page, "withoutVat", { attachments: [{ name: "factur-x.xml", content: xmlInside }] }),
+          "a.pdf",
+        )
+      ).fields;
+    expect((await attached(content)).supplierVat).toMatchObject({ value: vat, origin: "xml" });
+    expect((await attached(other)).supplierVat).toBeNull();
+  });
+
   it("finds an XML that is pinned to the page, and one under another name", async () => {
     const sample = invoiceSample(18);
     for (const attachment of [

@@ -14,6 +14,7 @@ type Props = { rows: readonly ReceivedRow[]; view: "todo" | "all"; today: IsoDat
 export function ReceivedTable({ rows, view, today }: Props) {
   const t = useTranslations("received");
   const statuses = useTranslations("invoiceStatus");
+  const types = useTranslations("invoices.types");
   const locale = useLocale();
   const columns: Column<ReceivedRow>[] = [
     {
@@ -24,7 +25,8 @@ export function ReceivedTable({ rows, view, today }: Props) {
       cell: (row) => (
         <>
           <Link href={routes.receivedInvoice(row.id)}>{row.number}</Link>
-          {!row.downloaded && <Badge tone="wait">{t("new")}</Badge>}
+          {row.invoiceType === "AVOIR" && <Badge>{types("AVOIR")}</Badge>}
+          {isNew(row) && <Badge tone="wait">{t("new")}</Badge>}
         </>
       ),
     },
@@ -53,6 +55,11 @@ export function ReceivedTable({ rows, view, today }: Props) {
     },
   ];
   return <Table caption={t(`caption.${view}`)} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
+
+/** Waiting, and nobody has taken the document yet. */
+function isNew({ downloaded, status }: ReceivedRow): boolean {
+  return !downloaded && status === "MISE_A_DISPOSITION";
 }
 
 function Due({ row, today }: { row: ReceivedRow; today: IsoDate }) {

@@ -6,7 +6,7 @@ import { Form } from "#components/ui/form.tsx";
 import { Select, Textarea, TextInput } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { type InvoiceStatus, isOneOf } from "#lib/invoices/domain/status.ts";
-import { MOTIF_EVENTS, motifField, type TreatMove } from "#lib/invoices/domain/treat-form.ts";
+import { MOTIF_EVENTS, motifField, movesExist, type TreatMove } from "#lib/invoices/domain/treat-form.ts";
 
 type Props = {
   action: ComponentProps<typeof Form>["action"];
@@ -24,7 +24,7 @@ export function TreatForm({ action, invoiceId, status, moves }: Props) {
   if (moves.length === 0) {
     return (
       <Card title={t("title")}>
-        <p>{t("nothing")}</p>
+        <p>{t(movesExist(status) ? "readOnly" : "nothing")}</p>
       </Card>
     );
   }

@@ -1,15 +1,35 @@
 import { z } from "zod";
-import type { AvailableEvent } from "#lib/invoices/domain/life-cycle.ts";
+import { type AvailableEvent, availableEvents } from "#lib/invoices/domain/life-cycle.ts";
 import { TREAT_EVENTS, treatReceivedInput } from "#lib/invoices/domain/schemas.ts";
-import { isOneOf } from "#lib/invoices/domain/status.ts";
+import { type InvoiceStatus, isOneOf } from "#lib/invoices/domain/status.ts";
 import type { FieldProblem, Refusal } from "#lib/shared/result.ts";
 
 export type TreatEvent = (typeof TREAT_EVENTS)[number];
 export type TreatMove = AvailableEvent & { readonly event: TreatEvent };
 
+/** First what brings the invoice nearer to its payment, in that order; then what stops it. */
+const ORDER: readonly TreatEvent[] = [
+  "confirm-service",
+  "order-payment",
+  "hand-to-accountant",
+  "enter-in-books",
+  "pay",
+  "suspend",
+  "ask-recycling",
+  "reject",
+];
+
 /** The moves that the form offers, among what the table allows to the recipient's side. */
 export function treatMoves(events: readonly AvailableEvent[]): readonly TreatMove[] {
-  return events.filter((move): move is TreatMove => isOneOf(TREAT_EVENTS, move.event));
+  return events
+    .filter((move): move is TreatMove => isOneOf(TREAT_EVENTS, move.event))
+    .toSorted((a, b) => ORDER.indexOf(a.event) - ORDER.indexOf(b.event));
+}
+
+/** True when the table has a move for the recipient from here, whoever looks: without one of their own, they only lack the right. */
+export function movesExist(status: InvoiceStatus): boolean {
+  const facts = { status, cadre: "A1_FACTURE_FOURNISSEUR", secondValidator: false } as const;
+  return availableEvents(facts, "recipient").length > 0;
 }
 
 /** The steps that take a motif, mirrored from the transition table: a test compares them. */

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "#lib/invoices/domain/life-cycle.ts";
+import { availableEvents, decide } from "#lib/invoices/domain/life-cycle.ts";
 import { INVOICE_TRANSITIONS, type InvoiceTransition } from "#lib/invoices/domain/transitions.ts";
-import { atField, MOTIF_EVENTS, motifField, treatForm } from "#lib/invoices/domain/treat-form.ts";
+import {
+  atField,
+  MOTIF_EVENTS,
+  motifField,
+  movesExist,
+  treatForm,
+  treatMoves,
+} from "#lib/invoices/domain/treat-form.ts";
 import { refuse } from "#lib/shared/result.ts";
 
 const invoiceId = "0198a0c0-0000-7000-8000-000000000001";
@@ -43,6 +50,19 @@ describe("F-114: the form by which a recipient moves an invoice on", () => {
     const rows: readonly InvoiceTransition[] = INVOICE_TRANSITIONS;
     const taking = rows.filter((row) => row.by === "recipient" && row.motifs).map((row) => row.event);
     expect([...MOTIF_EVENTS].sort()).toEqual([...new Set(taking)].sort());
+  });
+
+  it("offers every move of the table, what leads to payment first", () => {
+    const facts = { status: "MISE_A_DISPOSITION", cadre: "A1_FACTURE_FOURNISSEUR", secondValidator: false } as const;
+    const events = availableEvents(facts, "recipient");
+    const moves = treatMoves(events).map((move) => move.event);
+    expect(moves).toHaveLength(events.length);
+    expect([moves[0], moves.at(-1)]).toEqual(["confirm-service", "reject"]);
+  });
+
+  it("tells an invoice that is over from one that somebody else may move", () => {
+    expect(movesExist("MISE_EN_PAIEMENT")).toBe(false);
+    expect(movesExist("SUSPENDUE")).toBe(true);
   });
 
   it("points what the table refuses at the field that mends it", () => {

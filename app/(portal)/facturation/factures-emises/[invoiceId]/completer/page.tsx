@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { completeInvoiceAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/completer/complete-invoice.action.ts";
 import { removeFileAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/completer/remove-file.action.ts";
+import { keptRefusals } from "#app/api/depots/refusals.ts";
 import { AddedFiles } from "#components/invoices/added-files.tsx";
 import { AttachForm } from "#components/invoices/attach-form.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
@@ -17,15 +19,16 @@ import { ATTACHMENT_TYPES } from "#lib/documents/index.ts";
 import { issuedSheet } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ refus?: string | string[] }> };
+type Props = { params: Promise<{ invoiceId: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { sheet, t } = await completable(params);
   return { title: t("title", { number: sheet.number ?? "" }) };
 }
 
-export default async function CompletePage({ params, searchParams }: Props) {
-  const [{ sheet, t }, { refus }] = await Promise.all([completable(params), searchParams]);
+export default async function CompletePage({ params }: Props) {
+  const [{ sheet, t }, jar] = await Promise.all([completable(params), cookies()]);
+  const [refused] = keptRefusals(jar);
   const number = sheet.number ?? "";
   const added = sheet.files.filter((file) => file.removable);
   return (
@@ -45,7 +48,7 @@ export default async function CompletePage({ params, searchParams }: Props) {
           <AttachForm
             address={routes.apiAttachFile(sheet.id)}
             accept={ATTACHMENT_TYPES.map(({ extension }) => `.${extension}`).join(",")}
-            refusal={typeof refus === "string" ? refus : null}
+            refusal={refused?.message ?? null}
             words={{
               file: t("file"),
               help: t("filesHelp"),

@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { currentActor } from "#lib/access/web.ts";
+import { type Waiting, waitingInvoices } from "#lib/invoices/index.ts";
 import { countUnread } from "#lib/notifications/index.ts";
 import {
   AUDIENCE_COOKIE,
@@ -19,6 +20,12 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => viewerOf(
 export const currentUnread = cache(async (): Promise<number> => {
   const actor = await currentActor();
   return actor ? countUnread(actor.userId) : 0;
+});
+
+/** How many invoices wait for the person in each application; nothing for a visitor. */
+export const currentWaiting = cache(async (): Promise<Partial<Waiting>> => {
+  const actor = await currentActor();
+  return actor ? waitingInvoices(actor) : {};
 });
 
 /** The audience tab in force: the one of the address (`proxy.ts` puts it in the cookie), else the last one chosen. */

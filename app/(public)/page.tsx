@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { currentAudience, currentViewer } from "#app/viewer.ts";
+import { currentAudience, currentViewer, currentWaiting } from "#app/viewer.ts";
 import { DomainTiles } from "#components/portal/domain-tiles.tsx";
 import { Hero } from "#components/portal/hero.tsx";
 import { Steps } from "#components/portal/steps.tsx";
@@ -30,14 +30,18 @@ async function VisitorHome({ audience }: { audience: Audience }) {
 }
 
 async function SignedInHome({ viewer, audience }: { viewer: Viewer; audience: Audience }) {
-  const [t, portal] = await Promise.all([getTranslations("home"), getTranslations("portal")]);
+  const [t, portal, waiting] = await Promise.all([
+    getTranslations("home"),
+    getTranslations("portal"),
+    currentWaiting(),
+  ]);
   return (
     <>
       <Hero title={t("welcome", { name: viewer.displayName })} lead={t("signedInLead")} />
       <div className="page page-sections">
         <section aria-labelledby="domaines">
           <h2 id="domaines">{portal("domainsTitle")}</h2>
-          <DomainTiles domains={reachableDomains(viewer)} />
+          <DomainTiles domains={reachableDomains(viewer)} waiting={waiting} />
         </section>
         <Steps audience={audience} />
       </div>

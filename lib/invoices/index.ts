@@ -68,3 +68,4 @@ export {
 } from "#lib/invoices/queries/lists.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";
+export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { currentViewer } from "#app/viewer.ts";
+import { currentViewer, currentWaiting } from "#app/viewer.ts";
 import { ApplicationTiles } from "#components/portal/domain-tiles.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { type ReachableDomain, reachableDomains } from "#lib/portal/public.ts";
@@ -14,13 +14,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DomainPage({ params }: Props) {
-  const [{ domain, applications }, t] = await Promise.all([reachable(params), getTranslations("portal")]);
+  const [{ domain, applications }, t, waiting] = await Promise.all([
+    reachable(params),
+    getTranslations("portal"),
+    currentWaiting(),
+  ]);
   const name = t(`domains.${domain}.name`);
   return (
     <Page title={name} lead={t(`domains.${domain}.text`)}>
       <section className="grid gap-5" aria-labelledby="applications">
         <h2 id="applications">{t("applicationsTitle", { domain: name })}</h2>
-        <ApplicationTiles applications={applications} />
+        <ApplicationTiles applications={applications} waiting={waiting} />
       </section>
     </Page>
   );

@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { sayStale } from "#app/(portal)/facturation/say-stale.ts";
 import { formAction } from "#lib/actions/index.ts";
 import { completeInvoice, completeInvoiceInput } from "#lib/invoices/index.ts";
+import { refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 export const completeInvoiceAction = formAction({
@@ -14,7 +15,7 @@ export const completeInvoiceAction = formAction({
     refresh();
     if (result.code === "STALE") return sayStale(result);
     if (result.code !== "transition.attachmentOrCommentRequired") return result;
-    return { ...result, fields: [{ field: "comment", code: result.code }] };
+    return refuse("INVALID_INPUT", { fields: [{ field: "comment", code: result.code }] });
   },
   done: ({ invoiceId }) => routes.issuedInvoice(invoiceId, { fait: "completee" }),
 });

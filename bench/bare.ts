@@ -19,7 +19,7 @@ export async function startBare(): Promise<RunningWeb> {
   const logDir = mkdtempSync(path.join(os.tmpdir(), "chorale-bare-"));
   const web = await startNext([FOLDER], { env, port: await freePort(), logDir });
   return {
-    origin: web.origin,
+    ...web,
     async stop() {
       await web.stop();
       rmSync(logDir, { recursive: true, force: true });

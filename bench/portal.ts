@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "#scripts/support/ports.ts";
@@ -7,7 +7,23 @@ import { startPart } from "#scripts/support/processes.ts";
 /** The secret of the portals that a bench starts; it protects nothing but throwaway data. */
 export const BENCH_SECRET = "a-secret-for-the-benchmarks-of-enough-length";
 
-export type RunningWeb = { readonly origin: string; stop(): Promise<void> };
+export type RunningWeb = {
+  readonly origin: string;
+  /** Processor time that the process has used so far, all its threads, in milliseconds; null where the system does not tell. */
+  processorTime(): number | null;
+  stop(): Promise<void>;
+};
+
+/** Clock ticks per second in /proc: 100 on every Linux of today. */
+const TICKS = 100;
+
+function processorTimeOf(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  // The name of the program, in parentheses, may hold spaces: fields are counted after it.
+  const fields = readFileSync(file, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+}
 
 const NEXT = "node_modules/next/dist/bin/next";
 
@@ -45,7 +61,7 @@ export async function startNext(
     await part.stop();
     throw new Error(`${error instanceof Error ? error.message : error}\n${part.lastLines()}`);
   }
-  return { origin, stop: part.stop };
+  return { origin, processorTime: () => processorTimeOf(part.child.pid), stop: part.stop };
 }
 
 /** Waits until `url` answers with a page, at most `seconds`; returns the milliseconds it took. */

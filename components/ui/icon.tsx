@@ -1,4 +1,4 @@
-/** Line icons on a 24 grid, drawn for this portal. Always decorative: the words beside them carry the meaning. */
+/** Line icons on a 24 grid, drawn for this portal. Always decorative: the words beside them carry the meaning. Their stroke is in the style sheet. */
 const PATHS = {
   "arrow-left": "M19 12H5m6-6-6 6 6 6",
   "arrow-right": "M5 12h14m-6-6 6 6-6 6",
@@ -31,8 +31,8 @@ export type IconName = keyof typeof PATHS;
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" fill="none" aria-hidden="true" focusable="false">
-      <path d={PATHS[name]} stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={PATHS[name]} />
     </svg>
   );
 }

@@ -31,19 +31,11 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, rowK
       <table className="table">
         <caption className={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
-          <tr>
-            {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} />
-            ))}
-          </tr>
+          <tr>{columns.map(headerCell)}</tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column) => (
-                <BodyCell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
+            <tr key={rowKey(row)}>{columns.map((column) => bodyCell(column, row))}</tr>
           ))}
         </tbody>
       </table>
@@ -51,37 +43,45 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, rowK
   );
 }
 
-function classes({ align, nowrap }: { align?: "end"; nowrap?: boolean }): string | undefined {
-  return [align, nowrap && "nowrap"].filter(Boolean).join(" ") || undefined;
+/*
+ * Cells are made by functions, not components, and carry no attribute that is not set: a list has hundreds of them, and each is
+ * rendered, sent as HTML and sent again for the router.
+ */
+
+function cellProps({ key, align, nowrap }: Column<never>): { key: string; className?: string } {
+  const className = [align, nowrap && "nowrap"].filter(Boolean).join(" ");
+  return className === "" ? { key } : { key, className };
 }
 
-function HeaderCell<Row>({ column }: { column: Column<Row> }) {
+function headerCell<Row>(column: Column<Row>): ReactNode {
   const { header, sort, hiddenHeader } = column;
+  const { key, ...props } = cellProps(column);
   return (
-    <th scope="col" className={classes(column)} aria-sort={sort?.direction}>
+    <th key={key} scope="col" {...props} {...(sort?.direction ? { "aria-sort": sort.direction } : {})}>
       {sort ? (
         <Link className="sort-link" href={sort.href}>
           {header}
         </Link>
       ) : (
-        <span className={hiddenHeader ? "visually-hidden" : undefined}>{header}</span>
+        <span {...(hiddenHeader ? { className: "visually-hidden" } : {})}>{header}</span>
       )}
     </th>
   );
 }
 
 /** The label is what the card shows beside the value on a phone; the row's own name needs none. */
-function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+function bodyCell<Row>(column: Column<Row>, row: Row): ReactNode {
+  const { key, ...props } = cellProps(column);
   const content = column.cell(row);
   if (column.rowHeader) {
     return (
-      <th scope="row" className={classes(column)}>
+      <th key={key} scope="row" {...props}>
         {content}
       </th>
     );
   }
   return (
-    <td className={classes(column)} data-label={column.hiddenHeader ? undefined : column.header}>
+    <td key={key} {...props} {...(column.hiddenHeader ? {} : { "data-label": column.header })}>
       {content}
     </td>
   );

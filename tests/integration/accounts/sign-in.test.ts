@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { take } from "#lib/accounts/data/limits.ts";
 import {
   consumeTicket,
   markDevice,
@@ -105,8 +106,8 @@ describe("password", () => {
     }
     const median = (list: number[]) => list.sort((a, b) => a - b)[2] ?? 0;
     // A missing dummy verification would show as a factor of ten or more.
-    expect(median(unknown) / median(wrongs)).toBeGreaterThan(0.5);
-    expect(median(unknown) / median(wrongs)).toBeLessThan(2);
+    expect(median(unknown) / median(wrongs)).toBeGreaterThan(0.33);
+    expect(median(unknown) / median(wrongs)).toBeLessThan(3);
   });
 
   it("forgives capitals and spaces around the address, and nothing in the password", async () => {
@@ -181,13 +182,14 @@ describe("T-28 guesses", () => {
 
   it("stops one address that sprays over many accounts", async () => {
     const from = { address: "203.0.113.77", userAgent: null };
+    // Twenty-seven of its thirty tries, without the work of verifying as many passwords.
+    for (let i = 0; i < 27; i++) await take("address", from.address);
     const codes: string[] = [];
-    for (let i = 0; i < 32; i++) {
+    for (let i = 0; i < 5; i++) {
       const result = await wrong(`cible-${i}@exemple.invalid`, { from });
       codes.push(result.ok ? "in" : result.code);
     }
-    expect(codes.slice(0, 30)).toEqual(Array(30).fill("SIGN_IN_REFUSED"));
-    expect(codes.slice(30)).toEqual(["SIGN_IN_LOCKED", "SIGN_IN_LOCKED"]);
+    expect(codes).toEqual([...Array(3).fill("SIGN_IN_REFUSED"), "SIGN_IN_LOCKED", "SIGN_IN_LOCKED"]);
     expect((await password(user)).ok).toBe(true);
   });
 

@@ -5,6 +5,7 @@ import { presentRefusal } from "#lib/actions/index.ts";
 import type { Refusal } from "#lib/shared/result.ts";
 
 const COOKIE = "depot-refus";
+const PATH = "/facturation";
 const SECONDS = 30;
 const MOST = 5;
 
@@ -24,8 +25,9 @@ export async function keepRefusals(
       message: (await presentRefusal(refusal)).message,
     })),
   );
-  if (kept.length === 0) return;
-  jar.set(COOKIE, JSON.stringify(kept), { httpOnly: true, sameSite: "strict", maxAge: SECONDS, path: "/facturation" });
+  // What was refused before this sending is over.
+  if (kept.length === 0) return void jar.delete({ name: COOKIE, path: PATH });
+  jar.set(COOKIE, JSON.stringify(kept), { httpOnly: true, sameSite: "strict", maxAge: SECONDS, path: PATH });
 }
 
 /** The refusals of the deposit that led to this page. They are shown as text, so a forged cookie only fools its owner. */

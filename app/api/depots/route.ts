@@ -24,8 +24,8 @@ export async function POST(request: Request): Promise<Response> {
   if (refusals.some(({ refusal }) => refusal.code === "SESSION_ENDED")) {
     return seeOther(routes.signIn({ retour: routes.deposit() }));
   }
-  if (drafts.length === 1 && draft && refusals.length === 0) return seeOther(routes.draft(draft));
   await keepRefusals(await cookies(), refusals);
+  if (drafts.length === 1 && draft && refusals.length === 0) return seeOther(routes.draft(draft));
   return seeOther(routes.deposit({ recus: drafts.length || null }));
 }
 

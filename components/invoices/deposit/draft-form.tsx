@@ -115,9 +115,11 @@ function Buttons({ message, failed, last = false }: { message: string; failed: b
   const { view, words } = useDraft();
   return (
     <div className="button-row">
-      <ButtonLink href={view.urls.cancel} look="quiet">
-        {words.cancel}
-      </ButtonLink>
+      <span className="leave">
+        <ButtonLink href={view.urls.cancel} look="quiet">
+          {words.cancel}
+        </ButtonLink>
+      </span>
       <Button type="submit" name="intention" value="enregistrer">
         {words.saveDraft}
       </Button>
@@ -130,6 +132,11 @@ function Buttons({ message, failed, last = false }: { message: string; failed: b
         {words.validate}
       </SubmitButton>
       {last && <PreflightCount />}
+      {last && (
+        <a className="link only-narrow" href="#document">
+          {words.seeDocument}
+        </a>
+      )}
       {last && (
         <span className="save-state" data-failed={failed} role="status">
           {message}

@@ -58,7 +58,13 @@ export function DraftList({ drafts, deleteAction }: Props) {
                 <ButtonLink size="small" href={routes.draft(draft.invoiceId)}>
                   {t("resume")} <span className="visually-hidden">{draft.draftNumber}</span>
                 </ButtonLink>
-                <Details summary={t("delete")}>
+                <Details
+                  summary={
+                    <>
+                      {t("form.remove")} <span className="visually-hidden">{draft.draftNumber}</span>
+                    </>
+                  }
+                >
                   <Form action={deleteAction}>
                     <p>{t("deleteText")}</p>
                     <input type="hidden" name="invoiceId" value={draft.invoiceId} />

@@ -5,10 +5,10 @@ import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/dep
 import { keptRefusals } from "#app/api/depots/refusals.ts";
 import { DraftList } from "#components/invoices/deposit/draft-list.tsx";
 import { UploadForm } from "#components/invoices/deposit/upload-form.tsx";
+import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { structuresWith } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
@@ -36,14 +36,10 @@ export default async function DepositPage({ searchParams }: Props) {
     listDrafts(actor),
     cookies(),
   ]);
-  const trail = await getTranslations("portal").then((p) => [
-    { label: p("domains.facturation.name"), href: routes.invoicingDomain() },
-    { label: p("applications.FACTURES_EMISES.name"), href: routes.issuedWorkList() },
-  ]);
   const refused = keptRefusals(jar);
   const received = Number(query.recus ?? 0);
   return (
-    <Page title={t("title")} lead={t("lead")} trail={trail}>
+    <IssuedPage title={t("title")} lead={t("lead")} tabs>
       <div className="page-sections">
         {refused.length > 0 && (
           <Notice tone="stop" live="assertive" title={t("refused", { count: refused.length })}>
@@ -83,6 +79,6 @@ export default async function DepositPage({ searchParams }: Props) {
         )}
         <DraftList drafts={drafts} deleteAction={deleteDraftAction} />
       </div>
-    </Page>
+    </IssuedPage>
   );
 }

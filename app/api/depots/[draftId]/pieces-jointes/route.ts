@@ -23,7 +23,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const result = await add(request, draftId).catch((error: unknown) => unexpected(error, "attachment"));
   if (wantsJson(request)) return result.ok ? json({ ok: true, href }) : refusedJson(result);
   if (!result.ok && result.code === "SESSION_ENDED") return seeOther(routes.signIn({ retour: routes.draft(draftId) }));
-  if (!result.ok) await keepRefusals(await cookies(), [{ fileName: "", refusal: result }]);
+  await keepRefusals(await cookies(), result.ok ? [] : [{ fileName: "", refusal: result }]);
   return seeOther(href);
 }
 

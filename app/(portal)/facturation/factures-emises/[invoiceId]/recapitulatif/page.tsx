@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
 import { Card, DescriptionList } from "#components/ui/blocks.tsx";
 import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { Amount, DateText } from "#components/ui/values.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { depositRecap, issuedSheet } from "#lib/invoices/index.ts";
@@ -26,19 +26,10 @@ export default async function RecapPage({ params }: Props) {
   const [actor, { invoiceId }] = await Promise.all([requireActor(), params]);
   const [sheet, recap] = await Promise.all([issuedSheet(actor, invoiceId), depositRecap(actor, invoiceId)]);
   if (!sheet) notFound();
-  const [t, d, p, locale] = await Promise.all([
-    getTranslations("deposit.recap"),
-    getTranslations("deposit"),
-    getTranslations("portal"),
-    getLocale(),
-  ]);
-  const trail = [
-    { label: p("domains.facturation.name"), href: routes.invoicingDomain() },
-    { label: p("applications.FACTURES_EMISES.name"), href: routes.issuedWorkList() },
-  ];
+  const [t, d, locale] = await Promise.all([getTranslations("deposit.recap"), getTranslations("deposit"), getLocale()]);
   if (!recap) {
     return (
-      <Page title={t("draftTitle")} trail={trail} width="form">
+      <IssuedPage title={t("draftTitle")} width="form">
         <div className="page-sections">
           <Notice tone="warn">{t("draftText")}</Notice>
           <div>
@@ -47,14 +38,14 @@ export default async function RecapPage({ params }: Props) {
             </ButtonLink>
           </div>
         </div>
-      </Page>
+      </IssuedPage>
     );
   }
   const { content } = recap;
   const date = formatDateTime(new Date(content.depositedAt), locale);
   const amount = (value: string) => <Amount value={value} currency={content.currency} />;
   return (
-    <Page title={t("title", { number: content.number })} trail={trail} width="form">
+    <IssuedPage title={t("title", { number: content.number })} width="form">
       <div className="page-sections">
         <Notice tone="ok" title={t("sentTitle")}>
           {t("sentText", { number: content.number, date })}
@@ -109,6 +100,6 @@ export default async function RecapPage({ params }: Props) {
           />
         </Card>
       </div>
-    </Page>
+    </IssuedPage>
   );
 }

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ProblemLinks } from "#app/(portal)/facturation/factures-emises/[invoiceId]/verifier/problem-links.tsx";
 import { submitInvoiceAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/verifier/submit-invoice.action.ts";
 import { presentProblems } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-problems.ts";
 import { Answers } from "#components/invoices/deposit/answers.tsx";
+import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { Card } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Identifier } from "#components/ui/values.tsx";
 import { requireActor } from "#lib/access/web.ts";
@@ -32,11 +32,9 @@ export default async function CheckPage({ params }: Props) {
   if (!sheet) notFound();
   // Sent already: going back in the browser leads to the recap, never to a second sending.
   if (sheet.status !== "BROUILLON") redirect(routes.recap(invoiceId));
-  const [t, p, d, locale, problems, recipient] = await Promise.all([
+  const [t, d, problems, recipient] = await Promise.all([
     getTranslations("deposit.check"),
-    getTranslations("portal"),
     getTranslations("deposit"),
-    getLocale(),
     preflight(actor, invoiceId),
     sheet.recipient && structureSheet(sheet.recipient.id),
   ]);
@@ -45,17 +43,13 @@ export default async function CheckPage({ params }: Props) {
   const advisory = shown.filter((problem) => !problem.blocking);
   const service = sheet.recipientService;
   return (
-    <Page
+    <IssuedPage
       title={t("title")}
       lead={t("lead")}
       width="form"
-      trail={[
-        { label: p("domains.facturation.name"), href: routes.invoicingDomain() },
-        { label: p("applications.FACTURES_EMISES.name"), href: routes.issuedWorkList() },
-        { label: d("draftTitle"), href: routes.draft(invoiceId) },
-      ]}
+      trail={[{ label: d("draftTitle"), href: routes.draft(invoiceId) }]}
     >
-      <div className="page-sections" lang={locale}>
+      <div className="page-sections">
         {blocking.length > 0 && (
           <Notice tone="stop" title={t("notReady")}>
             <p>{t("notReadyText")}</p>
@@ -111,6 +105,6 @@ export default async function CheckPage({ params }: Props) {
           </div>
         )}
       </div>
-    </Page>
+    </IssuedPage>
   );
 }

@@ -13,8 +13,8 @@ import { ReadingWait } from "#app/(portal)/facturation/factures-emises/deposer/[
 import { keptRefusals } from "#app/api/depots/refusals.ts";
 import { DraftForm } from "#components/invoices/deposit/draft-form.tsx";
 import { ZoneLinks } from "#components/invoices/deposit/zone-links.tsx";
+import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { getExtraction } from "#lib/documents/index.ts";
 import { draftForm, issuedSheet } from "#lib/invoices/index.ts";
@@ -38,9 +38,8 @@ export default async function DraftPage({ params, searchParams }: Props) {
     notFound();
   }
   const extraction = form.mainFile && (await getExtraction(form.mainFile.documentId));
-  const [t, p, messages, jar, view] = await Promise.all([
+  const [t, messages, jar, view] = await Promise.all([
     getTranslations("deposit"),
-    getTranslations("portal"),
     getMessages(),
     cookies(),
     draftView(actor, form, extraction),
@@ -48,14 +47,10 @@ export default async function DraftPage({ params, searchParams }: Props) {
   const reading = extraction?.status === "PENDING" || extraction?.status === "RUNNING";
   const refused = keptRefusals(jar);
   return (
-    <Page
+    <IssuedPage
       title={t("draftTitle")}
       lead={t("draftLead", { number: form.draftNumber })}
-      trail={[
-        { label: p("domains.facturation.name"), href: routes.invoicingDomain() },
-        { label: p("applications.FACTURES_EMISES.name"), href: routes.issuedWorkList() },
-        { label: t("title"), href: routes.deposit() },
-      ]}
+      trail={[{ label: t("title"), href: routes.deposit() }]}
       width="full"
     >
       <div className="deposit-split">
@@ -92,6 +87,6 @@ export default async function DraftPage({ params, searchParams }: Props) {
           )}
         </section>
       </div>
-    </Page>
+    </IssuedPage>
   );
 }

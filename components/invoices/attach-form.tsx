@@ -52,7 +52,15 @@ export function AttachForm({
   };
 
   return (
-    <form ref={form} className="form" method="post" action={address} encType="multipart/form-data" onSubmit={send}>
+    <form
+      ref={form}
+      className="form"
+      method="post"
+      action={address}
+      encType="multipart/form-data"
+      noValidate
+      onSubmit={send}
+    >
       <TextInput name="designation" label={words.designation} help={words.designationHelp} maxLength={100} />
       <FileInput
         name="fichier"

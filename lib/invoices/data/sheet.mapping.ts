@@ -52,7 +52,7 @@ export const SHEET_SELECT = {
   supplier: PARTY,
   supplierService: SERVICE,
   recipient: PARTY,
-  recipientService: SERVICE,
+  recipientService: { select: { code: true, label: true, paymentReported: true } },
   validator: PARTY,
   bankAccount: { select: { label: true, iban: true } },
   vatLines: { orderBy: { position: "asc" }, select: { rate: true, base: true, tax: true } },
@@ -132,7 +132,7 @@ function toFile({ document, ...file }: SheetRow["files"][number], row: SheetRow)
   return { ...file, ...document, removable: draft || addedSinceSuspension(file, row) };
 }
 
-function toClockView({ clock: stored, recipient }: SheetRow, today: IsoDate): ClockView | null {
+function toClockView({ clock: stored, recipient, recipientService }: SheetRow, today: IsoDate): ClockView | null {
   const clock = toClock(stored);
   if (!clock) return null;
   const { remainingDays: _remaining, ...dates } = clock;
@@ -141,6 +141,7 @@ function toClockView({ clock: stored, recipient }: SheetRow, today: IsoDate): Cl
     daysLeft: daysLeft(clock, today),
     late: isLate(clock, today),
     interrupted: isInterrupted(clock),
-    paymentNotReported: recipient?.paymentNotReported ?? false,
+    // Said by the recipient for all its services, or by one service for itself (domain reference § 6).
+    paymentNotReported: (recipient?.paymentNotReported ?? false) || recipientService?.paymentReported === false,
   };
 }

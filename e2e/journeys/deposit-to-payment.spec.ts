@@ -1,0 +1,44 @@
+import { DepositPage } from "#e2e/pages/deposit.page.ts";
+import { ReceivedPage } from "#e2e/pages/received.page.ts";
+import { expect, test } from "#e2e/support/fixtures.ts";
+import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { type Language, WORDS } from "#e2e/support/words.ts";
+
+for (const language of ["fr", "en"] as const satisfies Language[]) {
+  test(`F-48 F-56 F-73 F-77 F-79 from a PDF to « Mise en paiement », in ${language}`, async ({ as }) => {
+    const words = WORDS[language];
+    const sample = ownSample();
+
+    const supplier = await as("supplier", { language });
+    const deposit = new DepositPage(supplier, words);
+    await deposit.open();
+    await deposit.depositOne(await pdfFile(sample));
+    await expect(deposit.field("number")).toHaveValue(sample.number);
+    await expect(deposit.field("siret")).toHaveValue(/12345678200051|123 456 782 00051/);
+    await deposit.complete();
+    const invoiceId = await deposit.send();
+
+    const certificate = await supplier.request.get(`/facturation/factures-emises/${invoiceId}/certificat`);
+    expect(certificate.headers()["content-type"]).toContain("application/pdf");
+    expect((await certificate.body()).subarray(0, 5).toString()).toBe("%PDF-");
+
+    const agent = await as("agent", { language });
+    const received = new ReceivedPage(agent, words);
+    await received.openInvoice(sample.number);
+    for (const event of ["confirm-service", "order-payment", "pay"] as const) await received.move(event);
+    await received.expectStatus("MISE_EN_PAIEMENT");
+
+    await supplier.goto(`/facturation/factures-emises/${invoiceId}/suivi`);
+    const history = supplier.getByRole("main");
+    for (const status of ["MISE_EN_PAIEMENT", "MANDATEE", "SERVICE_FAIT", "MISE_A_DISPOSITION", "DEPOSEE"] as const) {
+      await expect(history.getByText(words.invoiceStatus[status]).first()).toBeVisible();
+    }
+
+    await expect(async () => {
+      await supplier.goto("/demo/courrier");
+      await expect(supplier.getByRole("row").filter({ hasText: sample.number }).first()).toBeVisible({
+        timeout: 1_000,
+      });
+    }).toPass({ timeout: 30_000 });
+  });
+}

@@ -1,0 +1,64 @@
+import pg from "pg";
+import { DepositPage } from "#e2e/pages/deposit.page.ts";
+import { signIn } from "#e2e/pages/sign-in.page.ts";
+import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { PEOPLE } from "#e2e/support/people.ts";
+import { startParts } from "#e2e/support/portal.ts";
+import { WORDS } from "#e2e/support/words.ts";
+import { expect, test } from "@playwright/test";
+
+const ROUNDS = 20;
+
+/** Milliseconds after the click at which the process dies: from before the request leaves to after the answer came. */
+const moments = Array.from({ length: ROUNDS }, (_, round) => Math.round((round / (ROUNDS - 1)) ** 2 * 160));
+
+test(`T-01 killing the web process ${ROUNDS} times while sending loses no acknowledged invoice and doubles none`, async ({ browser }) => {
+  test.setTimeout(300_000);
+  const portal = await startParts();
+  const database = new pg.Client({ connectionString: portal.databaseUrl });
+  await database.connect();
+  try {
+    const context = await browser.newContext({ baseURL: portal.origin, locale: "fr-FR" });
+    const page = await context.newPage();
+    await signIn(page, PEOPLE.supplier);
+    const deposit = new DepositPage(page, WORDS.fr);
+    const send = page.getByRole("button", { name: WORDS.fr.deposit.check.send, exact: true });
+
+    let acknowledged = 0;
+    for (const moment of moments) {
+      const sample = ownSample();
+      await deposit.open();
+      await deposit.depositOne(await pdfFile(sample));
+      await deposit.complete();
+      await deposit.validate();
+      await page.waitForURL(/\/verifier/);
+      const check = page.url();
+
+      await send.click({ noWaitAfter: true });
+      await new Promise((resolve) => setTimeout(resolve, moment));
+      await portal.killWeb();
+      const wasTold = page.url().includes("/recapitulatif");
+      if (wasTold) acknowledged += 1;
+      await portal.startWeb();
+
+      const sent = await database.query("select count(*)::int as n from invoice where number = $1 and status <> 'BROUILLON'", [sample.number]);
+      if (wasTold) expect(sent.rows[0].n, `acknowledged, killed after ${moment} ms`).toBe(1);
+
+      // What a person does next: comes back to where they were, and sends if it still can be sent.
+      await page.goto(check);
+      if (!page.url().includes("/recapitulatif")) {
+        await send.click();
+        await page.waitForURL(/\/recapitulatif/);
+      }
+      const after = await database.query(
+        "select count(*)::int as n, count(distinct e.id)::int as sendings from invoice i join invoice_status_event e on e.invoice_id = i.id and e.event = 'submit' where i.number = $1",
+        [sample.number],
+      );
+      expect(after.rows[0], `killed after ${moment} ms`).toEqual({ n: 1, sendings: 1 });
+    }
+    console.log(`killed ${ROUNDS} times while sending; acknowledged before the end: ${acknowledged}`);
+  } finally {
+    await database.end();
+    await portal.stop();
+  }
+});

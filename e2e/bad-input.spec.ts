@@ -16,10 +16,22 @@ const pdf = (bytes: Uint8Array | string, name = "facture.pdf"): UploadedFile => 
 const WRONG: Record<string, () => Promise<{ file: UploadedFile; says: RegExp }>> = {
   "not what it says": async () => ({ file: pdf("<html>not a pdf</html>"), says: /contenu|PDF|reconnu/i }),
   empty: async () => ({ file: pdf(""), says: /vide/i }),
-  encrypted: async () => ({ file: pdf(await invoicePdf(ownSample(), "classic", { userPassword: "secret" })), says: /mot de passe|protégé/i }),
-  "over 10 MB": async () => ({ file: pdf(Buffer.concat([Buffer.from("%PDF-1.4\n"), Buffer.alloc(10 * 1024 * 1024 + 1)])), says: /10/ }),
-  "with a name of more than 50 characters": async () => ({ file: { ...(await pdfFile(ownSample())), name: `${"f".repeat(47)}.pdf` }, says: /50/ }),
-  corrupt: async () => ({ file: pdf((await invoicePdf(ownSample(), "classic")).subarray(0, 700)), says: /endommagé|abîmé|lu/i }),
+  encrypted: async () => ({
+    file: pdf(await invoicePdf(ownSample(), "classic", { userPassword: "secret" })),
+    says: /mot de passe|protégé/i,
+  }),
+  "over 10 MB": async () => ({
+    file: pdf(Buffer.concat([Buffer.from("%PDF-1.4\n"), Buffer.alloc(10 * 1024 * 1024 + 1)])),
+    says: /10/,
+  }),
+  "with a name of more than 50 characters": async () => ({
+    file: { ...(await pdfFile(ownSample())), name: `${"f".repeat(47)}.pdf` },
+    says: /50/,
+  }),
+  corrupt: async () => ({
+    file: pdf((await invoicePdf(ownSample(), "classic")).subarray(0, 700)),
+    says: /endommagé|abîmé|lu/i,
+  }),
   "of 10 000 pages": async () => ({ file: pdf(manyPages(10_000)), says: /page/i }),
   ...Object.fromEntries(
     Object.entries(HOSTILE_XML).map(([name, bytes]) => [
@@ -30,7 +42,9 @@ const WRONG: Record<string, () => Promise<{ file: UploadedFile; says: RegExp }>>
 };
 
 for (const scripts of [true, false]) {
-  test(`F-148 every bad file gets a sentence, and no draft, ${scripts ? "with" : "without"} scripts`, async ({ as }) => {
+  test(`F-148 every bad file gets a sentence, and no draft, ${scripts ? "with" : "without"} scripts`, async ({
+    as,
+  }) => {
     test.setTimeout(180_000);
     const page = await as("supplier", { scripts });
     const deposit = new DepositPage(page, words);
@@ -42,7 +56,10 @@ for (const scripts of [true, false]) {
       const { file, says } = await make();
       await deposit.open();
       await deposit.choose(file);
-      const told = page.getByRole("main").locator('[role="alert"], .notice, .field-error, [data-wrong="true"]').filter({ hasText: says });
+      const told = page
+        .getByRole("main")
+        .locator('[role="alert"], .notice, .field-error, [data-wrong="true"]')
+        .filter({ hasText: says });
       await expect(told.first(), title).toBeVisible({ timeout: 30_000 });
       expect(new URL(page.url()).pathname, title).toBe("/facturation/factures-emises/deposer");
     }

@@ -1,3 +1,4 @@
+import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
 import { signIn } from "#e2e/pages/sign-in.page.ts";
@@ -5,14 +6,15 @@ import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { PEOPLE } from "#e2e/support/people.ts";
 import { startParts } from "#e2e/support/portal.ts";
 import { WORDS } from "#e2e/support/words.ts";
-import { expect, test } from "@playwright/test";
 
 const ROUNDS = 20;
 
 /** Milliseconds after the click at which the process dies: from before the request leaves to after the answer came. */
 const moments = Array.from({ length: ROUNDS }, (_, round) => Math.round((round / (ROUNDS - 1)) ** 2 * 160));
 
-test(`T-01 killing the web process ${ROUNDS} times while sending loses no acknowledged invoice and doubles none`, async ({ browser }) => {
+test(`T-01 killing the web process ${ROUNDS} times while sending loses no acknowledged invoice and doubles none`, async ({
+  browser,
+}) => {
   test.setTimeout(300_000);
   const portal = await startParts();
   const database = new pg.Client({ connectionString: portal.databaseUrl });
@@ -41,7 +43,10 @@ test(`T-01 killing the web process ${ROUNDS} times while sending loses no acknow
       if (wasTold) acknowledged += 1;
       await portal.startWeb();
 
-      const sent = await database.query("select count(*)::int as n from invoice where number = $1 and status <> 'BROUILLON'", [sample.number]);
+      const sent = await database.query(
+        "select count(*)::int as n from invoice where number = $1 and status <> 'BROUILLON'",
+        [sample.number],
+      );
       if (wasTold) expect(sent.rows[0].n, `acknowledged, killed after ${moment} ms`).toBe(1);
 
       // What a person does next: comes back to where they were, and sends if it still can be sent.

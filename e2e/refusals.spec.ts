@@ -38,7 +38,9 @@ test("T-33 half signed in reaches nothing: pages, files and deposits all refuse"
     maxRedirects: 0,
   });
   expect([303, 307, 401, 403]).toContain(deposit.status());
-  expect([303, 307, 401, 403, 404]).toContain((await page.request.get(`/api/documents/${UNKNOWN}`, { maxRedirects: 0 })).status());
+  expect([303, 307, 401, 403, 404]).toContain(
+    (await page.request.get(`/api/documents/${UNKNOWN}`, { maxRedirects: 0 })).status(),
+  );
 });
 
 test("T-27 a deposit from a foreign origin, or from none, is refused", async ({ as }) => {
@@ -101,7 +103,9 @@ test("T-14 two agents move one invoice: one wins, the other is told and loses no
   await first.expectStatus("SERVICE_FAIT");
   await second.move("suspend", { motif: "JUSTIF_ABS", comment: "Il manque le bon de livraison" });
   await expect(second.page.getByRole("alert").first()).toContainText(words.invoiceStatus.SERVICE_FAIT);
-  await expect(second.page.getByLabel(/^\s*Commentaire pour le fournisseur/)).toHaveValue("Il manque le bon de livraison");
+  await expect(second.page.getByLabel(/^\s*Commentaire pour le fournisseur/)).toHaveValue(
+    "Il manque le bon de livraison",
+  );
   await second.page.reload();
   await second.expectStatus("SERVICE_FAIT");
 });

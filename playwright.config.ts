@@ -39,7 +39,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "node --conditions=react-server scripts/start.ts",
+    command: "rm -rf test-results/e2e-data && exec node --conditions=react-server scripts/start.ts",
     url: `${baseURL}/api/health`,
     timeout: 240_000,
     reuseExistingServer: false,

@@ -31,10 +31,8 @@ export class DepositPage {
   }
 
   field(name: keyof Words["deposit"]["form"]) {
-    return this.page
-      .getByRole("main")
-      .getByLabel(startingWith(this.words.form[name] as string))
-      .first();
+    const label = startingWith(this.words.form[name] as string);
+    return this.page.getByRole("main").getByLabel(label).and(this.page.locator("input, select, textarea")).first();
   }
 
   /** What no invoice says in the terms of the form. */

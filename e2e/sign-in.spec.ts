@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible } from "#e2e/support/accessibility.ts";
 import { codesFor, giveCode, givePassword, signIn } from "#e2e/pages/sign-in.page.ts";
+import { expectAccessible } from "#e2e/support/accessibility.ts";
 
 /** Pages of each part of the portal: none opens to a visitor, nor to someone who gave the password alone. */
 const CLOSED_PAGES = [

@@ -14,7 +14,6 @@ const LEFT_TO_NODE = [
   "flydrive",
   "mailparser",
   "nodemailer",
-  "pdf-parse",
   "pdfjs-dist",
   "pdfkit",
   "pg",

@@ -53,23 +53,25 @@ const directory: Measure = async (workshop) => {
 
 const pages: Measure = async (workshop) => {
   const database = await workshop.largest();
-  const { origin } = await workshop.web(database);
-  const bare = { url: `${(await workshop.bare()).origin}/table` };
-  const empty = { url: `${origin}${routes.benchPage()}` };
+  const server = await workshop.web(database);
+  const { origin } = server;
+  const bareServer = await workshop.bare();
+  const bare = { url: `${bareServer.origin}/table`, server: bareServer };
+  const empty = { url: `${origin}${routes.benchPage()}`, server };
   const size = `${database.shape.invoices / 1000} k invoices`;
   const supplier = await signedInCookie(database.url, database.topSupplier.userId);
   const recipient = await signedInCookie(database.url, database.topRecipient.userId);
   return [
     ...(await measurePage({
       name: `Issued invoices, page of 50 (${size})`,
-      page: { url: `${origin}${routes.issuedSearch()}`, cookie: supplier },
+      page: { url: `${origin}${routes.issuedSearch()}`, server, cookie: supplier },
       empty,
       bare,
       rows: 50,
     })),
     ...(await measurePage({
       name: `Received invoices, page of 50 (${size})`,
-      page: { url: `${origin}${routes.receivedInvoices({ vue: "toutes" })}`, cookie: recipient },
+      page: { url: `${origin}${routes.receivedInvoices({ vue: "toutes" })}`, server, cookie: recipient },
       empty,
       bare,
       rows: 50,

@@ -19,6 +19,6 @@ try {
   const sql = await diffFromDatabase(server.url("chorale"));
   process.stdout.write(sql.trim() === "" ? "-- The migrations and the schema files agree.\n" : sql);
 } finally {
-  await server.stop();
+  await server.discard();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -74,7 +74,7 @@ export async function listCases(parties: ListParties): Promise<QueryCase[]> {
 async function issuedCases({ supplierId, clientIds }: ListParties): Promise<QueryCase[]> {
   const actor = actorOf([supplierId], "FACTURES_EMISES");
   const accountant = actorOf(clientIds, "FACTURES_EMISES");
-  const number = await someNumber(supplierId);
+  const number = await someNumber({ supplierId });
   const mine = "where i.supplier_id = $1 and i.status <> 'SUPPRIMEE'";
   const kept = { text: KEPT, values: [[supplierId], "ISSUED"] };
   const search = (criteria: IssuedCriteria, cursor?: string) => async () => ({
@@ -92,11 +92,11 @@ async function issuedCases({ supplierId, clientIds }: ListParties): Promise<Quer
     },
     {
       name: "Issued, page far down",
-      query: search({}, encodeCursor(deep)),
+      query: search({}, encodeCursor([deep.micros, deep.id])),
       bare: bare(
         {
           text: `${ISSUED} ${mine} and (i.submitted_at, i.id) < ($2, $3) ${ISSUED_ORDER}`,
-          values: [supplierId, ...deep],
+          values: [supplierId, deep.at, deep.id],
         },
         kept,
       ),
@@ -150,6 +150,10 @@ async function receivedCases({ recipientId, recipientServiceId }: ListParties): 
   const deep = await keyAt("made_available_at", mine, recipientId);
   const byStatus = `${mine} and i.status = 'MISE_A_DISPOSITION'`;
   const byService = `${mine} and i.recipient_service_id = $2`;
+  const text = await someNumber({ recipientId });
+  const byText = `${mine} and (upper(i.number) like $2 or i.commitment_number = $3 or i.supplier_id in
+    (select id from structure where legal_name ilike $2))`;
+  const texts = [recipientId, `%${text}%`, text];
   return [
     {
       name: "Received, first page",
@@ -158,11 +162,11 @@ async function receivedCases({ recipientId, recipientServiceId }: ListParties): 
     },
     {
       name: "Received, page far down",
-      query: list({}, encodeCursor(deep)),
+      query: list({}, encodeCursor([deep.micros, deep.id])),
       bare: bare(
         {
           text: `${RECEIVED} ${mine} and (i.made_available_at, i.id) < ($2, $3) ${RECEIVED_ORDER}`,
-          values: [recipientId, ...deep],
+          values: [recipientId, deep.at, deep.id],
         },
         kept,
       ),
@@ -180,29 +184,37 @@ async function receivedCases({ recipientId, recipientServiceId }: ListParties): 
         capped(byService, [recipientId, recipientServiceId]),
       ),
     },
+    {
+      name: "Received, a text (number, engagement or supplier)",
+      query: list({ text }),
+      bare: bare({ text: `${RECEIVED} ${byText} ${RECEIVED_ORDER}`, values: texts }, capped(byText, texts)),
+    },
   ];
 }
 
-/** A number of the supplier, in the middle of its years. */
-async function someNumber(supplierId: string): Promise<string> {
-  const count = await db().invoice.count({ where: { supplierId, number: { not: null } } });
+/** The number of an invoice in the middle of the structure's years. */
+async function someNumber(where: { supplierId: string } | { recipientId: string }): Promise<string> {
+  const sent = { ...where, submittedAt: { not: null }, madeAvailableAt: { not: null } };
+  const skip = Math.floor((await db().invoice.count({ where: sent })) / 2);
   const row = await db().invoice.findFirstOrThrow({
-    where: { supplierId, submittedAt: { not: null } },
+    where: sent,
     orderBy: { id: "asc" },
-    skip: Math.floor(count / 2),
+    skip,
     select: { number: true },
   });
   return row.number ?? "";
 }
 
+type Key = { readonly at: string; readonly micros: number; readonly id: string };
+
 /** The sort key of the row at that depth: the end of the page before. */
-async function keyAt(column: string, where: string, structureId: string): Promise<[string, string]> {
-  const { rows } = await pool().query<{ at: string; id: string }>(
-    `select i.${column}::text as at, i.id from invoice i ${where} order by i.${column} desc, i.id desc
-     offset (select floor(count(*) * ${DEPTH}) from invoice i ${where}) limit 1`,
+async function keyAt(column: string, where: string, structureId: string): Promise<Key> {
+  const { rows } = await pool().query<Key>(
+    `select i.${column}::text as at, (extract(epoch from i.${column}) * 1000000)::float8 as micros, i.id from invoice i ${where}
+     order by i.${column} desc, i.id desc offset (select floor(count(*) * ${DEPTH}) from invoice i ${where}) limit 1`,
     [structureId],
   );
   const [row] = rows;
   if (!row) throw new Error("an empty list has no depth");
-  return [row.at, row.id];
+  return row;
 }

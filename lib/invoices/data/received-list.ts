@@ -66,8 +66,9 @@ function conditions({ statuses, serviceId, text }: ReceivedCriteria, { add }: Sq
   if (text) {
     const like = add(containing(text));
     const digits = add(text.replace(/\s/g, ""));
-    found.push(`(upper(i.number) like upper(${like}) or i.commitment_number = ${digits} or i.supplier_id in (
-      select id from structure where ${STRUCTURE_TEXT} like plain_text(${like})))`);
+    // Each branch in the terms of an index, or all of the recipient's invoices would be read.
+    found.push(`(upper(coalesce(i.number, i.draft_number)) like upper(${like}) or i.commitment_number = ${digits}
+      or i.supplier_id = any(array(select id from structure where ${STRUCTURE_TEXT} like plain_text(${like}))))`);
   }
   return found;
 }

@@ -59,7 +59,7 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
   const fileId = data.get("supprimer");
   if (typeof fileId === "string") {
     const removed = await removeFile(actor, { invoiceId: draftId, fileId });
-    return removed.ok ? ok({ goTo: `${routes.draft(draftId)}#pieces-jointes`, values: { version } }) : removed;
+    return removed.ok ? ok({ goTo: null, values: { version } }) : removed;
   }
   if (data.get("intention") !== "verifier") {
     return ok({ goTo: null, values: { version, recipientIdentifier: save.fields?.recipientIdentifier ?? "" } });

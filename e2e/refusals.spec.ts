@@ -100,7 +100,7 @@ test("T-14 two agents move one invoice: one wins, the other is told and loses no
   await first.openInvoice(sample.number);
   await second.openInvoice(sample.number);
   await first.move("confirm-service");
-  await first.expectStatus("SERVICE_FAIT");
+  await first.expectMoved("SERVICE_FAIT");
   await second.move("suspend", { motif: "JUSTIF_ABS", comment: "Il manque le bon de livraison" });
   await expect(second.page.getByRole("alert").first()).toContainText(words.invoiceStatus.SERVICE_FAIT);
   await expect(second.page.getByLabel(/^\s*Commentaire pour le fournisseur/)).toHaveValue(

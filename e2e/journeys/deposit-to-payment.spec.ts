@@ -25,8 +25,14 @@ for (const language of ["fr", "en"] as const satisfies Language[]) {
     const agent = await as("agent", { language });
     const received = new ReceivedPage(agent, words);
     await received.openInvoice(sample.number);
-    for (const event of ["confirm-service", "order-payment", "pay"] as const) await received.move(event);
-    await received.expectStatus("MISE_EN_PAIEMENT");
+    for (const [event, status] of [
+      ["confirm-service", "SERVICE_FAIT"],
+      ["order-payment", "MANDATEE"],
+      ["pay", "MISE_EN_PAIEMENT"],
+    ] as const) {
+      await received.move(event);
+      await received.expectMoved(status);
+    }
 
     await supplier.goto(`/facturation/factures-emises/${invoiceId}/suivi`);
     const history = supplier.getByRole("main");

@@ -28,6 +28,13 @@ export class ReceivedPage {
     await this.page.getByRole("button", { name: treat.submit, exact: true }).click();
   }
 
+  /** The page says that the move was recorded, and to which status it led. */
+  async expectMoved(status: keyof Words["invoiceStatus"]): Promise<void> {
+    const { treat, invoiceStatus } = this.words;
+    const said = treat.done.replace("{status}", invoiceStatus[status]);
+    await expect(this.page.getByRole("main").getByText(said)).toBeVisible();
+  }
+
   async expectStatus(status: keyof Words["invoiceStatus"]): Promise<void> {
     await expect(this.page.getByRole("main").getByText(this.words.invoiceStatus[status]).first()).toBeVisible();
   }

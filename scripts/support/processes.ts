@@ -15,7 +15,7 @@ export function startPart(name: string, args: string[], options: { env: NodeJS.P
   const log = path.join(options.logDir, `${name}.log`);
   writeFileSync(log, "");
   const child = spawn(process.execPath, ["--import", PARENT_GUARD, ...args], {
-    env: options.env,
+    env: { ...options.env, CHORALE_STARTED_BY: String(process.pid) },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     // Its own group: Ctrl-C reaches only this process, which then stops the parts in order.
     detached: true,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { type Actor, can } from "#lib/access/index.ts";
+import type { DocumentFields } from "#lib/documents/index.ts";
 import { toValues, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
 import { toRaw } from "#lib/invoices/data/raw-draft.ts";
 import type { CheckFacts, FileFacts, RecipientFacts, ServiceFacts } from "#lib/invoices/domain/check-types.ts";
@@ -12,7 +13,7 @@ const FACTS_SELECT = {
   id: true,
   supplierId: true,
   rawDraft: true,
-  supplier: { select: { status: true, kind: true } },
+  supplier: { select: { status: true, kind: true, identifier: true, vatNumber: true } },
   recipient: {
     select: {
       identifier: true,
@@ -35,7 +36,9 @@ const FACTS_SELECT = {
       role: true,
       designation: true,
       typeCode: true,
-      document: { select: { fileName: true, size: true, sha256: true, extraction: { select: { failure: true } } } },
+      document: {
+        select: { fileName: true, size: true, sha256: true, extraction: { select: { failure: true, reading: true } } },
+      },
     },
   },
 } as const satisfies Prisma.InvoiceSelect;
@@ -60,6 +63,7 @@ export async function gatherFacts(tx: Tx, actor: Actor, invoiceId: string, at: D
       isPrivate: row.supplier.kind === "PRIVEE",
       mayDeposit: can(actor, "invoice.submit", { structureId: row.supplierId, serviceId: row.supplierServiceId }),
       hasBankAccounts: await hasAccounts(tx, row.supplierId, at),
+      identifiers: [row.supplier.identifier, row.supplier.vatNumber].filter((one) => one !== null),
     },
     bankAccountValid: account !== null && account.structureId === row.supplierId && isValid(account, at),
     recipient: recipientFacts(row),
@@ -73,6 +77,7 @@ export async function gatherFacts(tx: Tx, actor: Actor, invoiceId: string, at: D
     originalFound: await originalExists(tx, row),
     sameFileAs: await findSameFile(tx, row),
     files: row.files.map(fileFacts),
+    issuerOnDocument: issuerOnDocument(row),
   };
 }
 
@@ -153,6 +158,16 @@ async function findSameFile(tx: Tx, row: Row): Promise<CheckFacts["sameFileAs"]>
     select: { id: true, number: true },
   });
   return twin && { id: twin.id, number: twin.number ?? "" };
+}
+
+/** Below this, a number beside the issuer's name may be anybody's. */
+const SURE_ENOUGH = 0.6;
+
+function issuerOnDocument({ files }: Row): string | null {
+  const reading = files.find((file) => file.role === "MAIN")?.document.extraction?.reading;
+  const { fields } = (reading ?? {}) as { fields?: Partial<DocumentFields> };
+  const read = fields?.supplierSiret ?? fields?.supplierVat;
+  return read && read.confidence >= SURE_ENOUGH ? read.value : null;
 }
 
 /** Failures of the reading that speak of the file itself; a reading that took too long says nothing against it. */

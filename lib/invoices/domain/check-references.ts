@@ -119,6 +119,19 @@ function checkMainFile({ files, sameFileAs }: CheckFacts): readonly CheckProblem
   return warning("C12", "mainFile", "file.alreadySent", { value: sameFileAs.number, invoiceId: sameFileAs.id });
 }
 
+/** SIRET, SIREN and French VAT number of one company share its SIREN. */
+function sirenOf(identifier: string): string {
+  const plain = identifier.replace(/\s/g, "").toUpperCase();
+  return /^FR\w{2}\d{9}$/.test(plain) ? plain.slice(4) : /^\d{14}$/.test(plain) ? plain.slice(0, 9) : plain;
+}
+
+/** A document of another company, dropped for the wrong structure, is the surest rejection of all (F-149). */
+function checkIssuer({ issuerOnDocument, supplier }: CheckFacts): readonly CheckProblem[] {
+  if (issuerOnDocument === null || supplier.identifiers.length === 0) return NONE;
+  const same = supplier.identifiers.some((own) => sirenOf(own) === sirenOf(issuerOnDocument));
+  return same ? NONE : warning("issuer", "supplierId", "supplier.otherOnDocument", { value: issuerOnDocument });
+}
+
 function checkAttachments({ files }: CheckFacts): readonly CheckProblem[] {
   const size = files.reduce((total, file) => total + file.size, 0);
   const whole: readonly CheckProblem[] =
@@ -150,5 +163,6 @@ export const REFERENCE_CHECKS: readonly Check[] = [
   { id: "credit", run: checkCredit },
   { id: "payment", run: checkPayment },
   { id: "C12", run: checkMainFile },
+  { id: "issuer", run: checkIssuer },
   { id: "files", run: checkAttachments },
 ];

@@ -14,6 +14,7 @@ export type CheckId =
   | "payment"
   | "validator"
   | "files"
+  | "issuer"
   | `C${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13}`;
 
 /** Where a problem shows: a value, or one of the fields that the form resolves into a value. */
@@ -43,6 +44,8 @@ export type SupplierFacts = {
   /** The person may deposit for this structure (and service, when one is named). */
   readonly mayDeposit: boolean;
   readonly hasBankAccounts: boolean;
+  /** Every number the structure goes by: its identifier, its VAT number. */
+  readonly identifiers: readonly string[];
 };
 
 /** What a recipient asks (domain reference § 6). */
@@ -97,6 +100,8 @@ export type CheckFacts = {
   /** Another invoice of the supplier with the same main file, byte for byte. */
   readonly sameFileAs: { readonly id: string; readonly number: string } | null;
   readonly files: readonly FileFacts[];
+  /** The issuer as the main document names it (SIRET, SIREN or VAT number); null when it was not read. */
+  readonly issuerOnDocument: string | null;
 };
 
 /** One rule: pure, total, and silent on values that are missing (the `required` check speaks of those). */

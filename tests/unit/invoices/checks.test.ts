@@ -63,7 +63,13 @@ const facts = ({ values, ...more }: Change = {}): CheckFacts => ({
   today: "2026-11-23",
   reform: false,
   raw: {},
-  supplier: { active: true, isPrivate: true, mayDeposit: true, hasBankAccounts: true },
+  supplier: {
+    active: true,
+    isPrivate: true,
+    mayDeposit: true,
+    hasBankAccounts: true,
+    identifiers: ["39280913700012", "FR40392809137"],
+  },
   bankAccountValid: true,
   recipient,
   recipientService: null,
@@ -73,6 +79,7 @@ const facts = ({ values, ...more }: Change = {}): CheckFacts => ({
   originalFound: true,
   sameFileAs: null,
   files: [main],
+  issuerOnDocument: null,
   ...more,
   values: { ...sound, ...values },
 });
@@ -319,7 +326,7 @@ describe("references", () => {
       "transfer, no account exists",
       {
         values: { bankAccountId: null },
-        supplier: { active: true, isPrivate: true, mayDeposit: true, hasBankAccounts: false },
+        supplier: { active: true, isPrivate: true, mayDeposit: true, hasBankAccounts: false, identifiers: [] },
       },
       ["payment bankAccountId bankAccount.none warning"],
     ],
@@ -327,6 +334,13 @@ describe("references", () => {
     ["cheque", { values: { paymentMode: "CHEQUE", bankAccountId: null } }, []],
     ["no main file", { files: [attachment] }, ["C12 mainFile file.mainRequired blocking"]],
     ["protected file", { files: [{ ...main, problem: "file.encrypted" }] }, ["C12 mainFile file.encrypted blocking"]],
+    [
+      "document of another company",
+      { issuerOnDocument: "12345678200077" },
+      ["issuer supplierId supplier.otherOnDocument warning"],
+    ],
+    ["document that names the SIREN alone", { issuerOnDocument: "392809137" }, []],
+    ["document that names the VAT number alone", { issuerOnDocument: "FR40 392 809 137" }, []],
     ["same file sent before", { sameFileAs: { id: "i", number: "F-0" } }, ["C12 mainFile file.alreadySent warning"]],
     ["sound attachment", { files: [main, attachment] }, []],
     [
@@ -462,7 +476,7 @@ describe("recipient, in the control order of the reference (C11, F-62)", () => {
       "the same, from a public body",
       {
         recipientService: { ...service, code: "FACTURES_PUBLIQUES" },
-        supplier: { active: true, isPrivate: false, mayDeposit: true, hasBankAccounts: true },
+        supplier: { active: true, isPrivate: false, mayDeposit: true, hasBankAccounts: true, identifiers: [] },
       },
       [],
     ],
@@ -506,7 +520,7 @@ describe("recipient, in the control order of the reference (C11, F-62)", () => {
 
 describe("supplier and validator (C13, domain reference § 10.5)", () => {
   const a9 = { cadre: "A9_FACTURE_SOUSTRAITANT" } as const;
-  const supplier = { active: true, isPrivate: true, mayDeposit: true, hasBankAccounts: true };
+  const supplier = { active: true, isPrivate: true, mayDeposit: true, hasBankAccounts: true, identifiers: [] };
   it.each<[string, Change, string[]]>([
     ["inactive supplier", { supplier: { ...supplier, active: false } }, ["C13 supplierId supplier.inactive blocking"]],
     [

@@ -103,8 +103,10 @@ const signin: Measure = async (workshop) => {
 const deposit: Measure = async (workshop) => {
   const database = await workshop.database("10k");
   const { topSupplier, topRecipient } = database;
+  const server = await workshop.web(database);
   return measureDeposit({
-    origin: (await workshop.web(database)).origin,
+    origin: server.origin,
+    server,
     cookie: await signedInCookie(database.url, topSupplier.userId),
     structureId: topSupplier.id,
     supplierSiret: topSupplier.siret,

@@ -10,7 +10,7 @@ export function figure(value: number): string {
 
 /** The rows as a text table; notes follow it, numbered. */
 export function printTable(rows: readonly Row[]): string {
-  const notes = rows.flatMap((row) => (row.note ? [row.note] : []));
+  const notes = [...new Set(rows.flatMap((row) => (row.note ? [row.note] : [])))];
   const mark = (row: Row) => (row.note ? ` [${notes.indexOf(row.note) + 1}]` : "");
   const cells = rows.map((row) => [
     row.name + mark(row),
@@ -25,8 +25,7 @@ export function printTable(rows: readonly Row[]): string {
   );
   const line = (texts: readonly string[]) => texts.map((text, index) => text.padEnd(widths[index] ?? 0)).join("  ");
   const rule = widths.map((width) => "─".repeat(width));
-  const unique = [...new Set(notes)];
-  const numbered = unique.map((note) => `[${notes.indexOf(note) + 1}] ${note}`);
+  const numbered = notes.map((note, index) => `[${index + 1}] ${note}`);
   return [line(HEADINGS), line(rule), ...cells.map(line), "", ...numbered].map((text) => text.trimEnd()).join("\n");
 }
 

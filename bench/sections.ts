@@ -13,6 +13,7 @@ import { measureSignIn } from "#bench/sign-in.ts";
 import { measureStartUp } from "#bench/start-up.ts";
 import type { Workshop } from "#bench/workshop.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { buildWeb } from "#scripts/support/build.ts";
 
 type Measure = (workshop: Workshop) => Promise<Row[]>;
 
@@ -122,12 +123,17 @@ const prefill: Measure = async () => {
   return rows;
 };
 
+const start: Measure = async (workshop) => {
+  buildWeb(workshop.say);
+  return measureStartUp();
+};
+
 export const MEASURES: Readonly<Record<Section, Measure>> = {
   lists,
   directory,
   pages,
   js,
-  start: measureStartUp,
+  start,
   signin,
   deposit,
   prefill,

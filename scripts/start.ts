@@ -91,9 +91,8 @@ async function seed(): Promise<void> {
 async function sayWhoCanSignIn(): Promise<void> {
   const { DEMO_PASSWORD, DEMO_PEOPLE } = await import("#lib/demo/public.ts");
   say(`\nWho can sign in (password for all of them: ${DEMO_PASSWORD}):`);
-  for (const { email, firstName, lastName, situation } of DEMO_PEOPLE) {
-    say(`  ${email.padEnd(28)} ${`${firstName} ${lastName}`.padEnd(20)} ${situation}`);
-  }
+  const { default: words } = await import("#messages/en.json", { with: { type: "json" } });
+  for (const { email, situation } of DEMO_PEOPLE) say(`  ${email.padEnd(28)} ${words.demoSituations[situation]}`);
 }
 
 async function main(): Promise<void> {

@@ -5,6 +5,7 @@ import { Notice, type NoticeTone } from "#components/ui/notice.tsx";
 const REASONS = {
   session: { title: "sessionEnded", text: "sessionEndedText", tone: "warn" },
   code: { title: "codeEnded", text: "codeEndedText", tone: "warn" },
+  "mot-de-passe": { title: "passwordChanged", text: "passwordChangedText", tone: "ok" },
   deconnexion: { title: "signedOut", text: "signedOutText", tone: "ok" },
 } as const satisfies Record<string, { title: string; text: string; tone: NoticeTone }>;
 

@@ -1,7 +1,10 @@
 import "server-only";
 
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
+export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
 export { resendCode } from "#lib/accounts/commands/resend-code.ts";
+export { type PasswordReset, type ResetRefusal, resetPassword } from "#lib/accounts/commands/reset-password.ts";
+export { sendPasswordReset } from "#lib/accounts/commands/send-password-reset.ts";
 export {
   type HalfSignedIn,
   type PasswordSignIn,
@@ -19,5 +22,7 @@ export { hashPassword } from "#lib/accounts/data/password.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
-export { codeInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
+export { codeInput, newPasswordInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";

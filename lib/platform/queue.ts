@@ -9,6 +9,8 @@ export type Jobs = {
   /** Tells both sides of one step of the history. */
   "invoice.announce": { invoiceId: string; position: number };
   "document.read": { documentId: string };
+  /** `sealed`: the address typed, which may be nobody's. */
+  "account.resetPassword": { sealed: string; address: string | null };
   "mail.send": { deliveryId: string; to: string; template: string; locale: string; params: Record<string, string> };
 };
 export type JobName = keyof Jobs;
@@ -18,6 +20,7 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
+  "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
 };
 export const JOB_NAMES = Object.keys(settings) as JobName[];

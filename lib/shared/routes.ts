@@ -10,8 +10,13 @@ export const routes = {
   invoicingDomain: () => url("/domaines/facturation"),
 
   /** `retour`: where to go afterwards. `motif`: why one is asked to sign in. */
-  signIn: (query?: { retour?: string | null; motif?: "session" | "deconnexion" | "code" }) => url("/connexion", query),
+  signIn: (query?: { retour?: string | null; motif?: "session" | "deconnexion" | "code" | "mot-de-passe" }) =>
+    url("/connexion", query),
   signInCode: (query?: { retour?: string | null; envoye?: boolean }) => url("/connexion/code", query),
+  forgottenPassword: () => url("/connexion/mot-de-passe-oublie"),
+  forgottenPasswordSent: () => url("/connexion/mot-de-passe-oublie/envoye"),
+  /** The address in the mail: `jeton` opens it. */
+  newPassword: (query: { jeton: string }) => url("/connexion/nouveau-mot-de-passe", query),
   signOut: () => url("/deconnexion"),
   demoMail: () => url("/demo/courrier"),
   demoMailMessage: (messageId: string) => url(`/demo/courrier/${segment(messageId)}`),

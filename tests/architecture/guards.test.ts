@@ -8,6 +8,9 @@ const without = (files: typeof app, wanted: RegExp) =>
 /** Pages that anyone may see, beside those of `app/(public)`. Any other that is not guarded fails the test: nothing is open by forgetting. */
 const OPEN_PAGES = [
   "app/(auth)/connexion/code/page.tsx",
+  "app/(auth)/connexion/mot-de-passe-oublie/envoye/page.tsx",
+  "app/(auth)/connexion/mot-de-passe-oublie/page.tsx",
+  "app/(auth)/connexion/nouveau-mot-de-passe/page.tsx",
   "app/(auth)/connexion/page.tsx",
   // Only sends on to its first tab, which is guarded.
   "app/(portal)/facturation/factures-emises/page.tsx",

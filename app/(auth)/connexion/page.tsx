@@ -6,6 +6,7 @@ import { DemoPeople } from "#components/accounts/demo-people.tsx";
 import { SignInNotice } from "#components/accounts/sign-in-notice.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -48,6 +49,9 @@ export default async function SignInPage({ searchParams }: Props) {
             required
           />
           <SubmitButton>{t("submit")}</SubmitButton>
+          <p>
+            <Link href={routes.forgottenPassword()}>{t("forgotten")}</Link>
+          </p>
         </Form>
         {isDemo() && <DemoPeople />}
       </div>

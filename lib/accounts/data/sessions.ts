@@ -51,6 +51,19 @@ export async function openSession(tx: Tx, session: NewSession): Promise<{ sessio
   return { sessionId, ticket };
 }
 
+/** Ends every session of a person, half or full, with their tickets and codes. Gives how many were open. */
+export async function endAllSessions(tx: Tx, userId: string, reason: string, at: Date): Promise<number> {
+  const ended = await tx.session.updateMany({
+    where: { userId, revokedAt: null },
+    data: { revokedAt: at, revokedReason: reason },
+  });
+  await tx.verificationToken.updateMany({
+    where: { userId, purpose: { in: ["SESSION_TICKET", "EMAIL_CODE"] }, usedAt: null },
+    data: { usedAt: at },
+  });
+  return ended.count;
+}
+
 /** Ends a session for good, with its tickets and codes. False when it had ended already. */
 export async function endSession(tx: Tx, sessionId: string, reason: string, at: Date): Promise<boolean> {
   const ended = await tx.session.updateMany({

@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { CODE_LENGTH } from "#lib/accounts/domain/code.ts";
 import { keyedHash } from "#lib/platform/seal.ts";
 
-/** 256 random bits for a ticket. */
+/** 256 random bits for a ticket, or for a link sent by mail. */
 export function newTicket(): string {
   return randomBytes(32).toString("base64url");
 }
@@ -15,6 +15,10 @@ export function newCode(): string {
 
 export function ticketHash(ticket: string): string {
   return keyedHash("session-ticket", ticket);
+}
+
+export function resetHash(token: string): string {
+  return keyedHash("password-reset", token);
 }
 
 /** A code is hashed with the session that asked for it: the same digits elsewhere are another secret. */

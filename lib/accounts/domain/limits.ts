@@ -18,6 +18,12 @@ export const LIMITS = {
   /** Wrong codes for one account, over all its half sessions: who holds the password still meets ten guesses in a million. */
   codeFromStranger: { points: 10, seconds: 3600 },
   codeFromDevice: { points: 10, seconds: 3600 },
+  /** Password resets asked for one sign-in address, whether it has an account or not. Links live as long: the last one works. */
+  resetAccount: { points: 5, seconds: 3600 },
+  /** Password resets asked from one network address. */
+  resetAddress: { points: 30, seconds: 900 },
+  /** Links that lead nowhere, tried from one network address. */
+  resetGuess: { points: 30, seconds: 900 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -7,3 +7,12 @@ export const signInInput = z.object({
 });
 
 export const codeInput = z.object({ code: z.string().min(1, "REQUIRED").max(40, "TOO_LONG") });
+
+export const resetRequestInput = z.object({ email: z.string().trim().min(1, "REQUIRED").max(254, "TOO_LONG") });
+
+/** The rules of the password itself are told by `newPasswordProblems`; the bound only limits the work. */
+export const newPasswordInput = z.object({
+  jeton: z.string().max(100, "TOO_LONG"),
+  newPassword: z.string().max(2000, "TOO_LONG"),
+  passwordConfirmation: z.string().max(2000, "TOO_LONG"),
+});

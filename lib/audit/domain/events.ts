@@ -10,6 +10,9 @@ export type AuditDetails = {
   "account.codeRefused": { reason: string };
   "account.signedIn": { factor: "EMAIL" | "TOTP" | "WEBAUTHN" };
   "account.signedOut": Record<never, never>;
+  "account.passwordResetSent": Record<never, never>;
+  "account.passwordResetRefused": { reason: "unknown" | "inactive" | "link" | "limited" };
+  "account.passwordChanged": { by: "reset"; sessionsEnded: number };
   "account.sessionEnded": { reason: string };
   "document.stored": { sha256: string; size: number };
   "document.downloaded": Record<never, never>;

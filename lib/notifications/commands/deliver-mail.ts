@@ -18,9 +18,10 @@ export async function deliverMail(
 ): Promise<"sent" | "already-sent"> {
   const { template, deliveryId } = job;
   if (!isMailTemplate(template)) throw new Error(`no mail is called ${template}`);
-  const { link, sealed, ...open } = job.params;
+  const { sealed, ...open } = job.params;
   const secrets: Record<string, string> = sealed ? JSON.parse(unseal("mail", sealed)) : {};
-  const content = renderMail(template, job.locale, { ...open, ...secrets }, link ? absoluteUrl(link) : undefined);
+  const { link, ...params } = { ...open, ...secrets };
+  const content = renderMail(template, job.locale, params, link ? absoluteUrl(link) : undefined);
   const messageId = `<${deliveryId}@${new URL(appOrigin()).hostname}>`;
   return transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ sent_at: Date | null }[]>`

@@ -13,7 +13,7 @@ export type MailOrder = {
   readonly params: MailParams;
   /** Path of the portal that the mail leads to. */
   readonly link?: string | null;
-  /** Parameters that must not rest readable in the queue's table: a sign-in code. */
+  /** Parameters that must not rest readable in the queue's table: a sign-in code, or a `link` that opens something. */
   readonly secrets?: MailParams;
 };
 

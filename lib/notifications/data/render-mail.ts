@@ -14,6 +14,8 @@ const CATALOGUES = { fr, en } as const satisfies Record<Locale, unknown>;
 export const MAILS = {
   signInCode: { lines: ["intro", "code", "validity", "notYou"], link: false },
   signInAlert: { lines: ["intro", "meaning", "advice"], link: false },
+  passwordReset: { lines: ["intro", "validity", "notYou"], link: true },
+  passwordChanged: { lines: ["intro", "sessions", "notYou"], link: true },
   "invoice.statusChanged": { lines: ["intro", "status", "reason"], link: true },
   "invoice.received": { lines: ["intro"], link: true },
 } as const satisfies Record<string, { lines: readonly string[]; link: boolean }>;

@@ -1,0 +1,64 @@
+import "server-only";
+import { lockUser } from "#lib/accounts/data/reset-token.ts";
+import { newTicket, resetHash } from "#lib/accounts/data/tokens.ts";
+import { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
+import { recordAudit } from "#lib/audit/index.ts";
+import { queueMail } from "#lib/notifications/index.ts";
+import { now } from "#lib/platform/clock.ts";
+import { transaction } from "#lib/platform/db.ts";
+import type { Jobs } from "#lib/platform/queue.ts";
+import { unseal } from "#lib/platform/seal.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+/**
+ * What runs for an `account.resetPassword` job: mails a link to the sign-in address of an active account, and to nobody else. Links
+ * sent before stop working; only a keyed hash of the new one is kept.
+ */
+export async function sendPasswordReset({
+  sealed,
+  address,
+}: Jobs["account.resetPassword"]): Promise<"sent" | "unknown" | "inactive"> {
+  const at = now();
+  const loginEmail = unseal("password-reset", sealed);
+  return transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { loginEmail } });
+    if (user?.status !== "ACTIVE") {
+      const reason = user ? "inactive" : "unknown";
+      const userId = user?.id ?? null;
+      await recordAudit(tx, {
+        type: "account.passwordResetRefused",
+        detail: { reason },
+        outcome: "refused",
+        userId,
+        address,
+      });
+      return reason;
+    }
+    await lockUser(tx, user.id);
+    await tx.verificationToken.updateMany({
+      where: { userId: user.id, purpose: "PASSWORD_RESET", usedAt: null },
+      data: { usedAt: at },
+    });
+    const token = newTicket();
+    await tx.verificationToken.create({
+      data: {
+        id: newId(at.getTime()),
+        userId: user.id,
+        purpose: "PASSWORD_RESET",
+        tokenHash: resetHash(token),
+        createdAt: at,
+        expiresAt: new Date(at.getTime() + RESET_MINUTES * 60_000),
+      },
+    });
+    await recordAudit(tx, { type: "account.passwordResetSent", detail: {}, userId: user.id, address });
+    await queueMail(tx, {
+      to: user.loginEmail,
+      locale: user.locale,
+      template: "passwordReset",
+      params: { firstName: user.firstName, minutes: String(RESET_MINUTES) },
+      secrets: { link: routes.newPassword({ jeton: token }) },
+    });
+    return "sent";
+  });
+}

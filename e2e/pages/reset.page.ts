@@ -7,6 +7,8 @@ const { signIn, forgotten, newPassword } = WORDS.fr;
 export async function askForLink(page: Page, email: string): Promise<void> {
   await page.goto("/connexion");
   await page.getByRole("link", { name: signIn.forgotten }).click();
+  // The page before has a field of the same name.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(forgotten.title);
   await page.getByLabel(startingWith(forgotten.email)).fill(email);
   await page.getByRole("button", { name: forgotten.submit }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(forgotten.sentTitle);

@@ -19,7 +19,7 @@ test("T-11 a visitor is sent to sign in, with the page he wanted remembered", as
 
 test("T-33 half signed in reaches nothing: pages, files and deposits all refuse", async ({ page }) => {
   await page.goto("/connexion");
-  await givePassword(page, "alix@cabinet.example");
+  await givePassword(page, "robin@support.example");
   await page.waitForURL(/\/connexion\/code/);
   for (const path of [
     "/facturation/factures-emises/synthese",

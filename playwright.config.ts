@@ -5,6 +5,10 @@ import { chromiumPath } from "#scripts/support/chromium.ts";
 /**
  * One portal for the whole run, started as a person would with `npm start`, on data of its own. `E2E_PORT` lets two runs live side by side.
  */
+
+// Tests read what only the server knows (the answer of a captcha): its modules import "server-only", which is empty under this condition.
+process.env.NODE_OPTIONS = "--conditions=react-server";
+
 const port = Number(process.env.E2E_PORT ?? 3199);
 const baseURL = `http://localhost:${port}`;
 
@@ -46,9 +50,12 @@ export default defineConfig({
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",
-    env: { ...process.env, PORT: String(port), DATA_DIR: path.resolve("test-results/e2e-data") } as Record<
-      string,
-      string
-    >,
+    env: {
+      ...process.env,
+      // The web process renders for browsers: it resolves its packages by itself.
+      NODE_OPTIONS: "",
+      PORT: String(port),
+      DATA_DIR: path.resolve("test-results/e2e-data"),
+    } as Record<string, string>,
   },
 });

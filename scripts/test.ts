@@ -46,7 +46,9 @@ function vitest(project: string): void {
 
 function playwright(): void {
   const file = `${RESULTS}/e2e.json`;
-  run("end-to-end", ["node_modules/@playwright/test/cli.js", "test"], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  run("end-to-end", ["--conditions=react-server", "node_modules/@playwright/test/cli.js", "test"], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
   const stats = readJson(file)?.stats as { expected: number; unexpected: number; flaky: number } | undefined;
   count("end-to-end", stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected });
 }

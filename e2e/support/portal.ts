@@ -8,6 +8,7 @@ import { ensureDatabase, startPostgres } from "#scripts/support/postgres.ts";
 import { type Part, startPart } from "#scripts/support/processes.ts";
 
 const SERVER = "--conditions=react-server";
+const SECRET = "a-secret-for-the-tests-of-enough-length";
 
 export async function startParts() {
   const folder = mkdtempSync(path.join(os.tmpdir(), "chorale-parts-"));
@@ -25,7 +26,7 @@ export async function startParts() {
     PORT: String(port),
     DATA_DIR: folder,
     DATABASE_URL: postgres.url("chorale"),
-    AUTH_SECRET: "a-secret-for-the-tests-of-enough-length",
+    AUTH_SECRET: SECRET,
     APP_ORIGIN: origin,
     SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     MAIL_CATCHER_PORT: String(mailPort),
@@ -48,6 +49,9 @@ export async function startParts() {
   return {
     origin,
     databaseUrl: postgres.url("chorale"),
+    secret: SECRET,
+    /** What the parts run with: a process that takes it over runs commands on the same data. */
+    env,
     startWeb,
     /** Ends the web process as a power cut would, and waits until it is gone. */
     killWeb: () =>

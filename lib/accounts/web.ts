@@ -15,9 +15,11 @@ import { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts"
 import type { Origin } from "#lib/accounts/data/sessions.ts";
 import { visitorAddress } from "#lib/accounts/domain/address.ts";
 import { gate } from "#lib/accounts/domain/gate.ts";
+import { FRESH_PAGE_MINUTES, isFresh } from "#lib/accounts/domain/proof.ts";
 import { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";
 import { now } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
+import { routes, safeReturn } from "#lib/shared/routes.ts";
 
 /** What only Next runs: cookies of the present request, and the guards that pages and actions start with. */
 
@@ -51,6 +53,16 @@ export async function requireUser(returnTo?: string): Promise<SessionUser> {
   if (elsewhere) redirect(elsewhere);
   if (!session) throw new Error("the gate let a visitor in");
   return session;
+}
+
+/**
+ * The same, for a sensitive page: whoever gave no second factor in the last minutes gives one first, then comes back.
+ */
+export async function requireFreshUser(returnTo?: string): Promise<SessionUser> {
+  const user = await requireUser(returnTo);
+  if (isFresh(user.provenAt, now(), FRESH_PAGE_MINUTES)) return user;
+  const wanted = returnTo ?? (await headers()).get("x-page");
+  redirect(routes.confirmIdentity({ retour: safeReturn(wanted) }));
 }
 
 /** Where this request comes from. */

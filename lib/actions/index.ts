@@ -8,6 +8,7 @@ import { refusedForm } from "#lib/actions/present.ts";
 import { runAction, type Work } from "#lib/actions/run-action.ts";
 import { EMPTY_FORM, type FormState } from "#lib/shared/form-state.ts";
 import { ok } from "#lib/shared/result.ts";
+import { routes, safeReturn } from "#lib/shared/routes.ts";
 
 export { checkOrigin } from "#lib/actions/check-origin.ts";
 export { presentRefusal, refusedForm } from "#lib/actions/present.ts";
@@ -61,9 +62,15 @@ async function answer<Who, S extends z.ZodType, T>(
     },
     rethrow: unstable_rethrow,
   });
+  if (!result.ok && result.code === "PROOF_NEEDED") redirect(await toFreshProof());
   if (!result.ok) return refusedForm(result, data, before);
   if (result.data) redirect(result.data);
   return { ...EMPTY_FORM, turn: before.turn + 1 };
+}
+
+/** A page left open longer than its proof is good for: the proof first, then the page again. */
+async function toFreshProof(): Promise<string> {
+  return routes.confirmIdentity({ retour: safeReturn((await headers()).get("x-page")) });
 }
 
 /** The posted fields by name, secrets included, repeated names as lists. Framework fields are left out. */

@@ -3,6 +3,7 @@ export type Query = Readonly<Record<string, string | number | boolean | null | u
 
 const ISSUED = "/facturation/factures-emises";
 const RECEIVED = "/facturation/factures-recues";
+const ACCOUNT = "/mon-compte";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
@@ -12,12 +13,61 @@ export const routes = {
   /** `retour`: where to go afterwards. `motif`: why one is asked to sign in. */
   signIn: (query?: { retour?: string | null; motif?: "session" | "deconnexion" | "code" | "mot-de-passe" }) =>
     url("/connexion", query),
-  signInCode: (query?: { retour?: string | null; envoye?: boolean }) => url("/connexion/code", query),
+  /** `moyen`: the factor to prove with, when it is not the preferred one. */
+  signInCode: (query?: { retour?: string | null; envoye?: boolean; moyen?: string | null }) =>
+    url("/connexion/code", query),
   forgottenPassword: () => url("/connexion/mot-de-passe-oublie"),
   forgottenPasswordSent: () => url("/connexion/mot-de-passe-oublie/envoye"),
   /** The address in the mail: `jeton` opens it. */
   newPassword: (query: { jeton: string }) => url("/connexion/nouveau-mot-de-passe", query),
   signOut: () => url("/deconnexion"),
+
+  register: () => url("/inscription"),
+  /** `demande`: the sealed request, so that the link can be sent again from there. */
+  registered: (query?: { demande?: string; renvoye?: boolean }) => url("/inscription/envoyee", query),
+  /** The address in the mail: `jeton` opens it. */
+  activate: (query: { jeton: string }) => url("/inscription/activer", query),
+  terms: () => url("/conditions-d-utilisation"),
+  apiCaptchaImage: (query: { jeton: string }) => url("/api/captcha/image", query),
+  apiCaptchaSound: (query: { jeton: string }) => url("/api/captcha/son", query),
+  apiCaptchaWork: () => url("/api/captcha/calcul"),
+
+  /** The window of the first sign-in. */
+  welcome: () => url("/bienvenue"),
+  account: (query?: Query) => url("/mon-compte", query),
+  accountIdentity: () => url(`${ACCOUNT}/identite`),
+  accountContact: (query?: Query) => url(`${ACCOUNT}/adresse-de-contact`, query),
+  accountLogin: (query?: Query) => url(`${ACCOUNT}/adresse-de-connexion`, query),
+  /** The addresses in the mails that verify a new address: `jeton` opens them. */
+  verifyContact: (query: { jeton: string }) => url("/adresse/contact", query),
+  verifyLogin: (query: { jeton: string }) => url("/adresse/connexion", query),
+  accountPassword: () => url(`${ACCOUNT}/mot-de-passe`),
+  accountPreferences: () => url(`${ACCOUNT}/preferences`),
+  accountConsents: () => url(`${ACCOUNT}/consentements`),
+  accountNotifications: () => url(`${ACCOUNT}/notifications`),
+  accountSessions: (query?: Query) => url(`${ACCOUNT}/sessions`, query),
+  accountHistory: (query?: Query) => url(`${ACCOUNT}/historique`, query),
+  accountExport: () => url(`${ACCOUNT}/export`),
+  closeAccount: () => url(`${ACCOUNT}/fermer`),
+  accountFactors: (query?: Query) => url(`${ACCOUNT}/facteurs`, query),
+  addApp: () => url(`${ACCOUNT}/facteurs/application`),
+  addKey: () => url(`${ACCOUNT}/facteurs/cle`),
+  recoveryCodes: () => url(`${ACCOUNT}/facteurs/codes-de-secours`),
+  factor: (factorId: string) => url(`${ACCOUNT}/facteurs/${segment(factorId)}`),
+  /** Asks a person who is signed in for a fresh proof, then goes back to `retour`. */
+  confirmIdentity: (query?: { retour?: string | null; envoye?: boolean; moyen?: string }) =>
+    url(`${ACCOUNT}/confirmer`, query),
+
+  adminAccounts: (query?: Query) => url("/administration/comptes", query),
+  adminAccount: (userId: string, query?: Query) => url(`/administration/comptes/${segment(userId)}`, query),
+
+  structures: (query?: Query) => url("/organisation/structures", query),
+  createStructure: (query?: Query) => url("/organisation/structures/creer", query),
+  structure: (structureId: string, query?: Query) => url(`/organisation/structures/${segment(structureId)}`, query),
+  requestAttachment: (query?: Query) => url("/organisation/rattachements/demander", query),
+  approvals: (query?: Query) => url("/approbations", query),
+  approval: (requestId: string) => url(`/approbations/${segment(requestId)}`),
+
   demoMail: () => url("/demo/courrier"),
   demoMailMessage: (messageId: string) => url(`/demo/courrier/${segment(messageId)}`),
 
@@ -42,8 +92,8 @@ export const routes = {
   verification: () => url("/verification"),
   verifyCertificate: (code: string) => url(`/verification/${segment(code)}`),
 
-  myRights: () => url("/mon-compte/habilitations"),
-  myAttachments: () => url("/mon-compte/rattachements"),
+  myRights: () => url(`${ACCOUNT}/habilitations`),
+  myAttachments: () => url(`${ACCOUNT}/rattachements`),
 
   /** Answers 404 unless BENCH_PAGES=1. */
   benchPage: () => url("/banc-d-essai"),

@@ -1,5 +1,6 @@
 import "server-only";
 import { newTicket, ticketHash } from "#lib/accounts/data/tokens.ts";
+import type { ProofKind } from "#lib/accounts/domain/proof.ts";
 import { expiryOf } from "#lib/accounts/domain/session.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -10,7 +11,7 @@ export type Origin = { readonly address: string | null; readonly userAgent: stri
 export type NewSession = {
   readonly userId: string;
   readonly state: "PASSWORD_ONLY" | "FULL";
-  readonly factor?: "EMAIL" | "TOTP" | "WEBAUTHN";
+  readonly factor?: ProofKind;
   readonly at: Date;
   readonly from: Origin;
 };

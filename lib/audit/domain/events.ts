@@ -1,3 +1,6 @@
+type FactorKind = "EMAIL" | "TOTP" | "WEBAUTHN";
+type ProofKind = FactorKind | "RECOVERY";
+
 /**
  * The closed list of what the trail records, each with the facts it carries. Never a secret, never the text of a comment:
  * the trail outlives the account it speaks of.
@@ -8,12 +11,47 @@ export type AuditDetails = {
   "account.locked": { minutes: number };
   "account.codeSent": Record<never, never>;
   "account.codeRefused": { reason: string };
-  "account.signedIn": { factor: "EMAIL" | "TOTP" | "WEBAUTHN" };
+  "account.signedIn": { factor: ProofKind; passwordless?: boolean };
   "account.signedOut": Record<never, never>;
   "account.passwordResetSent": Record<never, never>;
   "account.passwordResetRefused": { reason: "unknown" | "inactive" | "link" | "limited" };
-  "account.passwordChanged": { by: "reset"; sessionsEnded: number };
+  "account.passwordChanged": { by: "reset" | "owner"; sessionsEnded: number };
+  "account.passwordChangeRefused": { reason: "wrong" | "limited" };
   "account.sessionEnded": { reason: string };
+  "account.sessionsEnded": { count: number };
+  /** `known`: the address had an account, whose owner was told. */
+  "account.registered": { known: boolean };
+  "account.registrationRefused": { reason: "limited" | "captcha" };
+  "account.activationSent": Record<never, never>;
+  "account.activationRefused": { reason: "link" | "limited" };
+  "account.activated": Record<never, never>;
+  "account.consentChanged": { kind: "TERMS" | "SURVEY"; version: string; given: boolean };
+  "account.factorAdded": { kind: FactorKind };
+  "account.factorRemoved": { kind: FactorKind };
+  "account.factorRenamed": { kind: FactorKind };
+  "account.factorPreferred": { kind: FactorKind };
+  /** A proof that was not accepted, with the reason's code. */
+  "account.proofRefused": { factor: ProofKind; reason: string };
+  /** A fresh proof in a session that was open already. */
+  "account.proofGiven": { factor: ProofKind };
+  "account.recoveryCodesMade": Record<never, never>;
+  "account.recoveryCodeUsed": { left: number };
+  "account.identityChanged": { fields: string[] };
+  "account.preferencesChanged": { fields: string[] };
+  "account.contactAsked": Record<never, never>;
+  "account.contactChanged": Record<never, never>;
+  "account.loginAsked": Record<never, never>;
+  "account.loginChanged": Record<never, never>;
+  "account.addressRefused": { reason: "link" | "limited" | "taken" };
+  "account.exported": Record<never, never>;
+  "account.closed": Record<never, never>;
+  /** What support did to somebody's account; the subject is that person. */
+  "account.assisted": { gesture: "activation" | "unlock" | "sessions"; reason: string };
+  "account.attackSuspected": { target: "account" | "address"; tries: number };
+  "structure.created": { identifierType: string };
+  "attachment.requested": Record<never, never>;
+  "attachment.decided": { approved: boolean };
+  "attachment.cancelled": Record<never, never>;
   "document.stored": { sha256: string; size: number };
   "document.downloaded": Record<never, never>;
   "invoice.drafted": Record<never, never>;
@@ -24,7 +62,7 @@ export type AuditDetails = {
 };
 export type AuditType = keyof AuditDetails;
 
-export type AuditSubjectType = "user" | "session" | "structure" | "invoice" | "document";
+export type AuditSubjectType = "user" | "session" | "structure" | "invoice" | "document" | "attachment";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

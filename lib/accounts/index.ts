@@ -1,9 +1,19 @@
 import "server-only";
 
+export {
+  type Activated,
+  type Activation,
+  type ActivationRefusal,
+  activateAccount,
+} from "#lib/accounts/commands/activate-account.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
+export { openRegistration } from "#lib/accounts/commands/open-registration.ts";
+export { type Registration, register } from "#lib/accounts/commands/register.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
+export { type ActivationAgain, resendActivation } from "#lib/accounts/commands/resend-activation.ts";
 export { resendCode } from "#lib/accounts/commands/resend-code.ts";
 export { type PasswordReset, type ResetRefusal, resetPassword } from "#lib/accounts/commands/reset-password.ts";
+export { sendActivation } from "#lib/accounts/commands/send-activation.ts";
 export { sendPasswordReset } from "#lib/accounts/commands/send-password-reset.ts";
 export {
   type HalfSignedIn,
@@ -20,9 +30,14 @@ export {
 export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 export { hashPassword } from "#lib/accounts/data/password.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";
+export { addressGroup } from "#lib/accounts/domain/address.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
+export { addressHint } from "#lib/accounts/domain/domain-hint.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
+export { ACTIVATION_MINUTES, type RegistrationForm, registrationInput } from "#lib/accounts/domain/registration.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 export { codeInput, newPasswordInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { SURVEY, TERMS } from "#lib/accounts/domain/terms.ts";
+export { readActivation, readRegistration } from "#lib/accounts/queries/read-activation.ts";
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";

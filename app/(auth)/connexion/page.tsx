@@ -52,6 +52,9 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>
             <Link href={routes.forgottenPassword()}>{t("forgotten")}</Link>
           </p>
+          <p>
+            <Link href={routes.register()}>{t("register")}</Link>
+          </p>
         </Form>
         {isDemo() && <DemoPeople />}
       </div>

@@ -14,6 +14,7 @@ const OPEN_PAGES = [
   "app/(auth)/connexion/page.tsx",
   "app/(auth)/inscription/activer/page.tsx",
   "app/(auth)/inscription/envoyee/page.tsx",
+  "app/(auth)/inscription/page.tsx",
   // Only sends on to its first tab, which is guarded.
   "app/(portal)/facturation/factures-emises/page.tsx",
   "app/demo/courrier/[messageId]/page.tsx",

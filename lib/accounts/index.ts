@@ -1,5 +1,6 @@
 import "server-only";
 
+export { type Assisted, assistAccount } from "#lib/accounts/commands/assist-account.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
 export { resendCode } from "#lib/accounts/commands/resend-code.ts";
@@ -20,9 +21,21 @@ export {
 export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 export { hashPassword } from "#lib/accounts/data/password.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";
+export type { AccountEventLine, AccountList, AccountRow, AccountSheet } from "#lib/accounts/domain/account-views.ts";
+export {
+  ACCOUNT_STATUSES,
+  type AccountStatus,
+  assistInput,
+  GESTURE_NAMES,
+  type Gesture,
+  gesturesFor,
+  REASON_MAX,
+} from "#lib/accounts/domain/assist.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 export { codeInput, newPasswordInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { findAccounts } from "#lib/accounts/queries/find-accounts.ts";
+export { readAccount } from "#lib/accounts/queries/read-account.ts";
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";

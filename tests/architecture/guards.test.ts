@@ -24,7 +24,7 @@ describe("T-33 nothing is reached without asking who it is", () => {
       ({ file }) => file.endsWith("/page.tsx") && !file.startsWith("app/(public)/") && !OPEN_PAGES.includes(file),
     );
     expect(pages.length).toBeGreaterThan(3);
-    expect(without(pages, /\b(requireActor|requireUser|currentActor|currentViewer)\(/)).toEqual([]);
+    expect(without(pages, /\b(requireActor|requireUser|requireFreshUser|currentActor|currentViewer)\(/)).toEqual([]);
   });
 
   it("the list of open pages names only pages that exist", () => {

@@ -4,7 +4,7 @@ import { type StaffPermission, SYSTEM_GRANTS } from "#lib/access/domain/grants.t
 
 /** True when the person's role on the portal itself gives the permission. A role that is not in the table gives nothing. */
 export function canAsStaff(actor: Pick<Actor, "systemRole">, permission: StaffPermission): boolean {
-  return SYSTEM_GRANTS[actor.systemRole]?.includes(permission) ?? false;
+  return Object.hasOwn(SYSTEM_GRANTS, actor.systemRole) && SYSTEM_GRANTS[actor.systemRole].includes(permission);
 }
 
 /** The roles whose holders are told of what concerns a permission. */

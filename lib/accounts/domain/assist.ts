@@ -26,6 +26,11 @@ export const REASON_MAX = 500;
 export const assistInput = z.object({
   userId: z.uuid(),
   gesture: z.enum(GESTURE_NAMES, "INVALID"),
-  supportReason: z.string().trim().min(1, { error: "REQUIRED", abort: true }).min(3, "TOO_SHORT").max(REASON_MAX, "TOO_LONG"),
+  supportReason: z
+    .string()
+    .trim()
+    .min(1, { error: "REQUIRED", abort: true })
+    .min(3, "TOO_SHORT")
+    .max(REASON_MAX, "TOO_LONG"),
 });
 export type AssistInput = z.output<typeof assistInput>;

@@ -44,6 +44,7 @@ const RULES: readonly Rule[] = [
   { class: "verification", under: routes.verification() },
   { class: "directory", under: routes.directory() },
   { class: "directory", under: routes.apiRecipients() },
+  { class: "signIn", under: "/api/cles", method: "write" },
   { class: "upload", under: "/api", method: "write" },
   { class: "apiRead", under: "/api", method: "read" },
   { class: "write", under: "", method: "write" },

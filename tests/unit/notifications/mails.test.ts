@@ -11,6 +11,7 @@ const params = {
   status: "REJETEE",
   target: "zoe@exemple.fr",
   tries: "101",
+  left: "9",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];
 

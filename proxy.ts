@@ -1,15 +1,28 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { needsVisitor, parseVisitor, VISITOR_COOKIE, VISITOR_HEADER, VISITOR_SECONDS } from "#lib/captcha/public.ts";
 import { isDevelopment } from "#lib/platform/env.ts";
+import { sessionCookieName } from "#lib/platform/session-cookie.ts";
 import { AUDIENCE_COOKIE, parseAudience } from "#lib/portal/public.ts";
 import { pagePolicy } from "#lib/shared/page-policy.ts";
-import { PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
+import { chooseLocale, LOCALE_COOKIE, PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
+import { admit, type Refused, tooMany } from "#lib/traffic/index.ts";
 
 /**
- * Gives each page its content policy, remembers the audience tab of the address, and marks the browser of a visitor who gets a captcha. Nothing here decides who may see what:
- * pages, actions and routes ask the domain themselves, and the portal must be just as closed with this file removed.
+ * Gives each page its content policy, remembers the audience tab of the address, marks the browser of a visitor who gets a captcha, and
+ * refuses floods before anything is rendered. Nothing here decides who may see what: pages, actions and routes ask the domain
+ * themselves, and the portal must be just as closed with this file removed.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
+  const refused = await admit({
+    method: request.method,
+    path: request.nextUrl.pathname,
+    forwardedFor: request.headers.get("x-forwarded-for"),
+    sessionCookie: request.cookies.get(sessionCookieName())?.value,
+  });
+  // The form of a page says by itself that it was sent too often, and keeps what was typed; beyond that, and without script, 429.
+  const toldByForm = refused && !refused.flood && request.headers.has("next-action");
+  if (refused && !toldByForm) return answerFlood(request, refused);
+
   const nonce = btoa(crypto.randomUUID());
   const https = request.headers.get("x-forwarded-proto") === "https" || request.nextUrl.protocol === "https:";
   const policy = pagePolicy(nonce, { development: isDevelopment(), https });
@@ -24,6 +37,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete(VISITOR_HEADER);
   const visitor = needsVisitor(request.nextUrl.pathname) ? visitorOf(request) : null;
   if (visitor) headers.set(VISITOR_HEADER, visitor);
+
+  // Read by the builder of actions. What a browser sends under this name counts for nothing.
+  if (toldByForm) headers.set("x-wait", String(refused.seconds));
+  else headers.delete("x-wait");
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
@@ -45,6 +62,12 @@ export function proxy(request: NextRequest): NextResponse {
 /** Who came with the cookie keeps it: the captcha of a form open in another tab stays good. */
 function visitorOf(request: NextRequest): string {
   return parseVisitor(request.cookies.get(VISITOR_COOKIE)?.value) ?? crypto.randomUUID().replaceAll("-", "");
+}
+
+function answerFlood(request: NextRequest, refused: Refused): Response {
+  const locale = chooseLocale(request.cookies.get(LOCALE_COOKIE)?.value, request.headers.get("accept-language"));
+  const here = request.method === "GET" ? request.nextUrl.pathname + request.nextUrl.search : null;
+  return tooMany(refused, { locale, as: "page", here });
 }
 
 /** Not for /api: a request that passes here has its body buffered, and uploads are streamed. */

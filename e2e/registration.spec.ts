@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import {
   askForAccount,
   choosePassword,
+  comeFromElsewhere,
   fields,
   fillForm,
   newAddress,
@@ -19,6 +20,8 @@ const words = WORDS.fr;
 const { activation, alreadyRegistered } = words.mails;
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 const summary = (page: Page) => page.locator(".error-summary");
+
+test.beforeEach(({ page }) => comeFromElsewhere(page));
 
 for (const scripts of [true, false]) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {

@@ -2,7 +2,6 @@ import "server-only";
 
 export { finishCaptchaWork } from "#lib/captcha/commands/finish-work.ts";
 export { solveCaptcha, spendCaptcha } from "#lib/captcha/commands/solve-captcha.ts";
-export { mayHaveCaptcha } from "#lib/captcha/commands/take-captcha.ts";
 export { CAPTCHA_MINUTES, CODE_LENGTH } from "#lib/captcha/domain/code.ts";
 export type { CaptchaProof, CaptchaRefusal } from "#lib/captcha/domain/proof.ts";
 export { captchaAnswer, captchaFields, captchaGiven } from "#lib/captcha/domain/schemas.ts";

@@ -11,10 +11,3 @@ export type CaptchaRefusal = "CAPTCHA_WRONG" | "CAPTCHA_EXPIRED";
 export const WORK_TRIES = 6000;
 export const WORK_LEAST = 1500;
 export const WORK_COST = 5000;
-
-/** Per network address. An office shares one; a picture or a sound costs the server some milliseconds. */
-export const CAPTCHA_LIMITS = {
-  captchaImage: { points: 240, seconds: 900 },
-  captchaSound: { points: 60, seconds: 900 },
-  captchaWork: { points: 60, seconds: 900 },
-} as const satisfies Record<string, { points: number; seconds: number }>;

@@ -10,6 +10,9 @@ const params = {
   otherParty: "Ys",
   status: "REJETEE",
   forgotten: "https://x.example/z",
+  target: "zoe@exemple.fr",
+  tries: "101",
+  left: "9",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];
 

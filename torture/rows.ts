@@ -1,4 +1,7 @@
 import type { TortureRow } from "#torture/row.ts";
+import { t29 } from "#torture/t29.ts";
+import { t30 } from "#torture/t30.ts";
+import { t31 } from "#torture/t31.ts";
 
 /** Every row that is automated, in the order of its number. */
-export const ROWS: readonly TortureRow[] = [];
+export const ROWS: readonly TortureRow[] = [t29, t30, t31];

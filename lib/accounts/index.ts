@@ -3,6 +3,7 @@ import "server-only";
 export { type AddAppRefusal, addApp } from "#lib/accounts/commands/add-app.ts";
 export { type AddKeyRefusal, addKey, proposeNewKey } from "#lib/accounts/commands/add-key.ts";
 export { addMailedCode } from "#lib/accounts/commands/add-mailed-code.ts";
+export { type Assisted, assistAccount } from "#lib/accounts/commands/assist-account.ts";
 export { completeSignIn, verifyCode } from "#lib/accounts/commands/complete-sign-in.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
 export { makeRecoveryCodes } from "#lib/accounts/commands/make-recovery-codes.ts";
@@ -28,6 +29,16 @@ export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts"
 export { hashPassword } from "#lib/accounts/data/password.ts";
 export type { Proof, ProofInput, ProofRefusal } from "#lib/accounts/data/proof.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";
+export type { AccountEventLine, AccountList, AccountRow, AccountSheet } from "#lib/accounts/domain/account-views.ts";
+export {
+  ACCOUNT_STATUSES,
+  type AccountStatus,
+  assistInput,
+  GESTURE_NAMES,
+  type Gesture,
+  gesturesFor,
+  REASON_MAX,
+} from "#lib/accounts/domain/assist.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
 export {
@@ -46,8 +57,10 @@ export {
 } from "#lib/accounts/domain/proof.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 export { newPasswordInput, proofInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { findAccounts } from "#lib/accounts/queries/find-accounts.ts";
 export { countRecoveryCodes, type FactorLine, listFactors, readFactor } from "#lib/accounts/queries/list-factors.ts";
 export { newPendingApp, type ProposedApp, readPendingApp } from "#lib/accounts/queries/propose-app.ts";
+export { readAccount } from "#lib/accounts/queries/read-account.ts";
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
 export { type ProofState, readProofChoices } from "#lib/accounts/queries/read-proof-choices.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";

@@ -3,7 +3,10 @@ import type { z } from "zod";
 import { checkOrigin } from "#lib/actions/check-origin.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { newId } from "#lib/shared/ids.ts";
-import { ok, type Result, refuse } from "#lib/shared/result.ts";
+import { readInput } from "#lib/shared/read-input.ts";
+import { type Result, refuse } from "#lib/shared/result.ts";
+
+export { readInput };
 
 /** What an action does once everything before it was accepted. */
 export type Work<Who, Input, T> = (who: Who, input: Input) => Promise<Result<T>>;
@@ -20,13 +23,15 @@ export type ActionSteps<Who, S extends z.ZodType, T> = {
 };
 
 /**
- * The steps of every action, in order: the Origin, the person, the input, the command. Each refusal is a coded value. An
+ * The steps of every action, in order: the Origin, the limit of requests (counted by `proxy.ts`), the person, the input, the command. Each refusal is a coded value. An
  * unexpected error is logged under a reference, and all the person sees of it is that reference.
  */
 export async function runAction<Who, S extends z.ZodType, T>(steps: ActionSteps<Who, S, T>): Promise<Result<T>> {
   try {
     const origin = checkOrigin(steps.headers);
     if (!origin.ok) return origin;
+    const wait = Number(steps.headers.get("x-wait"));
+    if (wait > 0) return refuse("TOO_MANY_REQUESTS", { params: { seconds: wait } });
     const who = await steps.who();
     if (who === null) return refuse("SESSION_ENDED");
     const input = readInput(steps.schema, steps.raw);
@@ -37,15 +42,4 @@ export async function runAction<Who, S extends z.ZodType, T>(steps: ActionSteps<
     logger().error({ reference, err: error }, "action failed");
     return refuse("UNEXPECTED", { params: { reference } });
   }
-}
-
-/** The input, or one problem per field. Schemas give codes as their messages; whatever is not one becomes INVALID. */
-export function readInput<S extends z.ZodType>(schema: S, raw: unknown): Result<z.output<S>, "INVALID_INPUT"> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return ok(parsed.data);
-  const fields = parsed.error.issues.map((issue) => ({
-    field: issue.path.join("."),
-    code: /^[A-Z][A-Z_]+$/.test(issue.message) ? issue.message : "INVALID",
-  }));
-  return refuse("INVALID_INPUT", { fields });
 }

@@ -4,9 +4,17 @@ export type NotificationData = {
   "invoice.statusChanged": { number: string; status: string; otherParty: string; motif?: string; reason?: string };
   /** `otherParty` is the supplier's name. */
   "invoice.received": { number: string; otherParty: string };
+  /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
+  "account.attacked": { target: string; tries: string };
+  "account.sprayed": { target: string; tries: string };
 };
 export type NotificationType = keyof NotificationData;
 
-export const NOTIFICATION_TYPES = ["invoice.statusChanged", "invoice.received"] as const satisfies NotificationType[];
+export const NOTIFICATION_TYPES = [
+  "invoice.statusChanged",
+  "invoice.received",
+  "account.attacked",
+  "account.sprayed",
+] as const satisfies NotificationType[];
 export const CHANNELS = ["portal", "mail"] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -9,6 +9,8 @@ const params = {
   number: "F-1",
   otherParty: "Ys",
   status: "REJETEE",
+  target: "zoe@exemple.fr",
+  tries: "101",
   left: "9",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];

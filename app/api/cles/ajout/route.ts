@@ -1,4 +1,5 @@
 import { json, refusedJson, unexpected } from "#app/api/answers.ts";
+import { refuseFlood } from "#app/api/flood.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { proposeNewKey } from "#lib/accounts/index.ts";
 import { checkOrigin } from "#lib/actions/index.ts";
@@ -8,6 +9,8 @@ export const dynamic = "force-dynamic";
 
 /** What a key must answer to become a factor of the person signed in. */
 export async function POST(request: Request): Promise<Response> {
+  const flood = await refuseFlood(request);
+  if (flood) return flood;
   const ours = checkOrigin(request.headers);
   if (!ours.ok) return refusedJson(ours);
   try {

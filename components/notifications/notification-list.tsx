@@ -32,7 +32,10 @@ function useSentence(): (one: NotificationView) => string {
   const other = useTranslations("notificationPage")("other");
   const statuses = useTranslations("invoiceStatus");
   return ({ type, data }) => {
-    const { number = "", otherParty = "", status = "" } = data;
+    const { number = "", otherParty = "", status = "", person = "", structure = "" } = data;
+    if (type === "attachment.requested") return t("attachment_requested", { person, structure });
+    if (type === "attachment.approved") return t("attachment_approved", { structure });
+    if (type === "attachment.refused") return t("attachment_refused", { structure });
     if (type === "invoice.received") return t("invoice_received", { number, otherParty });
     if (type !== "invoice.statusChanged") return other;
     const statusLabel = isInvoiceStatus(status) ? statuses(status) : status;

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { closeWelcome } from "#lib/accounts/commands/close-welcome.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
 export { resendCode } from "#lib/accounts/commands/resend-code.ts";

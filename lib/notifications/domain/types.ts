@@ -4,9 +4,19 @@ export type NotificationData = {
   "invoice.statusChanged": { number: string; status: string; otherParty: string; motif?: string; reason?: string };
   /** `otherParty` is the supplier's name. */
   "invoice.received": { number: string; otherParty: string };
+  /** For the managers: who asks to be attached, to which structure. */
+  "attachment.requested": { person: string; structure: string };
+  "attachment.approved": { structure: string };
+  "attachment.refused": { structure: string; reason: string };
 };
 export type NotificationType = keyof NotificationData;
 
-export const NOTIFICATION_TYPES = ["invoice.statusChanged", "invoice.received"] as const satisfies NotificationType[];
+export const NOTIFICATION_TYPES = [
+  "invoice.statusChanged",
+  "invoice.received",
+  "attachment.requested",
+  "attachment.approved",
+  "attachment.refused",
+] as const satisfies NotificationType[];
 export const CHANNELS = ["portal", "mail"] as const;
 export type Channel = (typeof CHANNELS)[number];

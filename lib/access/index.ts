@@ -15,6 +15,7 @@ export {
 } from "#lib/access/domain/schemas.ts";
 export * from "#lib/access/public.ts";
 export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib/access/queries/attachment-requests.ts";
+export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
 export { firstSteps } from "#lib/access/queries/first-steps.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
 export { listManagers } from "#lib/access/queries/list-managers.ts";

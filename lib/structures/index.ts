@@ -26,5 +26,6 @@ export {
   searchPrivate,
   structureGlance,
 } from "#lib/structures/queries/find-structure.ts";
+export { type LookedUp, lookUpStructure } from "#lib/structures/queries/look-up.ts";
 export { type MemberSheet, memberSheet } from "#lib/structures/queries/member-sheet.ts";
 export { findService, structureSheet, structuresByIds } from "#lib/structures/queries/structure-sheet.ts";

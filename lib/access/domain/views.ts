@@ -41,6 +41,8 @@ export type RequestLine = {
 export type ApprovalLine = {
   readonly id: string;
   readonly askedAt: Date;
+  /** Whole days since then, in Paris. */
+  readonly waitingDays: number;
   readonly person: string;
   readonly identifier: string;
   readonly legalName: string;

@@ -2,7 +2,9 @@ import "server-only";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { can, structuresWith } from "#lib/access/domain/can.ts";
 import type { ApprovalLine, ApprovalSheet, RequestLine } from "#lib/access/domain/views.ts";
+import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
+import { daysBetween, parisDay } from "#lib/shared/dates.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { decodeCursor, encodeCursor, type Page } from "#lib/shared/pagination.ts";
 import { publicName } from "#lib/structures/index.ts";
@@ -109,6 +111,7 @@ function toLine({ id, createdAt, user, structure, service }: LineRow): ApprovalL
   return {
     id,
     askedAt: createdAt,
+    waitingDays: daysBetween(parisDay(createdAt), parisDay(now())),
     person,
     identifier: structure.identifier,
     legalName: structure.legalName,

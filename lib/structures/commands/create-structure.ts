@@ -3,9 +3,9 @@ import { recordAudit } from "#lib/audit/index.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
-import { sirenOf } from "#lib/shared/identifiers.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
+import { isPublicSibling } from "#lib/structures/data/public-sibling.ts";
 import { writeMainManager, writeStructure } from "#lib/structures/data/write-structure.ts";
 import { MOST_CREATED_IN_A_DAY } from "#lib/structures/domain/creator.ts";
 import { identify, type KnownBy } from "#lib/structures/domain/identify.ts";
@@ -58,17 +58,7 @@ async function refusal(tx: Tx, { userId }: Creator, known: KnownBy, at: Date): P
   });
   if (created >= MOST_CREATED_IN_A_DAY)
     return refuse("TOO_MANY_STRUCTURES", { params: { most: MOST_CREATED_IN_A_DAY } });
-  return (await isPublic(tx, known)) ? refuse("STRUCTURE_IS_PUBLIC") : null;
-}
-
-/** An establishment of a public entity comes in through the directory, not by whoever types its number (domain reference § 4.1). */
-async function isPublic(tx: Tx, { identifierType, identifier }: KnownBy): Promise<boolean> {
-  if (identifierType !== "SIRET") return false;
-  const found = await tx.structure.findFirst({
-    where: { siren: sirenOf(identifier), kind: "PUBLIQUE", identifier: { not: identifier } },
-    select: { id: true },
-  });
-  return found !== null;
+  return (await isPublicSibling(tx, known)) ? refuse("STRUCTURE_IS_PUBLIC") : null;
 }
 
 async function keepRefusal(creator: Creator, identifierType: string): Promise<void> {

@@ -4,10 +4,12 @@ import { type ChosenRight, COMMENT_LENGTH, OFFERED_RIGHTS } from "#lib/access/do
 
 const id = z.uuid("INVALID");
 
-/** Why, in a few words: a manager must be able to decide on it. */
+/** Why, in a few words: a manager must be able to decide on it. A line break is one character, however the browser writes it. */
 const reasoned = z
   .string()
+  .overwrite((text) => text.replaceAll("\r\n", "\n"))
   .trim()
+  .regex(/^(?:\P{Cc}|[\n\t])*$/u, "INVALID")
   .min(1, "REQUIRED")
   .min(COMMENT_LENGTH.least, "TOO_SHORT")
   .max(COMMENT_LENGTH.most, "TOO_LONG");
@@ -16,7 +18,12 @@ export const requestAttachmentInput = z
   .object({
     structureId: id,
     level: z.enum(["structure", "service"], "REQUIRED"),
-    serviceCode: z.string().trim().max(100, "TOO_LONG").optional(),
+    serviceCode: z
+      .string()
+      .trim()
+      .max(100, "TOO_LONG")
+      .regex(/^\P{Cc}*$/u, "INVALID")
+      .optional(),
     comment: reasoned,
   })
   .superRefine(({ level, serviceCode }, context) => {

@@ -46,7 +46,11 @@ const COLUMNS = `id, identifier_type as "identifierType", identifier, kind, stat
  * persons are never among them. Null when the words are too short to search with; one more than `MOST_FOUND` says that there are more.
  */
 export async function searchPrivate(name: string, town: string): Promise<StructureGlance[] | null> {
-  const words = name.trim().slice(0, 100).split(/\s+/).filter(Boolean).slice(0, 8);
+  const words = name
+    .slice(0, 100)
+    .split(/[\s\p{Cc}]+/u)
+    .filter(Boolean)
+    .slice(0, 8);
   if (words.join("").length < SHORTEST) return null;
   const patterns = words.map(contains);
   const named = patterns.map((_, index) => `${TEXT} like plain_text($${index + 3})`);
@@ -61,5 +65,8 @@ export async function searchPrivate(name: string, town: string): Promise<Structu
 }
 
 function contains(text: string): string {
-  return `%${text.replaceAll("’", "'").replace(/[\\%_]/g, "\\$&")}%`;
+  return `%${text
+    .replace(/\p{Cc}/gu, " ")
+    .replaceAll("’", "'")
+    .replace(/[\\%_]/g, "\\$&")}%`;
 }

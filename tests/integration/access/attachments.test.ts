@@ -59,6 +59,8 @@ describe("F-44 requestAttachment refuses", () => {
     [{ comment: "" }, "comment", "REQUIRED"],
     [{ comment: "Bonjour" }, "comment", "TOO_SHORT"],
     [{ comment: "x".repeat(501) }, "comment", "TOO_LONG"],
+    [{ comment: "Bonjour\u0000 à vous tous" }, "comment", "INVALID"],
+    [{ level: "service", serviceCode: "A\u0000" }, "serviceCode", "INVALID"],
     [{ level: "autre" }, "level", "REQUIRED"],
     [{ level: "service" }, "serviceCode", "REQUIRED"],
     [{ level: "service", serviceCode: "RIEN" }, "serviceCode", "UNKNOWN_SERVICE"],

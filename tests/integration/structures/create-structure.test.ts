@@ -181,6 +181,7 @@ describe("F-34 what others see of a structure", () => {
     expect(await searchPrivate("charpentes", "ambért")).toHaveLength(1);
     expect(await searchPrivate("charpentes", "Lyon")).toEqual([]);
     expect(await searchPrivate("char%", "")).toEqual([]);
+    expect(await searchPrivate("char\u0000pentes", "\u0000")).toEqual([]);
     expect(await searchPrivate("ch", "")).toBeNull();
     expect(await memberSheet(hidden.id)).toMatchObject({ legalName: "CHARPENTES DISCRETES", undisclosed: true });
   });

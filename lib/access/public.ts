@@ -17,7 +17,8 @@ export {
   OFFERED_RIGHTS,
 } from "#lib/access/domain/attachments.ts";
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
-export { PERMISSIONS, type Permission } from "#lib/access/domain/grants.ts";
+export { PERMISSIONS, type Permission, STAFF_PERMISSIONS, type StaffPermission } from "#lib/access/domain/grants.ts";
+export { canAsStaff, rolesWith } from "#lib/access/domain/staff.ts";
 export type {
   ApprovalLine,
   ApprovalSheet,

@@ -1,29 +1,44 @@
 import "server-only";
 
+export { type Assisted, assistAccount } from "#lib/accounts/commands/assist-account.ts";
 export { closeWelcome } from "#lib/accounts/commands/close-welcome.ts";
+export { completeSignIn, verifyCode } from "#lib/accounts/commands/complete-sign-in.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
+export { proposeKeyProof, proposePasskey } from "#lib/accounts/commands/propose-key-proof.ts";
+export { renewProof } from "#lib/accounts/commands/renew-proof.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
-export { resendCode } from "#lib/accounts/commands/resend-code.ts";
 export { type PasswordReset, type ResetRefusal, resetPassword } from "#lib/accounts/commands/reset-password.ts";
+export { type SendCodeRefusal, sendCode } from "#lib/accounts/commands/send-code.ts";
 export { sendPasswordReset } from "#lib/accounts/commands/send-password-reset.ts";
+export { type PasskeySignIn, signInWithPasskey } from "#lib/accounts/commands/sign-in-with-passkey.ts";
 export {
   type HalfSignedIn,
   type PasswordSignIn,
   signInWithPassword,
 } from "#lib/accounts/commands/sign-in-with-password.ts";
 export { signOutSession } from "#lib/accounts/commands/sign-out.ts";
-export {
-  type CodeRefusal,
-  type CodeSignIn,
-  type SignedInTicket,
-  verifyCode,
-} from "#lib/accounts/commands/verify-code.ts";
+export type { SignedInTicket } from "#lib/accounts/data/complete-sign-in.ts";
 export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 export { hashPassword } from "#lib/accounts/data/password.ts";
+export type { Proof, ProofInput, ProofRefusal } from "#lib/accounts/data/proof.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";
+export type { AccountEventLine, AccountList, AccountRow, AccountSheet } from "#lib/accounts/domain/account-views.ts";
+export {
+  ACCOUNT_STATUSES,
+  type AccountStatus,
+  assistInput,
+  GESTURE_NAMES,
+  type Gesture,
+  gesturesFor,
+  REASON_MAX,
+} from "#lib/accounts/domain/assist.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
+export { askedProof, PROOF_WORDS, type ProofChoices, type ProofKind } from "#lib/accounts/domain/proof.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
-export { codeInput, newPasswordInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { newPasswordInput, proofInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { findAccounts } from "#lib/accounts/queries/find-accounts.ts";
+export { readAccount } from "#lib/accounts/queries/read-account.ts";
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
+export { type ProofState, readProofChoices } from "#lib/accounts/queries/read-proof-choices.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";

@@ -1,2 +1,18 @@
 /** What browser code may import of the accounts. */
+export type {
+  AccountEventLine,
+  AccountList,
+  AccountRow,
+  AccountSheet,
+  FactorLine,
+  SessionLine,
+} from "#lib/accounts/domain/account-views.ts";
+export {
+  ACCOUNT_STATUSES,
+  type AccountStatus,
+  GESTURE_NAMES,
+  type Gesture,
+  gesturesFor,
+  REASON_MAX,
+} from "#lib/accounts/domain/assist.ts";
 export { brokenRules, PASSWORD_MAX, PASSWORD_RULES, type PasswordRule } from "#lib/accounts/domain/password.ts";

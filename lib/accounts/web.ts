@@ -19,6 +19,7 @@ import { FRESH_PAGE_MINUTES, isFresh } from "#lib/accounts/domain/proof.ts";
 import { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";
 import { now } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
+import { sessionCookieName } from "#lib/platform/session-cookie.ts";
 import { routes, safeReturn } from "#lib/shared/routes.ts";
 
 /** What only Next runs: cookies of the present request, and the guards that pages and actions start with. */
@@ -72,6 +73,11 @@ export async function requestOrigin(): Promise<Origin> {
     address: visitorAddress(list.get("x-forwarded-for"), env().TRUSTED_PROXIES),
     userAgent: list.get("user-agent"),
   };
+}
+
+/** The session cookie as it was sent, unread. */
+export async function sessionCookie(): Promise<string | undefined> {
+  return (await cookies()).get(sessionCookieName())?.value;
 }
 
 export async function deviceCookie(): Promise<string | undefined> {

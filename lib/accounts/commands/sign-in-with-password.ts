@@ -4,6 +4,7 @@ import { close, forgive, giveBack, take } from "#lib/accounts/data/limits.ts";
 import { passwordMatches } from "#lib/accounts/data/password.ts";
 import { sendCodeIn } from "#lib/accounts/data/send-code.ts";
 import { endSession, type Origin, openSession } from "#lib/accounts/data/sessions.ts";
+import { watchAttacks } from "#lib/accounts/data/watch-attacks.ts";
 import { addressGroup } from "#lib/accounts/domain/address.ts";
 import { normaliseEmail } from "#lib/accounts/domain/email.ts";
 import { LIMITS, type LimitName, minutesLeft } from "#lib/accounts/domain/limits.ts";
@@ -33,11 +34,13 @@ type Found = {
   locale: string;
   active: boolean;
   hash: string | null;
+  /** The mailed code is what this person prefers: it leaves with the password. */
+  mailed: boolean;
 };
 
 /**
- * First proof: address and password. On success the person is half signed in, which opens nothing but the page of the code, and
- * the code is on its way.
+ * First proof: address and password. On success the person is half signed in, which opens nothing but the page of the second
+ * proof. The code is on its way when the mailed code is the factor they prefer.
  *
  * An unknown address, a wrong password and an account that is not active get the same answer after the same work; so do doors
  * closed on an account that exists and on one that does not (quality bar T-34).
@@ -53,22 +56,30 @@ export async function signInWithPassword(
 
   const address = addressGroup(input.from.address ?? "unknown");
   const fromAddress = await take("address", address);
-  if (!fromAddress.allowed) return locked(fromAddress.msLeft);
+  const refused = () => watchAttacks({ email, userId: user?.id ?? null, address: input.from.address });
+  if (!fromAddress.allowed) {
+    await refused();
+    return locked(fromAddress.msLeft);
+  }
   const taken = await take(...door);
-  if (!taken.allowed) return locked(taken.msLeft);
+  if (!taken.allowed) {
+    await refused();
+    return locked(taken.msLeft);
+  }
 
   const matches = await passwordMatches(user?.hash ?? null, input.password);
   if (!user?.active || !matches) {
     const lastTry = taken.remaining === 0;
     if (lastTry) await close(...door);
     await transaction((tx) => keepFailure(tx, { user, email, at, from: input.from, lastTry }));
+    await refused();
     return lastTry ? locked(LIMITS[door[0]].seconds * 1000) : refuse("SIGN_IN_REFUSED");
   }
 
   await forgive(...door);
   await giveBack("address", address);
-  const send = await take("codeSendAccount", user.id);
-  if (!send.allowed) return refuse("TOO_MANY_CODES", { params: { minutes: minutesLeft(send.msLeft) } });
+  const send = user.mailed ? await take("codeSendAccount", user.id) : null;
+  if (send && !send.allowed) return refuse("TOO_MANY_CODES", { params: { minutes: minutesLeft(send.msLeft) } });
   return transaction(async (tx) => {
     if (input.previousSessionId) await endSession(tx, input.previousSessionId, "replaced", at);
     const session = await openSession(tx, { userId: user.id, state: "PASSWORD_ONLY", at, from: input.from });
@@ -80,7 +91,7 @@ export async function signInWithPassword(
       sessionId: session.sessionId,
       address: input.from.address,
     });
-    await sendCodeIn(tx, { user, sessionId: session.sessionId, at });
+    if (user.mailed) await sendCodeIn(tx, { user, sessionId: session.sessionId, at });
     return ok({ userId: user.id, ...session });
   });
 }
@@ -99,11 +110,13 @@ async function findUser(email: string): Promise<Found | null> {
       locale: true,
       status: true,
       credential: { select: { passwordHash: true } },
+      secondFactors: { where: { preferred: true }, select: { kind: true } },
     },
   });
   if (!user) return null;
-  const { credential, status, ...rest } = user;
-  return { ...rest, active: status === "ACTIVE", hash: credential?.passwordHash ?? null };
+  const { credential, status, secondFactors, ...rest } = user;
+  const mailed = secondFactors.every(({ kind }) => kind === "EMAIL");
+  return { ...rest, mailed, active: status === "ACTIVE", hash: credential?.passwordHash ?? null };
 }
 
 function attempt(loginEmail: string, userId: string | null, outcome: string, from: Origin, at: Date) {

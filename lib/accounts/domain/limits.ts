@@ -13,11 +13,19 @@ export const LIMITS = {
   accountFromDevice: { points: 5, seconds: 3600 },
   /** Wrong passwords of one network address over all accounts: an office shares one, a spraying machine stops here. */
   address: { points: 30, seconds: 900 },
+  /** One account met by one network, in a day: the first time counts for the two below. */
+  attackPair: { points: 1, seconds: 86_400 },
+  /** Networks whose passwords one account refused in a day: a person has a home, an office and a telephone. Beyond, staff are told. */
+  attackNetworks: { points: 10, seconds: 86_400 },
+  /** Accounts that refused one network's passwords in a day: a large office has many who mistype. Beyond, staff are told. */
+  attackAccounts: { points: 100, seconds: 86_400 },
   /** Codes sent to one account. */
   codeSendAccount: { points: 30, seconds: 3600 },
-  /** Wrong codes for one account, over all its half sessions: who holds the password still meets ten guesses in a million. */
+  /** Wrong codes of every kind for one account, over all its sessions: who holds the password still meets ten guesses in a million. */
   codeFromStranger: { points: 10, seconds: 3600 },
   codeFromDevice: { points: 10, seconds: 3600 },
+  /** Challenges handed to, and answers taken from, one network address: nobody can guess a signature, but checking one is work. */
+  keyAddress: { points: 120, seconds: 900 },
   /** Password resets asked for one sign-in address, whether it has an account or not. Links live as long: the last one works. */
   resetAccount: { points: 5, seconds: 3600 },
   /** Password resets asked from one network address. */
@@ -25,6 +33,12 @@ export const LIMITS = {
   /** Links that lead nowhere, tried from one network address. */
   resetGuess: { points: 30, seconds: 900 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
+
+/** What support opens again when it unlocks an account: by the sign-in address, or by the id of the account. */
+export const DOORS = {
+  email: ["accountFromStranger", "accountFromDevice"],
+  userId: ["codeFromStranger", "codeFromDevice", "codeSendAccount"],
+} as const satisfies Record<string, readonly (keyof typeof LIMITS)[]>;
 
 export type LimitName = keyof typeof LIMITS;
 

@@ -13,6 +13,8 @@ const CATALOGUES = { fr, en } as const satisfies Record<Locale, unknown>;
  */
 export const MAILS = {
   signInCode: { lines: ["intro", "code", "validity", "notYou"], link: false },
+  proofCode: { lines: ["intro", "code", "validity", "notYou"], link: false },
+  recoveryCodeUsed: { lines: ["intro", "left", "notYou"], link: true },
   signInAlert: { lines: ["intro", "meaning", "advice"], link: false },
   passwordReset: { lines: ["intro", "validity", "notYou"], link: true },
   passwordChanged: { lines: ["intro", "sessions", "notYou"], link: true },
@@ -21,6 +23,10 @@ export const MAILS = {
   "attachment.requested": { lines: ["intro", "advice"], link: true },
   "attachment.approved": { lines: ["intro", "rights"], link: true },
   "attachment.refused": { lines: ["intro", "reason", "advice"], link: true },
+  "account.attacked": { lines: ["intro", "meaning", "advice"], link: true },
+  "account.sprayed": { lines: ["intro", "meaning", "advice"], link: true },
+  accountUnlocked: { lines: ["intro", "meaning", "reason", "notYou"], link: false },
+  sessionsEndedBySupport: { lines: ["intro", "meaning", "reason", "notYou"], link: true },
 } as const satisfies Record<string, { lines: readonly string[]; link: boolean }>;
 export type MailTemplate = keyof typeof MAILS;
 

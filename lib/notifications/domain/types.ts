@@ -8,6 +8,9 @@ export type NotificationData = {
   "attachment.requested": { person: string; structure: string };
   "attachment.approved": { structure: string };
   "attachment.refused": { structure: string; reason: string };
+  /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
+  "account.attacked": { target: string; tries: string };
+  "account.sprayed": { target: string; tries: string };
 };
 export type NotificationType = keyof NotificationData;
 
@@ -17,6 +20,8 @@ export const NOTIFICATION_TYPES = [
   "attachment.requested",
   "attachment.approved",
   "attachment.refused",
+  "account.attacked",
+  "account.sprayed",
 ] as const satisfies NotificationType[];
 export const CHANNELS = ["portal", "mail"] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -11,6 +11,9 @@ const params = {
   status: "REJETEE",
   person: "Ada Lys",
   structure: "Ys SARL",
+  target: "zoe@exemple.fr",
+  tries: "101",
+  left: "9",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];
 

@@ -76,7 +76,7 @@ for (const scripts of [true, false]) {
       await choosePassword(page, "Azertyuiop-2026");
       await expect(summary(page)).toContainText(words.errors.PASSWORD_COMMON);
       await choosePassword(page, "Cinq-barques-rouges-9");
-      await expect(page).toHaveURL(/\/(bienvenue|\?motif=compte-cree)/);
+      await expect(page).toHaveURL("/bienvenue");
       await expect(page.locator(".site-account summary").first()).toBeVisible();
       await page.goto("/mon-compte/rattachements");
       await expect(page).toHaveURL(/rattachements$/);
@@ -243,7 +243,7 @@ test("F-21 the account signs in from then on; a registration in the same browser
 }) => {
   await register(page);
   await page.goto("/inscription");
-  await expect(page).toHaveURL("/");
+  await expect(page).toHaveURL("/bienvenue");
 });
 
 test("T-48 every screen of a registration is accessible", async ({ page, context, baseURL }) => {

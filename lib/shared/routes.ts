@@ -50,9 +50,12 @@ export const routes = {
   accountExport: () => url(`${ACCOUNT}/export`),
   closeAccount: () => url(`${ACCOUNT}/fermer`),
   accountFactors: (query?: Query) => url(`${ACCOUNT}/facteurs`, query),
-  addApp: () => url(`${ACCOUNT}/facteurs/application`),
+  /** `demande`: the sealed secret that the page shows. */
+  addApp: (query?: { demande?: string }) => url(`${ACCOUNT}/facteurs/application`, query),
   addKey: () => url(`${ACCOUNT}/facteurs/cle`),
-  recoveryCodes: () => url(`${ACCOUNT}/facteurs/codes-de-secours`),
+  /** `ajout`: a factor was just added, and codes go with it. */
+  recoveryCodes: (query?: { ajout?: boolean }) => url(`${ACCOUNT}/facteurs/codes-de-secours`, query),
+  recoveryCodesFile: () => url(`${ACCOUNT}/facteurs/codes-de-secours/texte`),
   factor: (factorId: string) => url(`${ACCOUNT}/facteurs/${segment(factorId)}`),
   /** Asks a person who is signed in for a fresh proof, then goes back to `retour`. */
   confirmIdentity: (query?: { retour?: string | null; envoye?: boolean; moyen?: string | null }) =>
@@ -68,6 +71,8 @@ export const routes = {
 
   structures: (query?: Query) => url("/organisation/structures", query),
   createStructure: (query?: Query) => url("/organisation/structures/creer", query),
+  createStructureDetails: () => url("/organisation/structures/creer/details"),
+  createStructureCheck: () => url("/organisation/structures/creer/verifier"),
   structure: (structureId: string, query?: Query) => url(`/organisation/structures/${segment(structureId)}`, query),
   requestAttachment: (query?: Query) => url("/organisation/rattachements/demander", query),
   approvals: (query?: Query) => url("/approbations", query),
@@ -98,7 +103,7 @@ export const routes = {
   verifyCertificate: (code: string) => url(`/verification/${segment(code)}`),
 
   myRights: () => url(`${ACCOUNT}/habilitations`),
-  myAttachments: () => url(`${ACCOUNT}/rattachements`),
+  myAttachments: (query?: Query) => url(`${ACCOUNT}/rattachements`, query),
 
   /** Answers 404 unless BENCH_PAGES=1. */
   benchPage: () => url("/banc-d-essai"),

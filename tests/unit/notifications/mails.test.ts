@@ -10,9 +10,13 @@ const params = {
   otherParty: "Ys",
   status: "REJETEE",
   forgotten: "https://x.example/z",
+  person: "Ada Lys",
+  structure: "Ys SARL",
   target: "zoe@exemple.fr",
   tries: "101",
   left: "9",
+  kind: "TOTP",
+  label: "Tablette",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];
 

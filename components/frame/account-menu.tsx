@@ -21,6 +21,11 @@ export function AccountMenu({ name }: { name: string }) {
       <p className="menu-owner">{name}</p>
       <ul>
         <li>
+          <NavLink className="menu-item" href={routes.accountFactors()}>
+            {t("factors.title")}
+          </NavLink>
+        </li>
+        <li>
           <NavLink className="menu-item" href={routes.myAttachments()}>
             {t("portal.applications.MES_RATTACHEMENTS.name")}
           </NavLink>

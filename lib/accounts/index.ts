@@ -1,9 +1,16 @@
 import "server-only";
 
+export { type AddAppRefusal, addApp } from "#lib/accounts/commands/add-app.ts";
+export { type AddKeyRefusal, addKey, proposeNewKey } from "#lib/accounts/commands/add-key.ts";
+export { addMailedCode } from "#lib/accounts/commands/add-mailed-code.ts";
 export { type Assisted, assistAccount } from "#lib/accounts/commands/assist-account.ts";
 export { completeSignIn, verifyCode } from "#lib/accounts/commands/complete-sign-in.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
+export { makeRecoveryCodes } from "#lib/accounts/commands/make-recovery-codes.ts";
+export { preferFactor } from "#lib/accounts/commands/prefer-factor.ts";
 export { proposeKeyProof, proposePasskey } from "#lib/accounts/commands/propose-key-proof.ts";
+export { removeFactor } from "#lib/accounts/commands/remove-factor.ts";
+export { renameFactor } from "#lib/accounts/commands/rename-factor.ts";
 export { renewProof } from "#lib/accounts/commands/renew-proof.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
 export { type PasswordReset, type ResetRefusal, resetPassword } from "#lib/accounts/commands/reset-password.ts";
@@ -16,6 +23,7 @@ export {
   signInWithPassword,
 } from "#lib/accounts/commands/sign-in-with-password.ts";
 export { signOutSession } from "#lib/accounts/commands/sign-out.ts";
+export type { Owner } from "#lib/accounts/data/change-factors.ts";
 export type { SignedInTicket } from "#lib/accounts/data/complete-sign-in.ts";
 export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 export { hashPassword } from "#lib/accounts/data/password.ts";
@@ -33,10 +41,25 @@ export {
 } from "#lib/accounts/domain/assist.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
-export { askedProof, PROOF_WORDS, type ProofChoices, type ProofKind } from "#lib/accounts/domain/proof.ts";
+export {
+  addAppInput,
+  addKeyInput,
+  factorInput,
+  MAX_FACTOR_NAME,
+  renameFactorInput,
+} from "#lib/accounts/domain/factors.ts";
+export {
+  askedProof,
+  type FactorKind,
+  PROOF_WORDS,
+  type ProofChoices,
+  type ProofKind,
+} from "#lib/accounts/domain/proof.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 export { newPasswordInput, proofInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
 export { findAccounts } from "#lib/accounts/queries/find-accounts.ts";
+export { countRecoveryCodes, type FactorLine, listFactors, readFactor } from "#lib/accounts/queries/list-factors.ts";
+export { newPendingApp, type ProposedApp, readPendingApp } from "#lib/accounts/queries/propose-app.ts";
 export { readAccount } from "#lib/accounts/queries/read-account.ts";
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
 export { type ProofState, readProofChoices } from "#lib/accounts/queries/read-proof-choices.ts";

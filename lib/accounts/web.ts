@@ -84,6 +84,7 @@ export async function deviceCookie(): Promise<string | undefined> {
   return (await cookies()).get(cookieName("navigateur"))?.value;
 }
 
+export { forgetShownCodes, keepShownCodes, readShownCodes } from "#lib/accounts/shown-codes.ts";
 export { giveSessionCookie, sessionIdOfCookie };
 
 /** Marks this browser as one that completed a sign-in to the account: strangers cannot lock it out. */

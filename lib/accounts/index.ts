@@ -4,6 +4,7 @@ export { type AddAppRefusal, addApp } from "#lib/accounts/commands/add-app.ts";
 export { type AddKeyRefusal, addKey, proposeNewKey } from "#lib/accounts/commands/add-key.ts";
 export { addMailedCode } from "#lib/accounts/commands/add-mailed-code.ts";
 export { type Assisted, assistAccount } from "#lib/accounts/commands/assist-account.ts";
+export { closeWelcome } from "#lib/accounts/commands/close-welcome.ts";
 export { completeSignIn, verifyCode } from "#lib/accounts/commands/complete-sign-in.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
 export { makeRecoveryCodes } from "#lib/accounts/commands/make-recovery-codes.ts";

@@ -9,6 +9,8 @@ const params = {
   number: "F-1",
   otherParty: "Ys",
   status: "REJETEE",
+  person: "Ada Lys",
+  structure: "Ys SARL",
   target: "zoe@exemple.fr",
   tries: "101",
   left: "9",

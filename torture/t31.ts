@@ -40,7 +40,7 @@ async function victim(): Promise<Victim> {
 /** A half session of the person, and what it asks a key to sign. */
 async function asked(userId: string) {
   const sessionId = await halfSession(userId);
-  return { sessionId, options: data(await proposeKeyProof(sessionId, from())) };
+  return { sessionId, options: data(await proposeKeyProof(sessionId)) };
 }
 
 const second = async (sessionId: string, answer: string) =>

@@ -24,8 +24,10 @@ export const LIMITS = {
   /** Wrong codes of every kind for one account, over all its sessions: who holds the password still meets ten guesses in a million. */
   codeFromStranger: { points: 10, seconds: 3600 },
   codeFromDevice: { points: 10, seconds: 3600 },
-  /** Challenges handed to, and answers taken from, one network address: nobody can guess a signature, but checking one is work. */
-  keyAddress: { points: 120, seconds: 900 },
+  /** Nobody can guess a signature, but checking one is work: challenges and answers of one account's keys… */
+  keyAccount: { points: 60, seconds: 900 },
+  /** …and of passkeys that sign in by themselves, from one network address. */
+  keyAddress: { points: 300, seconds: 900 },
   /** Password resets asked for one sign-in address, whether it has an account or not. Links live as long: the last one works. */
   resetAccount: { points: 5, seconds: 3600 },
   /** Password resets asked from one network address. */
@@ -37,7 +39,7 @@ export const LIMITS = {
 /** What support opens again when it unlocks an account: by the sign-in address, or by the id of the account. */
 export const DOORS = {
   email: ["accountFromStranger", "accountFromDevice"],
-  userId: ["codeFromStranger", "codeFromDevice", "codeSendAccount"],
+  userId: ["codeFromStranger", "codeFromDevice", "codeSendAccount", "keyAccount"],
 } as const satisfies Record<string, readonly (keyof typeof LIMITS)[]>;
 
 export type LimitName = keyof typeof LIMITS;

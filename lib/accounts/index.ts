@@ -1,5 +1,11 @@
 import "server-only";
 
+export {
+  type Activated,
+  type Activation,
+  type ActivationRefusal,
+  activateAccount,
+} from "#lib/accounts/commands/activate-account.ts";
 export { type AddAppRefusal, addApp } from "#lib/accounts/commands/add-app.ts";
 export { type AddKeyRefusal, addKey, proposeNewKey } from "#lib/accounts/commands/add-key.ts";
 export { addMailedCode } from "#lib/accounts/commands/add-mailed-code.ts";
@@ -7,13 +13,17 @@ export { type Assisted, assistAccount } from "#lib/accounts/commands/assist-acco
 export { completeSignIn, verifyCode } from "#lib/accounts/commands/complete-sign-in.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
 export { makeRecoveryCodes } from "#lib/accounts/commands/make-recovery-codes.ts";
+export { openRegistration } from "#lib/accounts/commands/open-registration.ts";
 export { preferFactor } from "#lib/accounts/commands/prefer-factor.ts";
 export { proposeKeyProof, proposePasskey } from "#lib/accounts/commands/propose-key-proof.ts";
+export { type Registration, register } from "#lib/accounts/commands/register.ts";
 export { removeFactor } from "#lib/accounts/commands/remove-factor.ts";
 export { renameFactor } from "#lib/accounts/commands/rename-factor.ts";
 export { renewProof } from "#lib/accounts/commands/renew-proof.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
+export { type ActivationAgain, resendActivation } from "#lib/accounts/commands/resend-activation.ts";
 export { type PasswordReset, type ResetRefusal, resetPassword } from "#lib/accounts/commands/reset-password.ts";
+export { sendActivation } from "#lib/accounts/commands/send-activation.ts";
 export { type SendCodeRefusal, sendCode } from "#lib/accounts/commands/send-code.ts";
 export { sendPasswordReset } from "#lib/accounts/commands/send-password-reset.ts";
 export { type PasskeySignIn, signInWithPasskey } from "#lib/accounts/commands/sign-in-with-passkey.ts";
@@ -40,6 +50,7 @@ export {
   REASON_MAX,
 } from "#lib/accounts/domain/assist.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
+export { addressHint } from "#lib/accounts/domain/domain-hint.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
 export {
   addAppInput,
@@ -55,12 +66,15 @@ export {
   type ProofChoices,
   type ProofKind,
 } from "#lib/accounts/domain/proof.ts";
+export { ACTIVATION_MINUTES, type RegistrationForm, registrationInput } from "#lib/accounts/domain/registration.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 export { newPasswordInput, proofInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { SURVEY, TERMS } from "#lib/accounts/domain/terms.ts";
 export { findAccounts } from "#lib/accounts/queries/find-accounts.ts";
 export { countRecoveryCodes, type FactorLine, listFactors, readFactor } from "#lib/accounts/queries/list-factors.ts";
 export { newPendingApp, type ProposedApp, readPendingApp } from "#lib/accounts/queries/propose-app.ts";
 export { readAccount } from "#lib/accounts/queries/read-account.ts";
+export { readActivation, readRegistration } from "#lib/accounts/queries/read-activation.ts";
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
 export { type ProofState, readProofChoices } from "#lib/accounts/queries/read-proof-choices.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";

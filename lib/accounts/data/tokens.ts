@@ -22,6 +22,10 @@ export function resetHash(token: string): string {
   return keyedHash("password-reset", token);
 }
 
+export function activationHash(token: string): string {
+  return keyedHash("activation", token);
+}
+
 /** A code is hashed with the session that asked for it: the same digits elsewhere are another secret. */
 export function codeHash(sessionId: string, code: string): string {
   return keyedHash("email-code", `${sessionId}.${code}`);

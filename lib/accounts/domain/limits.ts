@@ -32,6 +32,14 @@ export const LIMITS = {
   resetAddress: { points: 30, seconds: 900 },
   /** Links that lead nowhere, tried from one network address. */
   resetGuess: { points: 30, seconds: 900 },
+  /** Registrations and further activation links asked from one network address. */
+  registerAddress: { points: 30, seconds: 900 },
+  /** Registrations for one sign-in address, whether it has an account or not. */
+  registerAccount: { points: 5, seconds: 3600 },
+  /** Activation links asked again for one sign-in address, or by one link that does not work any more. */
+  activationAgain: { points: 5, seconds: 3600 },
+  /** Activation links that lead nowhere, tried from one network address. */
+  activationGuess: { points: 30, seconds: 900 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 
 /** What support opens again when it unlocks an account: by the sign-in address, or by the id of the account. */

@@ -9,6 +9,7 @@ const params = {
   number: "F-1",
   otherParty: "Ys",
   status: "REJETEE",
+  forgotten: "https://x.example/z",
   target: "zoe@exemple.fr",
   tries: "101",
   left: "9",

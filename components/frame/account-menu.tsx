@@ -21,6 +21,16 @@ export function AccountMenu({ name }: { name: string }) {
       <p className="menu-owner">{name}</p>
       <ul>
         <li>
+          <NavLink className="menu-item" href={routes.account()} exact>
+            {t("account.title")}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink className="menu-item" href={routes.accountSessions()}>
+            {t("account.sections.sessions.title")}
+          </NavLink>
+        </li>
+        <li>
           <NavLink className="menu-item" href={routes.myAttachments()}>
             {t("portal.applications.MES_RATTACHEMENTS.name")}
           </NavLink>

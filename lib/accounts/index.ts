@@ -1,9 +1,24 @@
 import "server-only";
 
+export { askLoginChange, dropLoginChange, resendLoginLink } from "#lib/accounts/commands/ask-login-change.ts";
+export {
+  askContactChange,
+  confirmContact,
+  dropContactChange,
+  orderContactLink,
+  resendContactLink,
+} from "#lib/accounts/commands/change-contact.ts";
+export { changeIdentity } from "#lib/accounts/commands/change-identity.ts";
+export { changePassword, type PasswordChange } from "#lib/accounts/commands/change-password.ts";
+export { closeAccount } from "#lib/accounts/commands/close-account.ts";
+export { confirmLogin } from "#lib/accounts/commands/confirm-login.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
+export { closeOtherSessions, closeSession } from "#lib/accounts/commands/end-sessions.ts";
+export { exportAccount } from "#lib/accounts/commands/export-account.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
 export { resendCode } from "#lib/accounts/commands/resend-code.ts";
 export { type PasswordReset, type ResetRefusal, resetPassword } from "#lib/accounts/commands/reset-password.ts";
+export { savePreferences } from "#lib/accounts/commands/save-preferences.ts";
 export { sendPasswordReset } from "#lib/accounts/commands/send-password-reset.ts";
 export {
   type HalfSignedIn,
@@ -20,9 +35,28 @@ export {
 export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 export { hashPassword } from "#lib/accounts/data/password.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";
+export { ADDRESS_LINK_MINUTES } from "#lib/accounts/domain/address-link.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
+export type { AccountExport } from "#lib/accounts/domain/export.ts";
+export type { AccountEvent } from "#lib/accounts/domain/history.ts";
+export {
+  closingInput,
+  contactInput,
+  identityInput,
+  linkInput,
+  loginChangeInput,
+  passwordChangeInput,
+  preferencesInput,
+  sessionInput,
+  surveyInput,
+} from "#lib/accounts/domain/own-schemas.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 export { codeInput, newPasswordInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { HISTORY_PAGE, listAccountHistory } from "#lib/accounts/queries/list-account-history.ts";
+export { listSessions, type SessionLine } from "#lib/accounts/queries/list-sessions.ts";
+export { type AccountSummary, readAccountSummary } from "#lib/accounts/queries/read-account-summary.ts";
+export { readAddressLink } from "#lib/accounts/queries/read-address-link.ts";
+export { type OwnAccount, readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";

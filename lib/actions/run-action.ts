@@ -3,7 +3,10 @@ import type { z } from "zod";
 import { checkOrigin } from "#lib/actions/check-origin.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { newId } from "#lib/shared/ids.ts";
-import { ok, type Result, refuse } from "#lib/shared/result.ts";
+import { readInput } from "#lib/shared/read-input.ts";
+import { type Result, refuse } from "#lib/shared/result.ts";
+
+export { readInput };
 
 /** What an action does once everything before it was accepted. */
 export type Work<Who, Input, T> = (who: Who, input: Input) => Promise<Result<T>>;
@@ -37,15 +40,4 @@ export async function runAction<Who, S extends z.ZodType, T>(steps: ActionSteps<
     logger().error({ reference, err: error }, "action failed");
     return refuse("UNEXPECTED", { params: { reference } });
   }
-}
-
-/** The input, or one problem per field. Schemas give codes as their messages; whatever is not one becomes INVALID. */
-export function readInput<S extends z.ZodType>(schema: S, raw: unknown): Result<z.output<S>, "INVALID_INPUT"> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return ok(parsed.data);
-  const fields = parsed.error.issues.map((issue) => ({
-    field: issue.path.join("."),
-    code: /^[A-Z][A-Z_]+$/.test(issue.message) ? issue.message : "INVALID",
-  }));
-  return refuse("INVALID_INPUT", { fields });
 }

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { INVOICE_STATUSES } from "#lib/invoices/domain/status.ts";
 import { isMailTemplate, MAILS, type MailTemplate, renderMail } from "#lib/notifications/data/render-mail.ts";
 
-const params = { firstName: "Zoé", minutes: "10", code: "012345", number: "F-1", otherParty: "Ys", status: "REJETEE" };
+const params = {
+  firstName: "Zoé",
+  minutes: "10",
+  code: "012345",
+  number: "F-1",
+  otherParty: "Ys",
+  status: "REJETEE",
+  newAddress: "z•••@x.fr",
+};
 const templates = Object.keys(MAILS) as MailTemplate[];
 
 describe("mails", () => {

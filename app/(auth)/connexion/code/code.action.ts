@@ -2,7 +2,14 @@
 
 import { z } from "zod";
 import { codeInput, resendCode, verifyCode } from "#lib/accounts/index.ts";
-import { deviceCookie, giveSessionCookie, halfSignedIn, rememberDevice, requestOrigin } from "#lib/accounts/web.ts";
+import {
+  applyPreferences,
+  deviceCookie,
+  giveSessionCookie,
+  halfSignedIn,
+  rememberDevice,
+  requestOrigin,
+} from "#lib/accounts/web.ts";
 import { publicFormAction } from "#lib/actions/index.ts";
 import { refuse } from "#lib/shared/result.ts";
 import { routes, safeReturn } from "#lib/shared/routes.ts";
@@ -21,6 +28,7 @@ export const verifyCodeAction = publicFormAction({
   done: async ({ ticket, userId }, { retour }) => {
     await giveSessionCookie(ticket);
     await rememberDevice(userId);
+    await applyPreferences(userId);
     return safeReturn(retour) ?? routes.home();
   },
 });

@@ -24,11 +24,14 @@ const STATUS: Readonly<Record<string, number>> = {
   FOREIGN_ORIGIN: 403,
   NOT_ALLOWED: 403,
   SESSION_ENDED: 401,
+  HALF_SESSION_ENDED: 401,
+  PROOF_NEEDED: 403,
   NOT_FOUND: 404,
   KEY_REUSED: 409,
   DRAFT_CHANGED: 409,
   TOO_LARGE: 413,
   READER_BUSY: 429,
+  TOO_MANY_KEYS: 429,
 };
 
 /** A refusal for a script: a sentence, and a status that says whose turn it is. Never a 5xx. */

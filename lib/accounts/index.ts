@@ -11,29 +11,29 @@ export {
 export { changeIdentity } from "#lib/accounts/commands/change-identity.ts";
 export { changePassword, type PasswordChange } from "#lib/accounts/commands/change-password.ts";
 export { closeAccount } from "#lib/accounts/commands/close-account.ts";
+export { completeSignIn, verifyCode } from "#lib/accounts/commands/complete-sign-in.ts";
 export { confirmLogin } from "#lib/accounts/commands/confirm-login.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
 export { closeOtherSessions, closeSession } from "#lib/accounts/commands/end-sessions.ts";
 export { exportAccount } from "#lib/accounts/commands/export-account.ts";
+export { proposeKeyProof, proposePasskey } from "#lib/accounts/commands/propose-key-proof.ts";
+export { renewProof } from "#lib/accounts/commands/renew-proof.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
-export { resendCode } from "#lib/accounts/commands/resend-code.ts";
 export { type PasswordReset, type ResetRefusal, resetPassword } from "#lib/accounts/commands/reset-password.ts";
 export { savePreferences } from "#lib/accounts/commands/save-preferences.ts";
+export { type SendCodeRefusal, sendCode } from "#lib/accounts/commands/send-code.ts";
 export { sendPasswordReset } from "#lib/accounts/commands/send-password-reset.ts";
+export { type PasskeySignIn, signInWithPasskey } from "#lib/accounts/commands/sign-in-with-passkey.ts";
 export {
   type HalfSignedIn,
   type PasswordSignIn,
   signInWithPassword,
 } from "#lib/accounts/commands/sign-in-with-password.ts";
 export { signOutSession } from "#lib/accounts/commands/sign-out.ts";
-export {
-  type CodeRefusal,
-  type CodeSignIn,
-  type SignedInTicket,
-  verifyCode,
-} from "#lib/accounts/commands/verify-code.ts";
+export type { SignedInTicket } from "#lib/accounts/data/complete-sign-in.ts";
 export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 export { hashPassword } from "#lib/accounts/data/password.ts";
+export type { Proof, ProofInput, ProofRefusal } from "#lib/accounts/data/proof.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";
 export { ADDRESS_LINK_MINUTES } from "#lib/accounts/domain/address-link.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
@@ -51,12 +51,14 @@ export {
   sessionInput,
   surveyInput,
 } from "#lib/accounts/domain/own-schemas.ts";
+export { askedProof, PROOF_WORDS, type ProofChoices, type ProofKind } from "#lib/accounts/domain/proof.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
-export { codeInput, newPasswordInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { newPasswordInput, proofInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
 export { HISTORY_PAGE, listAccountHistory } from "#lib/accounts/queries/list-account-history.ts";
 export { listSessions, type SessionLine } from "#lib/accounts/queries/list-sessions.ts";
 export { type AccountSummary, readAccountSummary } from "#lib/accounts/queries/read-account-summary.ts";
 export { readAddressLink } from "#lib/accounts/queries/read-address-link.ts";
 export { type OwnAccount, readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
+export { type ProofState, readProofChoices } from "#lib/accounts/queries/read-proof-choices.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";

@@ -91,11 +91,15 @@ export async function deviceCookie(): Promise<string | undefined> {
 
 export { giveSessionCookie, sessionIdOfCookie };
 
-/** Marks this browser as one that completed a sign-in to the account: strangers cannot lock it out. */
+/**
+ * Marks this browser as one that completed a sign-in to the account: strangers cannot lock it out. Every way of signing in ends here,
+ * so this is where the language and display of the account come along.
+ */
 export async function rememberDevice(userId: string): Promise<void> {
   const jar = await cookies();
   const value = markDevice(await deviceCookie(), userId, now());
   jar.set(cookieName("navigateur"), value, { ...cookieOptions(), maxAge: DEVICE_COOKIE_SECONDS });
+  await applyPreferences(userId);
 }
 
 /** Signs this browser out: the session ends on the server, then the cookie goes. */
@@ -105,11 +109,8 @@ export async function signOutHere(): Promise<void> {
   await dropSessionCookie();
 }
 
-/**
- * Brings language and display of an account into this browser; called by every way of signing in, once it is complete. What the
- * account never chose leaves alone what was chosen here.
- */
-export async function applyPreferences(userId: string): Promise<void> {
+/** Brings language and display of an account into this browser. What the account never chose leaves alone what was chosen here. */
+async function applyPreferences(userId: string): Promise<void> {
   const jar = await cookies();
   for (const { name, value } of preferenceCookies(await readPreferences(userId), (name) => jar.has(name)))
     jar.set(name, value, PREFERENCE_COOKIE_OPTIONS);

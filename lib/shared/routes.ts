@@ -57,8 +57,13 @@ export const routes = {
   recoveryCodes: () => url(`${ACCOUNT}/facteurs/codes-de-secours`),
   factor: (factorId: string) => url(`${ACCOUNT}/facteurs/${segment(factorId)}`),
   /** Asks a person who is signed in for a fresh proof, then goes back to `retour`. */
-  confirmIdentity: (query?: { retour?: string | null; envoye?: boolean; moyen?: string }) =>
+  confirmIdentity: (query?: { retour?: string | null; envoye?: boolean; moyen?: string | null }) =>
     url(`${ACCOUNT}/confirmer`, query),
+
+  /** What a key must sign: to sign in by itself, to prove who one is, to become a factor. */
+  apiKeySignIn: () => url("/api/cles/connexion"),
+  apiKeyProof: () => url("/api/cles/preuve"),
+  apiNewKey: () => url("/api/cles/ajout"),
 
   adminAccounts: (query?: Query) => url("/administration/comptes", query),
   adminAccount: (userId: string, query?: Query) => url(`/administration/comptes/${segment(userId)}`, query),

@@ -33,11 +33,13 @@ type Found = {
   locale: string;
   active: boolean;
   hash: string | null;
+  /** The mailed code is what this person prefers: it leaves with the password. */
+  mailed: boolean;
 };
 
 /**
- * First proof: address and password. On success the person is half signed in, which opens nothing but the page of the code, and
- * the code is on its way.
+ * First proof: address and password. On success the person is half signed in, which opens nothing but the page of the second
+ * proof. The code is on its way when the mailed code is the factor they prefer.
  *
  * An unknown address, a wrong password and an account that is not active get the same answer after the same work; so do doors
  * closed on an account that exists and on one that does not (quality bar T-34).
@@ -67,8 +69,8 @@ export async function signInWithPassword(
 
   await forgive(...door);
   await giveBack("address", address);
-  const send = await take("codeSendAccount", user.id);
-  if (!send.allowed) return refuse("TOO_MANY_CODES", { params: { minutes: minutesLeft(send.msLeft) } });
+  const send = user.mailed ? await take("codeSendAccount", user.id) : null;
+  if (send && !send.allowed) return refuse("TOO_MANY_CODES", { params: { minutes: minutesLeft(send.msLeft) } });
   return transaction(async (tx) => {
     if (input.previousSessionId) await endSession(tx, input.previousSessionId, "replaced", at);
     const session = await openSession(tx, { userId: user.id, state: "PASSWORD_ONLY", at, from: input.from });
@@ -80,7 +82,7 @@ export async function signInWithPassword(
       sessionId: session.sessionId,
       address: input.from.address,
     });
-    await sendCodeIn(tx, { user, sessionId: session.sessionId, at });
+    if (user.mailed) await sendCodeIn(tx, { user, sessionId: session.sessionId, at });
     return ok({ userId: user.id, ...session });
   });
 }
@@ -99,11 +101,13 @@ async function findUser(email: string): Promise<Found | null> {
       locale: true,
       status: true,
       credential: { select: { passwordHash: true } },
+      secondFactors: { where: { preferred: true }, select: { kind: true } },
     },
   });
   if (!user) return null;
-  const { credential, status, ...rest } = user;
-  return { ...rest, active: status === "ACTIVE", hash: credential?.passwordHash ?? null };
+  const { credential, status, secondFactors, ...rest } = user;
+  const mailed = secondFactors.every(({ kind }) => kind === "EMAIL");
+  return { ...rest, mailed, active: status === "ACTIVE", hash: credential?.passwordHash ?? null };
 }
 
 function attempt(loginEmail: string, userId: string | null, outcome: string, from: Origin, at: Date) {

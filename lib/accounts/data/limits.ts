@@ -32,7 +32,13 @@ function keyOf(parts: readonly string[]): string {
   return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 32);
 }
 
-export type Taken = { readonly allowed: boolean; readonly remaining: number; readonly msLeft: number };
+/** `first`: the first refusal of a door that just closed; those that follow are kept nowhere. */
+export type Taken = {
+  readonly allowed: boolean;
+  readonly first?: boolean;
+  readonly remaining: number;
+  readonly msLeft: number;
+};
 
 /** Takes one try, before the work it allows: of many tries at once, exactly as many pass as the limit says. */
 export async function take(name: LimitName, ...parts: string[]): Promise<Taken> {
@@ -40,7 +46,10 @@ export async function take(name: LimitName, ...parts: string[]): Promise<Taken> 
     const { remainingPoints, msBeforeNext } = await limiter(name).consume(keyOf(parts));
     return { allowed: true, remaining: remainingPoints, msLeft: msBeforeNext };
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return { allowed: false, remaining: 0, msLeft: refused.msBeforeNext };
+    if (refused instanceof RateLimiterRes) {
+      const first = refused.consumedPoints === LIMITS[name].points + 1;
+      return { allowed: false, first, remaining: 0, msLeft: refused.msBeforeNext };
+    }
     throw refused;
   }
 }

@@ -8,11 +8,10 @@ import { newId } from "#lib/shared/ids.ts";
 
 export type CodeRecipient = { id: string; loginEmail: string; firstName: string; locale: string };
 
-/** Makes a code for a half session and hands the mail to the queue, in the caller's transaction. Codes sent before stop working. */
-export async function sendCodeIn(
-  tx: Tx,
-  { user, sessionId, at }: { user: CodeRecipient; sessionId: string; at: Date },
-): Promise<void> {
+type Order = { user: CodeRecipient; sessionId: string; at: Date; template?: "signInCode" | "proofCode" };
+
+/** Makes a code for a session, half or open, and hands the mail to the queue, in the caller's transaction. Codes sent before stop working. */
+export async function sendCodeIn(tx: Tx, { user, sessionId, at, template = "signInCode" }: Order): Promise<void> {
   const code = newCode();
   await tx.verificationToken.updateMany({
     where: { userId: user.id, purpose: "EMAIL_CODE", sessionId, usedAt: null },
@@ -33,7 +32,7 @@ export async function sendCodeIn(
   await queueMail(tx, {
     to: user.loginEmail,
     locale: user.locale,
-    template: "signInCode",
+    template,
     params: { firstName: user.firstName, minutes: String(CODE_MINUTES) },
     secrets: { code },
   });

@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes, randomInt } from "node:crypto";
 import type { AddressPurpose } from "#lib/accounts/domain/address-link.ts";
 import { CODE_LENGTH } from "#lib/accounts/domain/code.ts";
+import { RECOVERY_ALPHABET, RECOVERY_LENGTH } from "#lib/accounts/domain/recovery.ts";
 import { keyedHash } from "#lib/platform/seal.ts";
 
 /** 256 random bits for a ticket, or for a link sent by mail. */
@@ -30,4 +31,17 @@ export function addressHash(purpose: AddressPurpose, token: string): string {
 /** A code is hashed with the session that asked for it: the same digits elsewhere are another secret. */
 export function codeHash(sessionId: string, code: string): string {
   return keyedHash("email-code", `${sessionId}.${code}`);
+}
+
+/** Fifty random bits, to be written on paper. */
+export function newRecoveryCode(): string {
+  return Array.from({ length: RECOVERY_LENGTH }, () => RECOVERY_ALPHABET[randomInt(RECOVERY_ALPHABET.length)]).join("");
+}
+
+export function recoveryHash(userId: string, code: string): string {
+  return keyedHash("recovery-code", `${userId}.${code}`);
+}
+
+export function challengeHash(challenge: string): string {
+  return keyedHash("webauthn-challenge", challenge);
 }

@@ -15,9 +15,11 @@ export const LIMITS = {
   address: { points: 30, seconds: 900 },
   /** Codes sent to one account. */
   codeSendAccount: { points: 30, seconds: 3600 },
-  /** Wrong codes for one account, over all its half sessions: who holds the password still meets ten guesses in a million. */
+  /** Wrong codes of every kind for one account, over all its sessions: who holds the password still meets ten guesses in a million. */
   codeFromStranger: { points: 10, seconds: 3600 },
   codeFromDevice: { points: 10, seconds: 3600 },
+  /** Challenges handed to, and answers taken from, one network address: nobody can guess a signature, but checking one is work. */
+  keyAddress: { points: 120, seconds: 900 },
   /** Password resets asked for one sign-in address, whether it has an account or not. Links live as long: the last one works. */
   resetAccount: { points: 5, seconds: 3600 },
   /** Password resets asked from one network address. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PROOF_KINDS } from "#lib/accounts/domain/proof.ts";
 
 /** What the sign-in form sends. Lengths only bound the work: a wrong address is answered as an unknown one. */
 export const signInInput = z.object({
@@ -6,7 +7,14 @@ export const signInInput = z.object({
   password: z.string().min(1, "REQUIRED").max(256, "TOO_LONG"),
 });
 
-export const codeInput = z.object({ code: z.string().min(1, "REQUIRED").max(40, "TOO_LONG") });
+/** One proof, whatever its kind: a code that is typed, or what a key signed (`answer`, JSON). */
+export const proofInput = z
+  .object({
+    kind: z.enum(PROOF_KINDS),
+    code: z.string().max(40, "TOO_LONG").default(""),
+    answer: z.string().max(20_000, "TOO_LONG").default(""),
+  })
+  .refine(({ kind, code }) => kind === "WEBAUTHN" || code.trim() !== "", { path: ["code"], message: "REQUIRED" });
 
 export const resetRequestInput = z.object({ email: z.string().trim().min(1, "REQUIRED").max(254, "TOO_LONG") });
 

@@ -13,6 +13,8 @@ const CATALOGUES = { fr, en } as const satisfies Record<Locale, unknown>;
  */
 export const MAILS = {
   signInCode: { lines: ["intro", "code", "validity", "notYou"], link: false },
+  proofCode: { lines: ["intro", "code", "validity", "notYou"], link: false },
+  recoveryCodeUsed: { lines: ["intro", "left", "notYou"], link: true },
   signInAlert: { lines: ["intro", "meaning", "advice"], link: false },
   passwordReset: { lines: ["intro", "validity", "notYou"], link: true },
   passwordChangedByOwner: { lines: ["intro", "sessions", "notYou"], link: true },

@@ -4,7 +4,7 @@ import {
   consumeTicket,
   markDevice,
   readSession,
-  resendCode,
+  sendCode,
   signInWithPassword,
   signOutSession,
   verifyCode,
@@ -233,7 +233,7 @@ describe("T-29 the code (F-24)", () => {
     ]);
     expect(await code(sessionId, right)).toMatchObject({ code: "CODE_EXHAUSTED" });
     shift(1);
-    expect((await resendCode(sessionId)).ok).toBe(true);
+    expect((await sendCode(sessionId)).ok).toBe(true);
     expect((await code(sessionId, await lastCode(target.loginEmail))).ok).toBe(true);
   });
 
@@ -295,9 +295,9 @@ describe("T-29 the code (F-24)", () => {
     const target = await makeUser();
     const { sessionId } = await half(target);
     const first = await lastCode(target.loginEmail);
-    expect(await resendCode(sessionId)).toMatchObject({ code: "CODE_TOO_SOON" });
+    expect(await sendCode(sessionId)).toMatchObject({ code: "CODE_TOO_SOON" });
     shift(1);
-    expect((await resendCode(sessionId)).ok).toBe(true);
+    expect((await sendCode(sessionId)).ok).toBe(true);
     const second = await lastCode(target.loginEmail);
     if (first !== second) expect(await code(sessionId, first)).toMatchObject({ code: "CODE_WRONG" });
     expect((await code(sessionId, second)).ok).toBe(true);
@@ -321,7 +321,7 @@ describe("T-29 the code (F-24)", () => {
     const { sessionId } = await half(target);
     shift(15);
     expect(await code(sessionId, await lastCode(target.loginEmail))).toMatchObject({ code: "HALF_SESSION_ENDED" });
-    expect(await resendCode(sessionId)).toMatchObject({ code: "HALF_SESSION_ENDED" });
+    expect(await sendCode(sessionId)).toMatchObject({ code: "HALF_SESSION_ENDED" });
   });
 });
 

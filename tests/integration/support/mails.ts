@@ -13,9 +13,14 @@ export async function orderedMails(to: string): Promise<Ordered[]> {
   return rows.map((row) => row.data);
 }
 
-/** The six digits of the last code sent to an address. */
-export async function lastCode(to: string): Promise<string> {
-  const mail = (await orderedMails(to)).filter((one) => one.template === "signInCode").at(-1);
-  if (!mail?.params.sealed) throw new Error(`no code was sent to ${to}`);
-  return JSON.parse(unseal("mail", mail.params.sealed)).code;
+/** A secret of the last mail of a template to an address: what only its reader gets to know. */
+export async function lastSecret(to: string, template: string, name: string): Promise<string> {
+  const mail = (await orderedMails(to)).filter((one) => one.template === template).at(-1);
+  if (!mail?.params.sealed) throw new Error(`no ${template} was sent to ${to}`);
+  return JSON.parse(unseal("mail", mail.params.sealed))[name];
+}
+
+/** The six digits of the last sign-in code sent to an address. */
+export function lastCode(to: string): Promise<string> {
+  return lastSecret(to, "signInCode", "code");
 }

@@ -10,6 +10,7 @@ const params = {
   otherParty: "Ys",
   status: "REJETEE",
   newAddress: "z•••@x.fr",
+  left: "9",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];
 

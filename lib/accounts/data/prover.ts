@@ -3,11 +3,19 @@ import type { CodeRecipient } from "#lib/accounts/data/send-code.ts";
 import { sessionVerdict } from "#lib/accounts/domain/session.ts";
 import { db } from "#lib/platform/db.ts";
 
-/** The person behind a live half session, or null: it ended, was completed, or the account is closed. */
-export async function findHalfSession(sessionId: string, at: Date): Promise<CodeRecipient | null> {
+/** Who has something to prove: the half signed in complete their sign-in, the others renew the proof of their session. */
+export type Prover = {
+  readonly sessionId: string;
+  readonly half: boolean;
+  readonly user: CodeRecipient;
+};
+
+/** The person behind a live session, or null: it ended, was completed, or the account is closed. */
+export async function findProver(sessionId: string, at: Date): Promise<Prover | null> {
   const session = await db().session.findUnique({
-    where: { id: sessionId, state: "PASSWORD_ONLY" },
+    where: { id: sessionId },
     select: {
+      state: true,
       lastSeenAt: true,
       expiresAt: true,
       revokedAt: true,
@@ -16,5 +24,5 @@ export async function findHalfSession(sessionId: string, at: Date): Promise<Code
   });
   if (!session || sessionVerdict(session, at) !== "live" || session.user.status !== "ACTIVE") return null;
   const { id, loginEmail, firstName, locale } = session.user;
-  return { id, loginEmail, firstName, locale };
+  return { sessionId, half: session.state !== "FULL", user: { id, loginEmail, firstName, locale } };
 }

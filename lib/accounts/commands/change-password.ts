@@ -36,7 +36,8 @@ export async function changePassword(
   if (!owner) return refuse("SESSION_ENDED");
 
   const fields = newPasswordProblems(input, owner.loginEmail);
-  if (input.present === input.password) fields.push({ field: "newPassword", code: "PASSWORD_UNCHANGED" });
+  if (fields.length === 0 && input.present === input.password)
+    fields.push({ field: "newPassword", code: "PASSWORD_UNCHANGED" });
   if (fields.length > 0) return refuse("INVALID_INPUT", { fields });
 
   const taken = await take("passwordChange", self.userId);

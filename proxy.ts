@@ -1,14 +1,27 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "#lib/platform/env.ts";
+import { sessionCookieName } from "#lib/platform/session-cookie.ts";
 import { AUDIENCE_COOKIE, parseAudience } from "#lib/portal/public.ts";
 import { pagePolicy } from "#lib/shared/page-policy.ts";
-import { PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
+import { chooseLocale, LOCALE_COOKIE, PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
+import { admit, type Refused, tooMany } from "#lib/traffic/index.ts";
 
 /**
- * Gives each page its content policy, and remembers the audience tab of the address. Nothing here decides who may see what:
- * pages, actions and routes ask the domain themselves, and the portal must be just as closed with this file removed.
+ * Gives each page its content policy, remembers the audience tab of the address, and refuses floods before anything is rendered.
+ * Nothing here decides who may see what: pages, actions and routes ask the domain themselves, and the portal must be just as
+ * closed with this file removed.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
+  const refused = await admit({
+    method: request.method,
+    path: request.nextUrl.pathname,
+    forwardedFor: request.headers.get("x-forwarded-for"),
+    sessionCookie: request.cookies.get(sessionCookieName())?.value,
+  });
+  // The form of a page says by itself that it was sent too often, and keeps what was typed; beyond that, and without script, 429.
+  const toldByForm = refused && !refused.flood && request.headers.has("next-action");
+  if (refused && !toldByForm) return answerFlood(request, refused);
+
   const nonce = btoa(crypto.randomUUID());
   const policy = pagePolicy(nonce, {
     development: isDevelopment(),
@@ -22,6 +35,10 @@ export function proxy(request: NextRequest): NextResponse {
   // A page does not know its own address; this lets sign-in bring a person back to it. Never trusted: it goes through `safeReturn`.
   headers.set("x-page", request.nextUrl.pathname + request.nextUrl.search);
 
+  // Read by the builder of actions. What a browser sends under this name counts for nothing.
+  if (toldByForm) headers.set("x-wait", String(refused.seconds));
+  else headers.delete("x-wait");
+
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
 
@@ -29,6 +46,12 @@ export function proxy(request: NextRequest): NextResponse {
   const audience = parseAudience(request.nextUrl.searchParams.get("profil"));
   if (audience) response.cookies.set(AUDIENCE_COOKIE, audience, PREFERENCE_COOKIE_OPTIONS);
   return response;
+}
+
+function answerFlood(request: NextRequest, refused: Refused): Response {
+  const locale = chooseLocale(request.cookies.get(LOCALE_COOKIE)?.value, request.headers.get("accept-language"));
+  const here = request.method === "GET" ? request.nextUrl.pathname + request.nextUrl.search : null;
+  return tooMany(refused, { locale, as: "page", here });
 }
 
 /** Not for /api: a request that passes here has its body buffered, and uploads are streamed. */

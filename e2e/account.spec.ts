@@ -13,7 +13,11 @@ let made = 0;
 const freshAddress = () => `nouvelle-${process.pid.toString(36)}-${Date.now().toString(36)}-${++made}@personne.example`;
 
 /** Another browser in which the same person is signed in. */
-async function elsewhere(page: Page, person: NewPerson, baseURL: string): Promise<{ page: Page; context: BrowserContext }> {
+async function elsewhere(
+  page: Page,
+  person: NewPerson,
+  baseURL: string,
+): Promise<{ page: Page; context: BrowserContext }> {
   const context = await page.context().browser()?.newContext({ baseURL });
   if (!context) throw new Error("the browser is gone");
   await signInByCookie(context, baseURL, person);
@@ -133,7 +137,10 @@ for (const scripts of [true, false]) {
       await expectSignedOut(other.page);
       await other.context.close();
       // The old cookie, put back by whoever copied it, is worth nothing.
-      const thief = await page.context().browser()?.newContext({ baseURL: baseURL ?? "" });
+      const thief = await page
+        .context()
+        .browser()
+        ?.newContext({ baseURL: baseURL ?? "" });
       await thief?.addCookies([{ name: "chorale.session", value: before ?? "", url: baseURL ?? "" }]);
       const stolen = await thief?.newPage();
       if (stolen) await expectSignedOut(stolen);
@@ -141,7 +148,11 @@ for (const scripts of [true, false]) {
       await expectMail(page, person.email, mails.passwordChangedByOwner.subject);
     });
 
-    test("F-28 sessions are listed with their device and closed one by one, then all", async ({ page, context, baseURL }) => {
+    test("F-28 sessions are listed with their device and closed one by one, then all", async ({
+      page,
+      context,
+      baseURL,
+    }) => {
       const person = await newPerson();
       await signInByCookie(context, baseURL ?? "", person);
       const others = [];
@@ -174,7 +185,11 @@ for (const scripts of [true, false]) {
       const person = await newPerson();
       await signInByCookie(context, baseURL ?? "", person);
       const kept = async () =>
-        (await onDatabase<{ locale: string; theme: string }>('select locale, theme from "user" where id = $1', [person.id]))[0];
+        (
+          await onDatabase<{ locale: string; theme: string }>('select locale, theme from "user" where id = $1', [
+            person.id,
+          ])
+        )[0];
       await page.goto("/mon-compte");
       await page.locator(".site-settings").getByText(frame.theme).click();
       await page.getByRole("button", { name: frame.themes.sombre }).click();
@@ -191,9 +206,7 @@ for (const scripts of [true, false]) {
 
       await page.goto("/mon-compte/notifications");
       const english = WORDS.en.account.notifications;
-      const mail = page
-        .getByRole("group", { name: english.types.invoice_received })
-        .getByLabel(english.channels.mail);
+      const mail = page.getByRole("group", { name: english.types.invoice_received }).getByLabel(english.channels.mail);
       await mail.uncheck();
       await press(page, english.submit);
       await expectDone(page, WORDS.en.account.saved);
@@ -209,13 +222,19 @@ for (const scripts of [true, false]) {
       await expectDone(page, words.consents.surveySaved);
       await press(page, words.consents.withdraw);
       await expect(page.getByRole("button", { name: words.consents.give })).toBeVisible();
-      const rows = await onDatabase<{ given: boolean }>("select given from consent where user_id = $1 order by at", [person.id]);
+      const rows = await onDatabase<{ given: boolean }>("select given from consent where user_id = $1 order by at", [
+        person.id,
+      ]);
       expect(rows.map(({ given }) => given)).toEqual([true, false]);
       await openSection(page, "history");
       await expect(page.locator(".timeline li")).toHaveCount(2);
     });
 
-    test("F-130 one's data leave as a file; then the account is closed for good", async ({ page, context, baseURL }) => {
+    test("F-130 one's data leave as a file; then the account is closed for good", async ({
+      page,
+      context,
+      baseURL,
+    }) => {
       const person = await newPerson();
       await signInByCookie(context, baseURL ?? "", person);
       await openSection(page, "export");
@@ -257,7 +276,10 @@ test("F-27 what is sensitive asks for a fresh proof, and the export is refused w
     await expect(page).toHaveURL(new RegExp(`/mon-compte/confirmer\\?retour=.*${section}`));
   }
   expect((await page.request.get("/api/mon-compte/export")).status()).toBe(403);
-  const stranger = await page.context().browser()?.newContext({ baseURL: baseURL ?? "" });
+  const stranger = await page
+    .context()
+    .browser()
+    ?.newContext({ baseURL: baseURL ?? "" });
   expect((await stranger?.request.get("/api/mon-compte/export"))?.status()).toBe(401);
   await stranger?.close();
 });
@@ -289,7 +311,10 @@ test("the end of the session is told two minutes before, what was typed stays, a
   await page.goto("/mon-compte/identite");
   await fill(page, words.identity.firstName, "Zoé");
   const idle = (seconds: number) =>
-    onDatabase("update session set last_seen_at = now() - make_interval(secs => $2) where id = $1", [sessionId, seconds]);
+    onDatabase("update session set last_seen_at = now() - make_interval(secs => $2) where id = $1", [
+      sessionId,
+      seconds,
+    ]);
   const dialog = page.getByRole("dialog");
   await page.clock.runFor("27:00");
   await expect(dialog).toBeHidden();
@@ -354,7 +379,11 @@ const SCREENS = [
 
 for (const theme of THEMES) {
   for (const language of LANGUAGES) {
-    test(`T-48 every screen of the account is accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
+    test(`T-48 every screen of the account is accessible (${theme}, ${language})`, async ({
+      page,
+      context,
+      baseURL,
+    }) => {
       test.slow();
       const person = await newPerson({ locale: language });
       // Something of everything: a change that waits, an unverified address, another session, a history.

@@ -1,3 +1,4 @@
+import { loadActor } from "#lib/access/index.ts";
 import { rotateSession } from "#lib/accounts/data/rotate-session.ts";
 import {
   changePassword,
@@ -11,8 +12,7 @@ import {
   signOutSession,
   verifyCode,
 } from "#lib/accounts/index.ts";
-import { loadActor } from "#lib/access/index.ts";
-import { useClock } from "#lib/platform/clock.ts";
+import { useClock as setClock } from "#lib/platform/clock.ts";
 import { db, transaction } from "#lib/platform/db.ts";
 import { seal } from "#lib/platform/seal.ts";
 import { makeMember, makeStructure, makeUser, PASSWORD } from "#tests/factories/people.ts";
@@ -85,7 +85,10 @@ async function ends(person: Person, check: Check): Promise<void> {
   check("signing out kills the session", await dead(a.sessionId));
   const stranger = await makeUser();
   const theirs = { userId: stranger.id, sessionId: (await full(stranger)).sessionId };
-  check("nobody closes another's session", !(await closeSession(theirs, b.sessionId, from())).ok && !(await dead(b.sessionId)));
+  check(
+    "nobody closes another's session",
+    !(await closeSession(theirs, b.sessionId, from())).ok && !(await dead(b.sessionId)),
+  );
   must(await closeSession({ userId: person.id, sessionId: c.sessionId }, b.sessionId, from()));
   check("closed from elsewhere is refused at once", await dead(b.sessionId));
   const d = await full(person);
@@ -102,7 +105,7 @@ async function ends(person: Person, check: Check): Promise<void> {
 async function limits(person: Person, check: Check): Promise<void> {
   const at = (start: number, minutes: number) => {
     const time = start + minutes * 60_000;
-    return useClock({ now: () => new Date(time) });
+    return setClock({ now: () => new Date(time) });
   };
   const begun = await half(person);
   const { sessionId } = await full(person);

@@ -32,7 +32,9 @@ function useSentence(): (one: NotificationView) => string {
   const other = useTranslations("notificationPage")("other");
   const statuses = useTranslations("invoiceStatus");
   return ({ type, data }) => {
-    const { number = "", otherParty = "", status = "" } = data;
+    const { number = "", otherParty = "", status = "", target = "", tries = "" } = data;
+    if (type === "account.attacked") return t("account_attacked", { target, tries });
+    if (type === "account.sprayed") return t("account_sprayed", { target, tries });
     if (type === "invoice.received") return t("invoice_received", { number, otherParty });
     if (type !== "invoice.statusChanged") return other;
     const statusLabel = isInvoiceStatus(status) ? statuses(status) : status;

@@ -11,5 +11,6 @@ export {
   type SystemRole,
 } from "#lib/access/domain/applications.ts";
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
-export { PERMISSIONS, type Permission } from "#lib/access/domain/grants.ts";
+export { PERMISSIONS, type Permission, STAFF_PERMISSIONS, type StaffPermission } from "#lib/access/domain/grants.ts";
+export { canAsStaff, rolesWith } from "#lib/access/domain/staff.ts";
 export type { AttachmentLine, RightLine } from "#lib/access/domain/views.ts";

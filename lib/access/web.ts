@@ -1,7 +1,10 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { cache } from "react";
 import { membershipsOf } from "#lib/access/data/memberships.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
+import type { StaffPermission } from "#lib/access/domain/grants.ts";
+import { canAsStaff } from "#lib/access/domain/staff.ts";
 import type { SessionUser } from "#lib/accounts/index.ts";
 import { currentUser, requireUser } from "#lib/accounts/web.ts";
 
@@ -20,4 +23,10 @@ export async function currentActor(): Promise<Actor | null> {
 /** The same, or off to sign in and back again. Every page of the portal starts here. */
 export async function requireActor(returnTo?: string): Promise<Actor> {
   return actorOf(await requireUser(returnTo));
+}
+
+/** The same, for pages of the portal's own staff. To everyone else who is signed in, such a page does not exist. */
+export async function requireStaff(permission: StaffPermission): Promise<Actor> {
+  const actor = await requireActor();
+  return canAsStaff(actor, permission) ? actor : notFound();
 }

@@ -1,13 +1,14 @@
 import "server-only";
 import { cookies } from "next/headers";
 import NextAuth from "next-auth";
-import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
 import { ABSOLUTE_MINUTES } from "#lib/accounts/domain/session.ts";
 import { env } from "#lib/platform/env.ts";
 import { logger } from "#lib/platform/logger.ts";
-import { appOrigin } from "#lib/platform/origin.ts";
+import { cookieName, isHttps, sessionCookieName, sessionIdIn } from "#lib/platform/session-cookie.ts";
+
+export { cookieName, isHttps };
 
 /**
  * The whole of next-auth (architecture decision 8): it turns a single-use ticket into an encrypted cookie that holds the id of a
@@ -15,15 +16,6 @@ import { appOrigin } from "#lib/platform/origin.ts";
  * of next-auth is exposed: `signIn` is called by our own actions.
  */
 const HOURS_12 = ABSOLUTE_MINUTES * 60;
-
-/** `__Host-` binds the cookie to this very host and to HTTPS; browsers refuse it over plain HTTP, which the demo uses. */
-export function cookieName(name: string): string {
-  return `${isHttps() ? "__Host-" : ""}chorale.${name}`;
-}
-
-export function isHttps(): boolean {
-  return appOrigin().startsWith("https:");
-}
 
 export function cookieOptions() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() } as const;
@@ -35,7 +27,7 @@ const { signIn } = NextAuth(() => ({
   trustHost: true,
   session: { strategy: "jwt", maxAge: HOURS_12 },
   cookies: {
-    sessionToken: { name: cookieName("session"), options: cookieOptions() },
+    sessionToken: { name: sessionCookieName(), options: cookieOptions() },
     callbackUrl: { name: cookieName("retour"), options: cookieOptions() },
   },
   providers: [
@@ -67,23 +59,15 @@ export async function giveSessionCookie(ticket: string): Promise<void> {
 }
 
 export async function dropSessionCookie(): Promise<void> {
-  (await cookies()).delete({ name: cookieName("session"), ...cookieOptions() });
+  (await cookies()).delete({ name: sessionCookieName(), ...cookieOptions() });
 }
 
 /** The id of the session named by this browser's cookie, or null: no cookie, forged, altered, or older than twelve hours. */
 export async function sessionIdOfCookie(): Promise<string | null> {
-  const name = cookieName("session");
-  const token = (await cookies()).get(name)?.value;
-  if (!token) return null;
-  try {
-    const claims = await decode({ token, secret: env().AUTH_SECRET, salt: name });
-    return typeof claims?.sid === "string" ? claims.sid : null;
-  } catch {
-    return null;
-  }
+  return sessionIdIn((await cookies()).get(sessionCookieName())?.value);
 }
 
 /** True when the browser sends a session cookie at all, live or not. */
 export async function hasSessionCookie(): Promise<boolean> {
-  return (await cookies()).has(cookieName("session"));
+  return (await cookies()).has(sessionCookieName());
 }

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { askLoginChange, dropLoginChange, resendLoginLink } from "#lib/accounts/commands/ask-login-change.ts";
+export { type Assisted, assistAccount } from "#lib/accounts/commands/assist-account.ts";
 export {
   askContactChange,
   confirmContact,
@@ -10,6 +11,7 @@ export {
 } from "#lib/accounts/commands/change-contact.ts";
 export { changeIdentity } from "#lib/accounts/commands/change-identity.ts";
 export { changePassword, type PasswordChange } from "#lib/accounts/commands/change-password.ts";
+export { changeSurvey } from "#lib/accounts/commands/change-survey.ts";
 export { closeAccount } from "#lib/accounts/commands/close-account.ts";
 export { completeSignIn, verifyCode } from "#lib/accounts/commands/complete-sign-in.ts";
 export { confirmLogin } from "#lib/accounts/commands/confirm-login.ts";
@@ -35,7 +37,17 @@ export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts"
 export { hashPassword } from "#lib/accounts/data/password.ts";
 export type { Proof, ProofInput, ProofRefusal } from "#lib/accounts/data/proof.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";
+export type { AccountEventLine, AccountList, AccountRow, AccountSheet } from "#lib/accounts/domain/account-views.ts";
 export { ADDRESS_LINK_MINUTES } from "#lib/accounts/domain/address-link.ts";
+export {
+  ACCOUNT_STATUSES,
+  type AccountStatus,
+  assistInput,
+  GESTURE_NAMES,
+  type Gesture,
+  gesturesFor,
+  REASON_MAX,
+} from "#lib/accounts/domain/assist.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
 export type { AccountExport } from "#lib/accounts/domain/export.ts";
@@ -54,10 +66,13 @@ export {
 export { askedProof, PROOF_WORDS, type ProofChoices, type ProofKind } from "#lib/accounts/domain/proof.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 export { newPasswordInput, proofInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { findAccounts } from "#lib/accounts/queries/find-accounts.ts";
 export { HISTORY_PAGE, listAccountHistory } from "#lib/accounts/queries/list-account-history.ts";
 export { listSessions, type SessionLine } from "#lib/accounts/queries/list-sessions.ts";
+export { readAccount } from "#lib/accounts/queries/read-account.ts";
 export { type AccountSummary, readAccountSummary } from "#lib/accounts/queries/read-account-summary.ts";
 export { readAddressLink } from "#lib/accounts/queries/read-address-link.ts";
+export { type ConsentInForce, type Consents, readConsents } from "#lib/accounts/queries/read-consents.ts";
 export { type OwnAccount, readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
 export { type ProofState, readProofChoices } from "#lib/accounts/queries/read-proof-choices.ts";

@@ -23,6 +23,7 @@ import { readSession, type SessionUser } from "#lib/accounts/queries/read-sessio
 import { readTimeLeft, type SessionTimeLeft } from "#lib/accounts/queries/read-time-left.ts";
 import { now } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
+import { sessionCookieName } from "#lib/platform/session-cookie.ts";
 import {
   LOCALE_COOKIE,
   type Locale,
@@ -83,6 +84,11 @@ export async function requestOrigin(): Promise<Origin> {
     address: visitorAddress(list.get("x-forwarded-for"), env().TRUSTED_PROXIES),
     userAgent: list.get("user-agent"),
   };
+}
+
+/** The session cookie as it was sent, unread. */
+export async function sessionCookie(): Promise<string | undefined> {
+  return (await cookies()).get(sessionCookieName())?.value;
 }
 
 export async function deviceCookie(): Promise<string | undefined> {

@@ -23,13 +23,15 @@ export type ActionSteps<Who, S extends z.ZodType, T> = {
 };
 
 /**
- * The steps of every action, in order: the Origin, the person, the input, the command. Each refusal is a coded value. An
+ * The steps of every action, in order: the Origin, the limit of requests (counted by `proxy.ts`), the person, the input, the command. Each refusal is a coded value. An
  * unexpected error is logged under a reference, and all the person sees of it is that reference.
  */
 export async function runAction<Who, S extends z.ZodType, T>(steps: ActionSteps<Who, S, T>): Promise<Result<T>> {
   try {
     const origin = checkOrigin(steps.headers);
     if (!origin.ok) return origin;
+    const wait = Number(steps.headers.get("x-wait"));
+    if (wait > 0) return refuse("TOO_MANY_REQUESTS", { params: { seconds: wait } });
     const who = await steps.who();
     if (who === null) return refuse("SESSION_ENDED");
     const input = readInput(steps.schema, steps.raw);

@@ -1,6 +1,6 @@
 import "server-only";
 
-export { parseSearch, SHORTEST_SEARCH } from "#lib/directory/domain/search-text.ts";
+export { parseSearch } from "#lib/directory/domain/search-text.ts";
 export type { RecipientHit } from "#lib/directory/domain/views.ts";
 export { readingContext } from "#lib/directory/queries/reading-context.ts";
 export { knownRecipients, recipientRequirements } from "#lib/directory/queries/recipient.ts";

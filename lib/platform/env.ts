@@ -29,6 +29,8 @@ const schema = z
     CLAMD_URL: z.string().optional(),
     IDENTIFIER_CHECK: z.enum(["strict", "warn"]).optional(),
     ROUTING_DELAY_SECONDS: z.coerce.number().min(0).max(86_400).default(2),
+    /** Multiplies what one visitor may ask for in a minute: an office of hundreds may stand behind one address. */
+    RATE_LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
     /** Opens the page that the benchmarks compare lists with; everywhere else it answers 404. */
     BENCH_PAGES: z.enum(["0", "1"]).default("0"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -27,7 +27,9 @@ describe("T-33 nothing is reached without asking who it is", () => {
       ({ file }) => file.endsWith("/page.tsx") && !file.startsWith("app/(public)/") && !OPEN_PAGES.includes(file),
     );
     expect(pages.length).toBeGreaterThan(3);
-    expect(without(pages, /\b(requireActor|requireUser|requireFreshUser|currentActor|currentViewer)\(/)).toEqual([]);
+    expect(
+      without(pages, /\b(requireActor|requireStaff|requireUser|requireFreshUser|currentActor|currentViewer)\(/),
+    ).toEqual([]);
   });
 
   it("the list of open pages names only pages that exist", () => {
@@ -42,6 +44,18 @@ describe("T-33 nothing is reached without asking who it is", () => {
     );
     expect(routes.length).toBeGreaterThan(0);
     expect(without(routes, /\bcheckOrigin\(/)).toEqual([]);
+  });
+
+  it("T-37 every route below /api counts who asks before it does anything, the proxy not being there", () => {
+    const routes = app.filter(
+      ({ file }) => /^app\/api\/.*\/route\.ts$/.test(file) && file !== "app/api/health/route.ts",
+    );
+    expect(routes.length).toBeGreaterThan(5);
+    const uncounted = routes.filter(({ text }) => {
+      const handlers = text.match(/export async function (GET|POST|PUT|PATCH|DELETE)\b/g) ?? [];
+      return handlers.length === 0 || (text.match(/await refuseFlood\(/g) ?? []).length !== handlers.length;
+    });
+    expect(uncounted.map(({ file }) => file)).toEqual([]);
   });
 
   it("T-27 every action of a page goes through the builder, or takes its first two steps itself", () => {

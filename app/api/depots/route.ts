@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { json, refusedJson, seeOther, unexpected, wantsJson } from "#app/api/answers.ts";
 import { keepRefusals } from "#app/api/depots/refusals.ts";
+import { refuseFlood } from "#app/api/flood.ts";
 import { readMultipart } from "#app/api/multipart.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { checkOrigin } from "#lib/actions/index.ts";
@@ -15,6 +16,8 @@ export const dynamic = "force-dynamic";
  * Every refusal is a sentence; a plain form finds it on the deposit page.
  */
 export async function POST(request: Request): Promise<Response> {
+  const flood = await refuseFlood(request);
+  if (flood) return flood;
   const { drafts, refusals } = await receive(request);
   const [draft] = drafts;
   if (wantsJson(request)) {

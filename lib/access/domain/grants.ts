@@ -1,4 +1,4 @@
-import type { Application, Level, Role } from "#lib/access/domain/applications.ts";
+import type { Application, Level, Role, SystemRole } from "#lib/access/domain/applications.ts";
 
 /**
  * Everything a person can be allowed to do, in verbs. Permissions are held on a structure, or on one of its services.
@@ -62,4 +62,14 @@ export const NEVER_BY_HABILITATION: Readonly<Record<Role, readonly Permission[]>
   MAIN_MANAGER: [],
   SECONDARY_MANAGER: [],
   USER: ["organisation.manage"],
+};
+
+/** What the portal's own staff may do, whatever structures they belong to. None of it reads an invoice or acts in somebody's name. */
+export const STAFF_PERMISSIONS = ["account.assist"] as const;
+export type StaffPermission = (typeof STAFF_PERMISSIONS)[number];
+
+export const SYSTEM_GRANTS: Readonly<Record<SystemRole, readonly StaffPermission[]>> = {
+  NONE: [],
+  SUPPORT: ["account.assist"],
+  ADMIN: ["account.assist"],
 };

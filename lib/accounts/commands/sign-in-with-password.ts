@@ -4,6 +4,7 @@ import { close, forgive, giveBack, take } from "#lib/accounts/data/limits.ts";
 import { passwordMatches } from "#lib/accounts/data/password.ts";
 import { sendCodeIn } from "#lib/accounts/data/send-code.ts";
 import { endSession, type Origin, openSession } from "#lib/accounts/data/sessions.ts";
+import { watchAttacks } from "#lib/accounts/data/watch-attacks.ts";
 import { addressGroup } from "#lib/accounts/domain/address.ts";
 import { normaliseEmail } from "#lib/accounts/domain/email.ts";
 import { LIMITS, type LimitName, minutesLeft } from "#lib/accounts/domain/limits.ts";
@@ -55,15 +56,23 @@ export async function signInWithPassword(
 
   const address = addressGroup(input.from.address ?? "unknown");
   const fromAddress = await take("address", address);
-  if (!fromAddress.allowed) return locked(fromAddress.msLeft);
+  const refused = () => watchAttacks({ email, userId: user?.id ?? null, address: input.from.address });
+  if (!fromAddress.allowed) {
+    await refused();
+    return locked(fromAddress.msLeft);
+  }
   const taken = await take(...door);
-  if (!taken.allowed) return locked(taken.msLeft);
+  if (!taken.allowed) {
+    await refused();
+    return locked(taken.msLeft);
+  }
 
   const matches = await passwordMatches(user?.hash ?? null, input.password);
   if (!user?.active || !matches) {
     const lastTry = taken.remaining === 0;
     if (lastTry) await close(...door);
     await transaction((tx) => keepFailure(tx, { user, email, at, from: input.from, lastTry }));
+    await refused();
     return lastTry ? locked(LIMITS[door[0]].seconds * 1000) : refuse("SIGN_IN_REFUSED");
   }
 

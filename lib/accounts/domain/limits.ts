@@ -13,6 +13,12 @@ export const LIMITS = {
   accountFromDevice: { points: 5, seconds: 3600 },
   /** Wrong passwords of one network address over all accounts: an office shares one, a spraying machine stops here. */
   address: { points: 30, seconds: 900 },
+  /** One account met by one network, in a day: the first time counts for the two below. */
+  attackPair: { points: 1, seconds: 86_400 },
+  /** Networks whose passwords one account refused in a day: a person has a home, an office and a telephone. Beyond, staff are told. */
+  attackNetworks: { points: 10, seconds: 86_400 },
+  /** Accounts that refused one network's passwords in a day: a large office has many who mistype. Beyond, staff are told. */
+  attackAccounts: { points: 100, seconds: 86_400 },
   /** Codes sent to one account. */
   codeSendAccount: { points: 30, seconds: 3600 },
   /** Wrong codes of every kind for one account, over all its sessions: who holds the password still meets ten guesses in a million. */
@@ -37,6 +43,12 @@ export const LIMITS = {
   /** Exports of one account: each reads everything about it. */
   export: { points: 10, seconds: 3600 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
+
+/** What support opens again when it unlocks an account: by the sign-in address, or by the id of the account. */
+export const DOORS = {
+  email: ["accountFromStranger", "accountFromDevice"],
+  userId: ["codeFromStranger", "codeFromDevice", "codeSendAccount"],
+} as const satisfies Record<string, readonly (keyof typeof LIMITS)[]>;
 
 export type LimitName = keyof typeof LIMITS;
 

@@ -48,6 +48,8 @@ export type AuditDetails = {
   /** What support did to somebody's account; the subject is that person. */
   "account.assisted": { gesture: "activation" | "unlock" | "sessions"; reason: string };
   "account.attackSuspected": { target: "account" | "address"; tries: number };
+  /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
+  "traffic.limited": { class: string; seconds: number };
   "structure.created": { identifierType: string };
   "attachment.requested": Record<never, never>;
   "attachment.decided": { approved: boolean };

@@ -1,8 +1,9 @@
 import "server-only";
 import { BY_IDENTIFIER, byWords, type HitRow, nearWords } from "#lib/directory/data/search-sql.ts";
-import { parseSearch, SHORTEST_SEARCH } from "#lib/directory/domain/search-text.ts";
+import { parseSearch } from "#lib/directory/domain/search-text.ts";
 import type { RecipientHit } from "#lib/directory/domain/views.ts";
 import { pool } from "#lib/platform/db.ts";
+import { SHORTEST_SEARCH } from "#lib/shared/search-words.ts";
 
 /** How alike a word must be to be proposed in place of what was typed: nearly the same first, then about one letter wrong in five. */
 const ALIKE = [0.6, 0.4];

@@ -26,6 +26,10 @@ export const MAILS = {
   passwordChanged: { lines: ["intro", "sessions", "notYou"], link: true },
   "invoice.statusChanged": { lines: ["intro", "status", "reason"], link: true },
   "invoice.received": { lines: ["intro"], link: true },
+  "account.attacked": { lines: ["intro", "meaning", "advice"], link: true },
+  "account.sprayed": { lines: ["intro", "meaning", "advice"], link: true },
+  accountUnlocked: { lines: ["intro", "meaning", "reason", "notYou"], link: false },
+  sessionsEndedBySupport: { lines: ["intro", "meaning", "reason", "notYou"], link: true },
 } as const satisfies Record<string, { lines: readonly string[]; link: boolean }>;
 export type MailTemplate = keyof typeof MAILS;
 

@@ -4,9 +4,24 @@ export type NotificationData = {
   "invoice.statusChanged": { number: string; status: string; otherParty: string; motif?: string; reason?: string };
   /** `otherParty` is the supplier's name. */
   "invoice.received": { number: string; otherParty: string };
+  /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
+  "account.attacked": { target: string; tries: string };
+  "account.sprayed": { target: string; tries: string };
 };
 export type NotificationType = keyof NotificationData;
 
-export const NOTIFICATION_TYPES = ["invoice.statusChanged", "invoice.received"] as const satisfies NotificationType[];
+export const NOTIFICATION_TYPES = [
+  "invoice.statusChanged",
+  "invoice.received",
+  "account.attacked",
+  "account.sprayed",
+] as const satisfies NotificationType[];
+/** What only support and administration are told. */
+export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "account.sprayed"];
+
+/** What a person can be told of, and so can choose about. */
+export function typesFor(systemRole: string): NotificationType[] {
+  return NOTIFICATION_TYPES.filter((type) => systemRole !== "NONE" || !STAFF_TYPES.includes(type));
+}
 export const CHANNELS = ["portal", "mail"] as const;
 export type Channel = (typeof CHANNELS)[number];

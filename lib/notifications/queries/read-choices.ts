@@ -1,5 +1,5 @@
 import "server-only";
-import { CHANNELS, type Channel, NOTIFICATION_TYPES, type NotificationType } from "#lib/notifications/domain/types.ts";
+import { CHANNELS, type Channel, type NotificationType, typesFor } from "#lib/notifications/domain/types.ts";
 import { db } from "#lib/platform/db.ts";
 
 export type NotificationChoice = {
@@ -8,10 +8,11 @@ export type NotificationChoice = {
 };
 
 /** By which channels a person is told of what: everything, until they say otherwise. */
-export async function readChoices(userId: string): Promise<NotificationChoice[]> {
+export async function readChoices(self: { userId: string; systemRole: string }): Promise<NotificationChoice[]> {
+  const { userId } = self;
   const rows = await db().notificationPreference.findMany({ where: { userId, enabled: false } });
   const off = new Set(rows.map(({ type, channel }) => `${type} ${channel}`));
-  return NOTIFICATION_TYPES.map((type) => ({
+  return typesFor(self.systemRole).map((type) => ({
     type,
     channels: CHANNELS.map((channel) => ({ channel, enabled: !off.has(`${type} ${channel}`) })),
   }));

@@ -1,11 +1,14 @@
-import type { Permission } from "#lib/access/domain/grants.ts";
+import type { Actor } from "#lib/access/domain/actor.ts";
+import { canSomewhere } from "#lib/access/domain/can.ts";
+import type { Permission, StaffPermission } from "#lib/access/domain/grants.ts";
+import { canAsStaff } from "#lib/access/domain/staff.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 /**
  * The domains of the portal and their applications, in the order they are shown (domain reference § 2). An application is listed
  * here once it exists, a domain is shown to a person who can open at least one of its applications.
  */
-export const DOMAINS = ["facturation", "organisation"] as const;
+export const DOMAINS = ["facturation", "organisation", "administration"] as const;
 export type PortalDomain = (typeof DOMAINS)[number];
 
 type Entry = {
@@ -14,6 +17,8 @@ type Entry = {
   readonly href: string;
   /** Held on at least one structure or service to see the application in the menus; null when an account is enough. */
   readonly permission: Permission | null;
+  /** Held by the role on the portal itself, instead. */
+  readonly staff?: StaffPermission;
 };
 
 export const PORTAL_APPLICATIONS = [
@@ -31,7 +36,20 @@ export const PORTAL_APPLICATIONS = [
   },
   { code: "MES_RATTACHEMENTS", domain: "organisation", href: routes.myAttachments(), permission: null },
   { code: "MES_HABILITATIONS", domain: "organisation", href: routes.myRights(), permission: null },
+  {
+    code: "COMPTES",
+    domain: "administration",
+    href: routes.adminAccounts(),
+    permission: null,
+    staff: "account.assist",
+  },
 ] as const satisfies readonly Entry[];
+
+/** True when this person is shown the application. */
+export function isOpenTo(actor: Actor, { permission, staff }: Entry): boolean {
+  if (staff) return canAsStaff(actor, staff);
+  return permission === null || canSomewhere(actor, permission);
+}
 
 export type PortalApplication = (typeof PORTAL_APPLICATIONS)[number];
 export type PortalApplicationCode = PortalApplication["code"];

@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/access/domain/actor.ts";
-import { canSomewhere } from "#lib/access/domain/can.ts";
 import {
   DOMAINS,
+  isOpenTo,
   PORTAL_APPLICATIONS,
   type PortalApplication,
   type PortalApplicationCode,
@@ -21,7 +21,7 @@ export type ReachableDomain = {
 
 export function viewerOf(actor: Actor | null): Viewer | null {
   if (!actor) return null;
-  const open = PORTAL_APPLICATIONS.filter(({ permission }) => permission === null || canSomewhere(actor, permission));
+  const open = PORTAL_APPLICATIONS.filter((application) => isOpenTo(actor, application));
   return { displayName: actor.displayName, applications: open.map(({ code }) => code) };
 }
 

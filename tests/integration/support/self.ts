@@ -6,7 +6,12 @@ import { makeUser } from "#tests/factories/people.ts";
 import { orderedMails } from "#tests/integration/support/mails.ts";
 
 export type User = Awaited<ReturnType<typeof makeUser>>;
-export type Me = { readonly user: User; readonly userId: string; readonly sessionId: string };
+export type Me = {
+  readonly user: User;
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly systemRole: string;
+};
 
 let address = 0;
 /** A network address that no other test of the file comes from. */
@@ -27,7 +32,7 @@ export async function openFor(user: { id: string }): Promise<string> {
 /** Somebody signed in a moment ago. */
 export async function makeMe(over: Parameters<typeof makeUser>[0] = {}): Promise<Me> {
   const user = await makeUser(over);
-  return { user, userId: user.id, sessionId: await openFor(user) };
+  return { user, userId: user.id, sessionId: await openFor(user), systemRole: user.systemRole };
 }
 
 /** As if the second factor had been given so long ago. */

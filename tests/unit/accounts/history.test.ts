@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { HISTORY_TONES, type HistoryType, textsOf } from "#lib/accounts/domain/history.ts";
 import { pseudonymOf } from "#lib/accounts/domain/closed.ts";
 import { deviceOf } from "#lib/accounts/domain/device-name.ts";
+import { HISTORY_TONES, type HistoryType, textsOf } from "#lib/accounts/domain/history.ts";
 import type { AuditType } from "#lib/audit/index.ts";
 import { NOTIFICATION_TYPES } from "#lib/notifications/domain/types.ts";
 import { typeKey } from "#lib/notifications/public.ts";
@@ -14,7 +14,8 @@ const told: Record<AccountType, string> = HISTORY_TONES;
 
 describe("the history of an account", () => {
   it("has a sentence in both languages for each event of the trail, and no other", () => {
-    for (const catalogue of [fr, en]) expect(Object.keys(catalogue.accountHistory).sort()).toEqual(Object.keys(told).sort());
+    for (const catalogue of [fr, en])
+      expect(Object.keys(catalogue.accountHistory).sort()).toEqual(Object.keys(told).sort());
   });
 
   it("says nothing that is not in the trail", () => {
@@ -46,7 +47,10 @@ describe("names", () => {
   });
 
   it("of a closed account lead to nobody and are different for each", () => {
-    const [a, b] = [pseudonymOf("0198a000-0000-7000-8000-00000000000a"), pseudonymOf("0198a000-0000-7000-8000-00000000000b")];
+    const [a, b] = [
+      pseudonymOf("0198a000-0000-7000-8000-00000000000a"),
+      pseudonymOf("0198a000-0000-7000-8000-00000000000b"),
+    ];
     expect(a.email).toMatch(/\.invalid$/);
     expect(a.email).not.toBe(b.email);
     expect(a.lastName).not.toBe(b.lastName);

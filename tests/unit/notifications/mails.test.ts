@@ -10,6 +10,8 @@ const params = {
   otherParty: "Ys",
   status: "REJETEE",
   newAddress: "z•••@x.fr",
+  target: "zoe@exemple.fr",
+  tries: "101",
   left: "9",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];

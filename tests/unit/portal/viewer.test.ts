@@ -34,6 +34,14 @@ describe("F-4: the cards show only what the person can open", () => {
     expect(invoicing).toEqual(["facturation", ["FACTURES_RECUES"]]);
   });
 
+  it("shows the administration to the portal's own staff, whatever rights on invoices they lack, and to nobody else", () => {
+    const domains = (systemRole: string) =>
+      reach({ ...actor(), systemRole: systemRole as Actor["systemRole"] }).map(([domain]) => domain);
+    expect(domains("SUPPORT")).toEqual(["organisation", "administration"]);
+    expect(domains("ADMIN")).toEqual(["organisation", "administration"]);
+    for (const role of ["NONE", "MANAGER", "toString", ""]) expect(domains(role)).toEqual(["organisation"]);
+  });
+
   it("names every application and domain of the catalogue", () => {
     expect(Object.keys(en.portal.applications)).toEqual(PORTAL_APPLICATIONS.map(({ code }) => code));
     expect(Object.keys(en.portal.domains)).toEqual([...new Set(PORTAL_APPLICATIONS.map(({ domain }) => domain))]);

@@ -17,11 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotificationChoicesPage({ searchParams }: Props) {
   const user = await requireUser();
-  const [{ fait }, t, choices] = await Promise.all([
-    searchParams,
-    getTranslations("account"),
-    readChoices(user.userId),
-  ]);
+  const [{ fait }, t, choices] = await Promise.all([searchParams, getTranslations("account"), readChoices(user)]);
   return (
     <AccountPage section="notifications" lead={t("notifications.lead")} done={fait ? { title: t("saved") } : null}>
       <Notice tone="info">

@@ -1,4 +1,5 @@
 import { json, refusedJson, unexpected } from "#app/api/answers.ts";
+import { refuseFlood } from "#app/api/flood.ts";
 import { proposePasskey } from "#lib/accounts/index.ts";
 import { requestOrigin } from "#lib/accounts/web.ts";
 import { checkOrigin } from "#lib/actions/index.ts";
@@ -7,6 +8,8 @@ export const dynamic = "force-dynamic";
 
 /** What a passkey must sign to sign in by itself. Open to visitors: it names nobody. */
 export async function POST(request: Request): Promise<Response> {
+  const flood = await refuseFlood(request);
+  if (flood) return flood;
   const ours = checkOrigin(request.headers);
   if (!ours.ok) return refusedJson(ours);
   try {

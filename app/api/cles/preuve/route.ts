@@ -1,4 +1,5 @@
 import { json, refusedJson, unexpected } from "#app/api/answers.ts";
+import { refuseFlood } from "#app/api/flood.ts";
 import { proposeKeyProof } from "#lib/accounts/index.ts";
 import { requestOrigin, sessionIdOfCookie } from "#lib/accounts/web.ts";
 import { checkOrigin } from "#lib/actions/index.ts";
@@ -8,6 +9,8 @@ export const dynamic = "force-dynamic";
 
 /** What a key must sign for who gave the password, or is signed in already; nobody else is told which keys there are. */
 export async function POST(request: Request): Promise<Response> {
+  const flood = await refuseFlood(request);
+  if (flood) return flood;
   const ours = checkOrigin(request.headers);
   if (!ours.ok) return refusedJson(ours);
   try {

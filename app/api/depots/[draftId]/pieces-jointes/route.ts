@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { draftSave } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
 import { json, refusedJson, seeOther, unexpected, wantsJson } from "#app/api/answers.ts";
 import { keepRefusals } from "#app/api/depots/refusals.ts";
+import { refuseFlood } from "#app/api/flood.ts";
 import { readMultipart } from "#app/api/multipart.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
@@ -18,6 +19,8 @@ type Context = { params: Promise<{ draftId: string }> };
  * a script sends the file alone.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const flood = await refuseFlood(request);
+  if (flood) return flood;
   const { draftId } = await params;
   const href = `${routes.draft(draftId)}#pieces-jointes`;
   const result = await add(request, draftId).catch((error: unknown) => unexpected(error, "attachment"));

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { json, refusedJson, seeOther, unexpected, wantsJson } from "#app/api/answers.ts";
 import { keepRefusals } from "#app/api/depots/refusals.ts";
+import { refuseFlood } from "#app/api/flood.ts";
 import { type IncomingFile, readMultipart } from "#app/api/multipart.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
@@ -19,6 +20,8 @@ const COMPLEMENTARY = "02";
  * where the invoice is completed, with the sentence of a refusal.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const flood = await refuseFlood(request);
+  if (flood) return flood;
   const { invoiceId } = await params;
   const href = routes.completeInvoice(invoiceId);
   const result = await attach(request, invoiceId).catch((error: unknown) => unexpected(error, "attachment"));

@@ -1,5 +1,6 @@
 import { notFound } from "#app/api/answers.ts";
 import { visibleDocument } from "#app/api/documents/visible.ts";
+import { refuseFlood } from "#app/api/flood.ts";
 import { loadDocument, renderPage } from "#lib/documents/index.ts";
 
 type Context = { params: Promise<{ documentId: string; page: string }> };
@@ -8,7 +9,9 @@ type Context = { params: Promise<{ documentId: string; page: string }> };
 const DPI = 120;
 
 /** A page of a document, drawn by the portal: a picture holds nothing that could run. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const flood = await refuseFlood(request);
+  if (flood) return flood;
   const { documentId, page } = await params;
   if (!/^\d{1,4}$/.test(page)) return notFound();
   const seen = await visibleDocument(documentId);

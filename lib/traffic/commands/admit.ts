@@ -1,0 +1,77 @@
+import "server-only";
+import { addressGroup, visitorAddress } from "#lib/accounts/domain/address.ts";
+import { recordAudit } from "#lib/audit/index.ts";
+import { transaction } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
+import { logger } from "#lib/platform/logger.ts";
+import { type Limit, rateLimits, type Taken } from "#lib/platform/rate-limit.ts";
+import { sessionIdIn } from "#lib/platform/session-cookie.ts";
+import { classOf, ROUTE_CLASSES, type RouteClass } from "#lib/traffic/domain/classes.ts";
+
+/** One request, as far as counting it goes. */
+export type Asking = {
+  readonly method: string;
+  readonly path: string;
+  readonly forwardedFor: string | null;
+  /** Value of the session cookie. */
+  readonly sessionCookie: string | undefined;
+};
+
+/** `flood`: far beyond the limit; it is not worth any work, not even a sentence in the form it came from. */
+export type Refused = { readonly class: RouteClass; readonly seconds: number; readonly flood: boolean };
+
+/** From twice the limit on, a process refuses from its memory. */
+const FLOOD = 2;
+
+let limits: ReturnType<typeof makeLimits> | undefined;
+
+function makeLimits() {
+  const factor = env().RATE_LIMIT_FACTOR;
+  const pick = (perProcess: boolean) => {
+    const classes = Object.entries(ROUTE_CLASSES).filter(([, limit]) => "perProcess" in limit === perProcess);
+    const scaled = classes.map(([name, { points, seconds }]) => [
+      `route.${name}`,
+      { points: Math.ceil(points * factor), seconds },
+    ]);
+    return Object.fromEntries(scaled) as Record<string, Limit>;
+  };
+  return {
+    own: rateLimits(pick(true), { perProcess: true }),
+    shared: rateLimits(pick(false), { blockedInMemoryAt: FLOOD }),
+  };
+}
+
+function takeOne(name: RouteClass, visitor: string): Promise<Taken> {
+  limits ??= makeLimits();
+  return ("perProcess" in ROUTE_CLASSES[name] ? limits.own : limits.shared).take(`route.${name}`, visitor);
+}
+
+/**
+ * Counts a request in its class: null lets it pass. It says nothing of who may do what: every page, action and route asks that by
+ * itself, and is as closed without this.
+ */
+export async function admit(asking: Asking): Promise<Refused | null> {
+  const name = classOf(asking.method, asking.path);
+  if (name === null) return null;
+  const sessionId = await sessionIdIn(asking.sessionCookie);
+  const address = visitorAddress(asking.forwardedFor, env().TRUSTED_PROXIES);
+  try {
+    const taken = await takeOne(name, sessionId ?? addressGroup(address ?? "unknown"));
+    if (taken.allowed) return null;
+    if (taken.first) await keepRefusal(name, sessionId, address);
+    return { class: name, seconds: Math.max(1, Math.ceil(taken.msLeft / 1000)), flood: taken.flood };
+  } catch (error) {
+    // A database that does not answer must not close the portal's door by this: what needs it will say so.
+    logger().error({ err: error }, "requests could not be counted");
+    return null;
+  }
+}
+
+/** Once for a visitor, a class and a period: a flood does not fill the trail. */
+async function keepRefusal(name: RouteClass, sessionId: string | null, address: string | null): Promise<void> {
+  logger().warn({ class: name, address }, "too many requests");
+  const detail = { class: name, seconds: ROUTE_CLASSES[name].seconds };
+  await transaction((tx) =>
+    recordAudit(tx, { type: "traffic.limited", outcome: "refused", detail, sessionId, address }),
+  );
+}

@@ -1,0 +1,67 @@
+import { routes } from "#lib/shared/routes.ts";
+
+/**
+ * What one visitor may ask for, by what it costs (quality bar T-37). Whoever has a session, half or full, is counted by it; everyone
+ * else by network address, so that an office behind one address shares only what is asked for before signing in. Generous
+ * for people; a flood ends here, before the work. What guards a secret has tighter limits of its own (lib/accounts/domain/limits.ts).
+ *
+ * `perProcess`: costs a process its time and guards nothing, so each process counts for itself, without the database.
+ */
+export const ROUTE_CLASSES = {
+  /** Forms that check a password or a code. */
+  signIn: { points: 60, seconds: 60 },
+  /** A forgotten password: each post may send a mail. */
+  passwordReset: { points: 30, seconds: 60 },
+  /** Opening an account: each post may send a mail. */
+  registration: { points: 30, seconds: 60 },
+  /** A captcha is drawn, or spoken, for each request. */
+  captcha: { points: 60, seconds: 60 },
+  /** Certificates by their code, which nobody shall try out. */
+  verification: { points: 60, seconds: 60 },
+  /** Searches of the directory, letter after letter. */
+  directory: { points: 180, seconds: 60 },
+  /** Files sent. */
+  upload: { points: 240, seconds: 60 },
+  /** What scripts and viewers read. */
+  apiRead: { points: 600, seconds: 60 },
+  /** Every other form. */
+  write: { points: 240, seconds: 60 },
+  /** Every other page. */
+  page: { points: 1200, seconds: 60, perProcess: true },
+} as const satisfies Record<string, { points: number; seconds: number; perProcess?: boolean }>;
+export type RouteClass = keyof typeof ROUTE_CLASSES;
+
+type Rule = { readonly class: RouteClass; readonly under: string; readonly method?: "read" | "write" };
+
+/** The first rule that fits decides. */
+const RULES: readonly Rule[] = [
+  { class: "passwordReset", under: routes.forgottenPassword(), method: "write" },
+  { class: "passwordReset", under: routes.newPassword({ jeton: "" }), method: "write" },
+  { class: "signIn", under: routes.signIn(), method: "write" },
+  { class: "signIn", under: routes.confirmIdentity(), method: "write" },
+  { class: "registration", under: routes.register(), method: "write" },
+  { class: "captcha", under: "/api/captcha" },
+  { class: "verification", under: routes.verification() },
+  { class: "directory", under: routes.directory() },
+  { class: "directory", under: routes.apiRecipients() },
+  { class: "signIn", under: "/api/cles", method: "write" },
+  { class: "upload", under: "/api", method: "write" },
+  { class: "apiRead", under: "/api", method: "read" },
+  { class: "write", under: "", method: "write" },
+  { class: "page", under: "", method: "read" },
+];
+
+/** Asked by a load balancer, several times a second. */
+const NEVER = routes.apiHealth();
+
+/** The class that a request is counted in, or null when it never is. */
+export function classOf(method: string, path: string): RouteClass | null {
+  if (path === NEVER) return null;
+  const kind = method === "GET" || method === "HEAD" ? "read" : "write";
+  const fits = (rule: Rule) => (!rule.method || rule.method === kind) && isUnder(path, rule.under);
+  return RULES.find(fits)?.class ?? null;
+}
+
+function isUnder(path: string, prefix: string): boolean {
+  return prefix === "" || path === prefix || path.startsWith(`${prefix}/`);
+}

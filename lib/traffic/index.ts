@@ -1,0 +1,5 @@
+import "server-only";
+
+export { type Asking, admit, type Refused } from "#lib/traffic/commands/admit.ts";
+export { tooMany } from "#lib/traffic/commands/too-many.ts";
+export { classOf, ROUTE_CLASSES, type RouteClass } from "#lib/traffic/domain/classes.ts";

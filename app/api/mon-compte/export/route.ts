@@ -1,3 +1,4 @@
+import { refuseFlood } from "#app/api/flood.ts";
 import { exportAccount } from "#lib/accounts/index.ts";
 import { currentUser, requestOrigin } from "#lib/accounts/web.ts";
 import { presentRefusal } from "#lib/actions/index.ts";
@@ -6,7 +7,9 @@ import { parisDay } from "#lib/shared/dates.ts";
 import { refuse } from "#lib/shared/result.ts";
 
 /** One's data as a JSON file (docs/account-export.md). It changes nothing but the trail, so a plain link fetches it. */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
+  const flood = await refuseFlood(request);
+  if (flood) return flood;
   const user = await currentUser();
   const outcome = user ? await exportAccount(user, await requestOrigin()) : refuse("SESSION_ENDED");
   if (!outcome.ok) {

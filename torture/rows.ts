@@ -2,9 +2,10 @@ import type { TortureRow } from "#torture/row.ts";
 import { t29 } from "#torture/t29.ts";
 import { t30 } from "#torture/t30.ts";
 import { t31 } from "#torture/t31.ts";
+import { t32 } from "#torture/t32.ts";
 import { t34 } from "#torture/t34.ts";
 import { t35 } from "#torture/t35.ts";
 import { t36 } from "#torture/t36.ts";
 
 /** Every row that is automated, in the order of its number. */
-export const ROWS: readonly TortureRow[] = [t29, t30, t31, t34, t35, t36];
+export const ROWS: readonly TortureRow[] = [t29, t30, t31, t32, t34, t35, t36];

@@ -10,6 +10,7 @@ const params = {
   otherParty: "Ys",
   status: "REJETEE",
   forgotten: "https://x.example/z",
+  newAddress: "z•••@x.fr",
   target: "zoe@exemple.fr",
   tries: "101",
   left: "9",

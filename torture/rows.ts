@@ -1,4 +1,6 @@
 import type { TortureRow } from "#torture/row.ts";
+import { t16 } from "#torture/t16.ts";
+import { t17 } from "#torture/t17.ts";
 import { t29 } from "#torture/t29.ts";
 import { t30 } from "#torture/t30.ts";
 import { t31 } from "#torture/t31.ts";
@@ -8,4 +10,4 @@ import { t35 } from "#torture/t35.ts";
 import { t36 } from "#torture/t36.ts";
 
 /** Every row that is automated, in the order of its number. */
-export const ROWS: readonly TortureRow[] = [t29, t30, t31, t32, t34, t35, t36];
+export const ROWS: readonly TortureRow[] = [t16, t17, t29, t30, t31, t32, t34, t35, t36];

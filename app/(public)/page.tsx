@@ -1,20 +1,18 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { currentAudience, currentViewer, currentWaiting } from "#app/viewer.ts";
+import { currentAudience, currentFirstSteps, currentViewer, currentWaiting } from "#app/viewer.ts";
 import { DomainTiles } from "#components/portal/domain-tiles.tsx";
+import { FirstStepsList } from "#components/portal/first-steps.tsx";
 import { Hero } from "#components/portal/hero.tsx";
 import { Steps } from "#components/portal/steps.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { type Audience, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { searchParams: Promise<{ motif?: string }> };
-
-export default async function HomePage({ searchParams }: Props) {
-  const [{ motif }, viewer, audience] = await Promise.all([searchParams, currentViewer(), currentAudience()]);
-  if (!viewer) return <VisitorHome audience={audience} />;
-  return <SignedInHome viewer={viewer} audience={audience} created={motif === "compte-cree"} />;
+export default async function HomePage() {
+  const [viewer, audience] = await Promise.all([currentViewer(), currentAudience()]);
+  return viewer ? <SignedInHome viewer={viewer} audience={audience} /> : <VisitorHome audience={audience} />;
 }
 
 async function VisitorHome({ audience }: { audience: Audience }) {
@@ -34,14 +32,10 @@ async function VisitorHome({ audience }: { audience: Audience }) {
   );
 }
 
-type SignedIn = {
-  viewer: Viewer;
-  audience: Audience;
-  /** Straight from the activation of the account. */
-  created: boolean;
-};
-
-async function SignedInHome({ viewer, audience, created }: SignedIn) {
+/** Whoever has no structure yet meets the window of the first sign-in once, then the steps that are left. */
+async function SignedInHome({ viewer, audience }: { viewer: Viewer; audience: Audience }) {
+  const steps = await currentFirstSteps();
+  if (steps?.structure === "none" && !steps.welcomed) redirect(routes.welcome());
   const [t, portal, waiting] = await Promise.all([
     getTranslations("home"),
     getTranslations("portal"),
@@ -51,11 +45,7 @@ async function SignedInHome({ viewer, audience, created }: SignedIn) {
     <>
       <Hero title={t("welcome", { name: viewer.displayName })} lead={t("signedInLead")} />
       <div className="page page-sections">
-        {created && (
-          <Notice tone="ok" title={t("created")} live="polite">
-            <p>{t("createdText")}</p>
-          </Notice>
-        )}
+        {steps && <FirstStepsList steps={steps} />}
         <section aria-labelledby="domaines">
           <h2 id="domaines">{portal("domainsTitle")}</h2>
           <DomainTiles domains={reachableDomains(viewer)} waiting={waiting} />

@@ -11,6 +11,8 @@ const params = {
   status: "REJETEE",
   forgotten: "https://x.example/z",
   newAddress: "z•••@x.fr",
+  person: "Ada Lys",
+  structure: "Ys SARL",
   target: "zoe@exemple.fr",
   tries: "101",
   left: "9",

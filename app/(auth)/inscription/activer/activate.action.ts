@@ -19,6 +19,6 @@ export const activateAction = publicFormAction({
   done: async ({ ticket, userId }) => {
     await giveSessionCookie(ticket);
     await rememberDevice(userId);
-    return routes.home({ motif: "compte-cree" });
+    return routes.welcome();
   },
 });

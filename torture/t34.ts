@@ -15,6 +15,9 @@ import { median, sameDistribution } from "#torture/support/statistics.ts";
  */
 const COUNT: Readonly<Record<Size, number>> = { sample: 20, first: 2000, long: 2000 };
 
+/** In the tests a form that mails is sent less often: the demonstration's mail shows the last fifty to all of them. */
+const countOf = (form: Form, size: Size) => (size === "sample" && form.mails.known ? 10 : COUNT[size]);
+
 type Side = "known" | "unknown";
 type Form = {
   readonly name: string;
@@ -186,11 +189,11 @@ async function run(size: Size, portal: TorturedPortal): Promise<Finding> {
     const found: string[] = [];
     let pass = true;
     for (const form of FORMS) {
-      const people = await makePeople(client, COUNT[size]);
+      const people = await makePeople(client, countOf(form, size));
       const judged = judge(await measure(form, portal.origin, people), size);
       const mails: number[] = [];
       for (const side of ["known", "unknown"] as const) {
-        const wanted = form.mails[side] ? COUNT[size] : 0;
+        const wanted = form.mails[side] ? countOf(form, size) : 0;
         const emails = people.map((pair) => pair[side]);
         const [designed, all] = [
           await mailsOf(client, form.mails[side], emails, wanted),

@@ -50,24 +50,26 @@ function Fields({ words }: { words: RegistrationWords }) {
   }, []);
   return (
     <>
-      <TextInput
-        {...ADDRESS}
-        ref={login}
-        name="email"
-        autoComplete="username"
-        label={words.email}
-        onChange={(event) => setEmail(event.target.value)}
-        required
-      />
-      <Hint
-        typed={email}
-        words={words}
-        onUse={(address) => {
-          if (login.current) login.current.value = address;
-          setEmail(address);
-          login.current?.focus();
-        }}
-      />
+      <div>
+        <TextInput
+          {...ADDRESS}
+          ref={login}
+          name="email"
+          autoComplete="username"
+          label={words.email}
+          onChange={(event) => setEmail(event.target.value)}
+          required
+        />
+        <Hint
+          typed={email}
+          words={words}
+          onUse={(address) => {
+            if (login.current) login.current.value = address;
+            setEmail(address);
+            login.current?.focus();
+          }}
+        />
+      </div>
       <TextInput
         {...ADDRESS}
         name="emailConfirmation"

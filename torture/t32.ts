@@ -169,7 +169,7 @@ async function run(size: Size): Promise<Finding> {
   };
 }
 
-export const T32: TortureRow = {
+export const t32: TortureRow = {
   id: "T-32",
   title: "sessions: fixation, rotation, ends, idle and absolute time, rights",
   needs: "database",

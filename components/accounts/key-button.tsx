@@ -1,7 +1,8 @@
 "use client";
 
-import { type MouseEvent, useRef, useState, useSyncExternalStore } from "react";
+import { type MouseEvent, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
+import { useScripts } from "#components/accounts/use-scripts.ts";
 import { Button, type ButtonLook } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
@@ -22,17 +23,6 @@ type Props = {
   words: KeyWords;
   look?: ButtonLook;
 };
-
-const never = () => () => undefined;
-
-/** False on the server and before scripts run: a key cannot be used without them, so nothing is shown. */
-function useScripts(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-}
 
 /**
  * Asks the browser for a key, then sends the enclosing form with what it answered in the field `answer`. The library that talks to the

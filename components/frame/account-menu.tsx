@@ -26,6 +26,11 @@ export function AccountMenu({ name }: { name: string }) {
           </NavLink>
         </li>
         <li>
+          <NavLink className="menu-item" href={routes.accountFactors()}>
+            {t("factors.title")}
+          </NavLink>
+        </li>
+        <li>
           <NavLink className="menu-item" href={routes.accountSessions()}>
             {t("account.sections.sessions.title")}
           </NavLink>

@@ -1,5 +1,8 @@
 import "server-only";
 
+export { type AddAppRefusal, addApp } from "#lib/accounts/commands/add-app.ts";
+export { type AddKeyRefusal, addKey, proposeNewKey } from "#lib/accounts/commands/add-key.ts";
+export { addMailedCode } from "#lib/accounts/commands/add-mailed-code.ts";
 export { askLoginChange, dropLoginChange, resendLoginLink } from "#lib/accounts/commands/ask-login-change.ts";
 export { type Assisted, assistAccount } from "#lib/accounts/commands/assist-account.ts";
 export {
@@ -18,7 +21,11 @@ export { confirmLogin } from "#lib/accounts/commands/confirm-login.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
 export { closeOtherSessions, closeSession } from "#lib/accounts/commands/end-sessions.ts";
 export { exportAccount } from "#lib/accounts/commands/export-account.ts";
+export { makeRecoveryCodes } from "#lib/accounts/commands/make-recovery-codes.ts";
+export { preferFactor } from "#lib/accounts/commands/prefer-factor.ts";
 export { proposeKeyProof, proposePasskey } from "#lib/accounts/commands/propose-key-proof.ts";
+export { removeFactor } from "#lib/accounts/commands/remove-factor.ts";
+export { renameFactor } from "#lib/accounts/commands/rename-factor.ts";
 export { renewProof } from "#lib/accounts/commands/renew-proof.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
 export { type PasswordReset, type ResetRefusal, resetPassword } from "#lib/accounts/commands/reset-password.ts";
@@ -32,6 +39,7 @@ export {
   signInWithPassword,
 } from "#lib/accounts/commands/sign-in-with-password.ts";
 export { signOutSession } from "#lib/accounts/commands/sign-out.ts";
+export type { Owner } from "#lib/accounts/data/change-factors.ts";
 export type { SignedInTicket } from "#lib/accounts/data/complete-sign-in.ts";
 export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 export { hashPassword } from "#lib/accounts/data/password.ts";
@@ -51,6 +59,13 @@ export {
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
 export type { AccountExport } from "#lib/accounts/domain/export.ts";
+export {
+  addAppInput,
+  addKeyInput,
+  factorInput,
+  MAX_FACTOR_NAME,
+  renameFactorInput,
+} from "#lib/accounts/domain/factors.ts";
 export type { AccountEvent } from "#lib/accounts/domain/history.ts";
 export {
   closingInput,
@@ -63,12 +78,20 @@ export {
   sessionInput,
   surveyInput,
 } from "#lib/accounts/domain/own-schemas.ts";
-export { askedProof, PROOF_WORDS, type ProofChoices, type ProofKind } from "#lib/accounts/domain/proof.ts";
+export {
+  askedProof,
+  type FactorKind,
+  PROOF_WORDS,
+  type ProofChoices,
+  type ProofKind,
+} from "#lib/accounts/domain/proof.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 export { newPasswordInput, proofInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
 export { findAccounts } from "#lib/accounts/queries/find-accounts.ts";
 export { HISTORY_PAGE, listAccountHistory } from "#lib/accounts/queries/list-account-history.ts";
+export { countRecoveryCodes, type FactorLine, listFactors, readFactor } from "#lib/accounts/queries/list-factors.ts";
 export { listSessions, type SessionLine } from "#lib/accounts/queries/list-sessions.ts";
+export { newPendingApp, type ProposedApp, readPendingApp } from "#lib/accounts/queries/propose-app.ts";
 export { readAccount } from "#lib/accounts/queries/read-account.ts";
 export { type AccountSummary, readAccountSummary } from "#lib/accounts/queries/read-account-summary.ts";
 export { readAddressLink } from "#lib/accounts/queries/read-address-link.ts";

@@ -95,6 +95,7 @@ export async function deviceCookie(): Promise<string | undefined> {
   return (await cookies()).get(cookieName("navigateur"))?.value;
 }
 
+export { forgetShownCodes, keepShownCodes, readShownCodes } from "#lib/accounts/shown-codes.ts";
 export { giveSessionCookie, sessionIdOfCookie };
 
 /**

@@ -52,9 +52,12 @@ export const routes = {
   accountExport: () => url(`${ACCOUNT}/export`),
   closeAccount: () => url(`${ACCOUNT}/fermer`),
   accountFactors: (query?: Query) => url(`${ACCOUNT}/facteurs`, query),
-  addApp: () => url(`${ACCOUNT}/facteurs/application`),
+  /** `demande`: the sealed secret that the page shows. */
+  addApp: (query?: { demande?: string }) => url(`${ACCOUNT}/facteurs/application`, query),
   addKey: () => url(`${ACCOUNT}/facteurs/cle`),
-  recoveryCodes: () => url(`${ACCOUNT}/facteurs/codes-de-secours`),
+  /** `ajout`: a factor was just added, and codes go with it. */
+  recoveryCodes: (query?: { ajout?: boolean }) => url(`${ACCOUNT}/facteurs/codes-de-secours`, query),
+  recoveryCodesFile: () => url(`${ACCOUNT}/facteurs/codes-de-secours/texte`),
   factor: (factorId: string) => url(`${ACCOUNT}/facteurs/${segment(factorId)}`),
   /** Asks a person who is signed in for a fresh proof, then goes back to `retour`. */
   confirmIdentity: (query?: { retour?: string | null; envoye?: boolean; moyen?: string | null }) =>

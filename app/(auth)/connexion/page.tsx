@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { signInAction } from "#app/(auth)/connexion/sign-in.action.ts";
+import { passkeySignInAction, signInAction } from "#app/(auth)/connexion/sign-in.action.ts";
 import { DemoPeople } from "#components/accounts/demo-people.tsx";
+import { PasskeyForm } from "#components/accounts/passkey-form.tsx";
 import { SignInNotice } from "#components/accounts/sign-in-notice.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
@@ -53,6 +54,7 @@ export default async function SignInPage({ searchParams }: Props) {
             <Link href={routes.forgottenPassword()}>{t("forgotten")}</Link>
           </p>
         </Form>
+        <PasskeyForm action={passkeySignInAction} back={back} />
         {isDemo() && <DemoPeople />}
       </div>
     </Page>

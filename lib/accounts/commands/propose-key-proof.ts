@@ -1,7 +1,7 @@
 import "server-only";
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { type ChallengeFor, newChallenge } from "#lib/accounts/data/challenges.ts";
-import { relyingParty } from "#lib/accounts/data/key.ts";
+import { type AllowedKey, keysOf, relyingParty } from "#lib/accounts/data/key.ts";
 import { take } from "#lib/accounts/data/limits.ts";
 import { findProver } from "#lib/accounts/data/prover.ts";
 import type { Origin } from "#lib/accounts/data/sessions.ts";
@@ -9,7 +9,6 @@ import { addressGroup } from "#lib/accounts/domain/address.ts";
 import { minutesLeft } from "#lib/accounts/domain/limits.ts";
 import { CHALLENGE_MINUTES } from "#lib/accounts/domain/webauthn.ts";
 import { now } from "#lib/platform/clock.ts";
-import { db } from "#lib/platform/db.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 type Options = PublicKeyCredentialRequestOptionsJSON;
@@ -38,9 +37,7 @@ export async function proposePasskey(from: Origin): Promise<Result<Options, "TOO
   return ok(await options({ purpose: "PASSWORDLESS", userId: null, sessionId: null }, now()));
 }
 
-type Key = { readonly id: string; readonly transports: string[] };
-
-async function options(challengeFor: ChallengeFor, at: Date, keys?: Key[]): Promise<Options> {
+async function options(challengeFor: ChallengeFor, at: Date, keys?: AllowedKey[]): Promise<Options> {
   const challenge = await newChallenge(challengeFor, at);
   return generateAuthenticationOptions({
     rpID: relyingParty(),
@@ -49,15 +46,6 @@ async function options(challengeFor: ChallengeFor, at: Date, keys?: Key[]): Prom
     timeout: CHALLENGE_MINUTES * 60_000,
     ...(keys ? { allowCredentials: keys } : {}),
   });
-}
-
-/** A person's keys, as a browser is told of them. */
-export async function keysOf(userId: string): Promise<Key[]> {
-  const rows = await db().secondFactor.findMany({
-    where: { userId, kind: "WEBAUTHN" },
-    select: { credentialId: true, transports: true },
-  });
-  return rows.flatMap(({ credentialId, transports }) => (credentialId ? [{ id: credentialId, transports }] : []));
 }
 
 async function tooMany({ address }: Origin) {

@@ -12,6 +12,17 @@ export function relyingParty(): string {
   return new URL(appOrigin()).hostname;
 }
 
+export type AllowedKey = { readonly id: string; readonly transports: string[] };
+
+/** A person's keys, as a browser is told of them. */
+export async function keysOf(userId: string): Promise<AllowedKey[]> {
+  const rows = await db().secondFactor.findMany({
+    where: { userId, kind: "WEBAUTHN" },
+    select: { credentialId: true, transports: true },
+  });
+  return rows.flatMap(({ credentialId, transports }) => (credentialId ? [{ id: credentialId, transports }] : []));
+}
+
 export type KnownKey = {
   readonly id: string;
   readonly credentialId: string | null;

@@ -14,6 +14,11 @@ const CATALOGUES = { fr, en } as const satisfies Record<Locale, unknown>;
 export const MAILS = {
   signInCode: { lines: ["intro", "code", "validity", "notYou"], link: false },
   proofCode: { lines: ["intro", "code", "validity", "notYou"], link: false },
+  factorAdded: { lines: ["intro", "notYou"], link: true },
+  factorRemoved: { lines: ["intro", "notYou"], link: true },
+  factorRenamed: { lines: ["intro", "notYou"], link: true },
+  factorPreferred: { lines: ["intro", "notYou"], link: true },
+  recoveryCodesMade: { lines: ["intro", "notYou"], link: true },
   recoveryCodeUsed: { lines: ["intro", "left", "notYou"], link: true },
   signInAlert: { lines: ["intro", "meaning", "advice"], link: false },
   passwordReset: { lines: ["intro", "validity", "notYou"], link: true },

@@ -13,6 +13,8 @@ const params = {
   target: "zoe@exemple.fr",
   tries: "101",
   left: "9",
+  kind: "TOTP",
+  label: "Tablette",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];
 

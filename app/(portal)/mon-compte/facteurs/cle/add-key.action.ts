@@ -1,0 +1,12 @@
+"use server";
+
+import { addKey, addKeyInput } from "#lib/accounts/index.ts";
+import { formAction } from "#lib/actions/index.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+/** Leads to the recovery codes when this is the first factor beside the mailed code. */
+export const addKeyAction = formAction({
+  input: addKeyInput,
+  run: (actor, input) => addKey(actor, input),
+  done: ({ first }) => (first ? routes.recoveryCodes({ ajout: true }) : routes.accountFactors({ fait: "ajoute" })),
+});

@@ -132,10 +132,10 @@ async function attack(kind: Kind, other: Kind, guesses: number, tally: Tally): P
   await mustFail(await lastToken(stranger));
 
   const target = await link(await kind.person());
-  const rounds = Math.ceil(guesses / 20);
+  const rounds = Math.ceil(guesses / 8);
   for (let round = 0; round < rounds; round++)
     await Promise.all(
-      Array.from({ length: 20 }, (_, n) =>
+      Array.from({ length: 8 }, (_, n) =>
         mustFail(n % 2 === 0 ? almost(target) : randomBytes(32).toString("base64url")),
       ),
     );

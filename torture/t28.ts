@@ -1,8 +1,8 @@
 import { markDevice, signInWithPassword } from "#lib/accounts/index.ts";
 import { db } from "#lib/platform/db.ts";
+import { eachOf, figure } from "#torture/each.ts";
 import type { DatabaseRow, Finding, Size } from "#torture/row.ts";
 import { makeTargets, PASSWORD, type Target } from "#torture/support/people.ts";
-import { count, inParallel } from "#torture/support/work.ts";
 
 const SIZES: Readonly<Record<Size, { tries: number; addresses: number; accounts: number; perAccount: number }>> = {
   sample: { tries: 150, addresses: 50, accounts: 15, perAccount: 12 },
@@ -33,7 +33,7 @@ export const t28: DatabaseRow = {
       if (answer.ok) broken += 1;
     };
     const everyTenth = Math.ceil(tries / 10);
-    await inParallel(Array.from({ length: tries }), WIDTH, async (_, index) => {
+    await eachOf(Array.from({ length: tries }), WIDTH, async (_, index) => {
       await guess(target, networkOf(index % addresses), index);
       if (index % everyTenth !== 0) return;
       owner.tried += 1;
@@ -47,11 +47,11 @@ export const t28: DatabaseRow = {
     });
     const sprayed = await makeTargets(accounts);
     const spray = sprayed.flatMap((person) => Array.from({ length: perAccount }, () => person));
-    await inParallel(spray, WIDTH, (person, index) => guess(person, networkOf((index * 7) % addresses), index));
+    await eachOf(spray, WIDTH, (person, index) => guess(person, networkOf((index * 7) % addresses), index));
     // One network alone goes on over all of them.
     const alone = "203.0.113.66";
     const many = [...sprayed, ...(await makeTargets(Math.max(0, 110 - accounts)))];
-    await inParallel(many, WIDTH, (person, index) => guess(person, alone, index));
+    await eachOf(many, WIDTH, (person, index) => guess(person, alone, index));
 
     const minutes = Math.max(1, Math.ceil((Date.now() - started) / 60_000 / MINUTES));
     const reachedOne = await mostReached([target]);
@@ -73,7 +73,7 @@ export const t28: DatabaseRow = {
       told === 2 &&
       alerts >= 2;
     return {
-      size: `${count(tries)} tries on one account from ${count(addresses)} addresses, ${count(spray.length)} over ${count(accounts)} accounts, ${count(many.length)} from one address`,
+      size: `${figure(tries)} tries on one account from ${figure(addresses)} addresses, ${figure(spray.length)} over ${figure(accounts)} accounts, ${figure(many.length)} from one address`,
       found: `${reachedOne} reached the password of the one, at most ${reachedMany} that of another, ${reachedAlone} came through from the one address (bar: ${MOST} in ${MINUTES} min); ${broken} got in; the owner's browser ${owner.in} of ${owner.tried}; alerts: ${told} kept, ${alerts} sent to one of the staff`,
       pass,
     };

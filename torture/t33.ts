@@ -1,7 +1,7 @@
+import { eachOf, figure } from "#torture/each.ts";
 import type { Finding, PortalRow, Size, TorturedPortal } from "#torture/row.ts";
 import { cookieOf, elsewhere, newVisitor, onPortal } from "#torture/support/portal.ts";
 import { type AppRoute, appRoutes, fill } from "#torture/support/routes.ts";
-import { count, inParallel } from "#torture/support/work.ts";
 
 /**
  * What a visitor may reach: the half signed in are visitors there. Every other route of the app folder must be closed to them; a new
@@ -63,7 +63,7 @@ export const t33: PortalRow = {
     for (let round = 0; round < ROUNDS[size]; round += 1) {
       const half = await cookieOf(portal, person.id, "PASSWORD_ONLY");
       const all = closed.flatMap((route) => METHODS.map((method) => ({ route, method })));
-      await inParallel(all, 4, async ({ route, method }) => {
+      await eachOf(all, 4, async ({ route, method }) => {
         const tried = await ask(portal, route, method, values, half);
         requests += 1;
         if (!isRefused(route, method, tried)) reached.push(tried);
@@ -73,7 +73,7 @@ export const t33: PortalRow = {
     const full = await cookieOf(portal, person.id);
     let opened = 0;
     const pages = closed.filter(({ kind }) => kind === "page");
-    await inParallel(pages, 4, async (route) => {
+    await eachOf(pages, 4, async (route) => {
       if ((await ask(portal, route, "GET", values, full)).status === 200) opened += 1;
     });
     const done = await onPortal<{ count: number }>(
@@ -85,7 +85,7 @@ export const t33: PortalRow = {
     const kept = done[0]?.count ?? 0;
     const first = reached[0];
     return {
-      size: `${count(requests)} requests: ${closed.length} closed routes of ${routes.length} × ${METHODS.length} methods`,
+      size: `${figure(requests)} requests: ${closed.length} closed routes of ${routes.length} × ${METHODS.length} methods`,
       found: `${reached.length} reached${first ? ` (${first.what}: ${first.status} ${first.leads})` : ""}, ${kept} things done; signed in completely, ${opened} of ${pages.length} pages open`,
       pass: reached.length === 0 && kept === 0 && closed.length > 10 && opened > 10,
     };

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
+import { percentile } from "#bench/statistics.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { ROUTE_CLASSES, type RouteClass } from "#lib/traffic/domain/classes.ts";
+import { figure } from "#torture/each.ts";
 import type { Finding, PortalRow, Size, TorturedPortal } from "#torture/row.ts";
 import { newVisitor, onPortal } from "#torture/support/portal.ts";
-import { count, percentile } from "#torture/support/work.ts";
 
 type Flood = { readonly class: RouteClass; readonly method: "GET" | "POST"; readonly path: string };
 
@@ -66,11 +67,11 @@ export const t37: PortalRow = {
       pass &&= stopped && unharmed && served && kept >= 1 && kept <= periods;
       sent += result.tooMany + result.let;
       lines.push(
-        `${flood.class}: ${count(result.let)} let through, ${count(result.tooMany)} refused, ${kept} kept, the other's p95 ${p95.toFixed(0)} ms`,
+        `${flood.class}: ${figure(result.let)} let through, ${figure(result.tooMany)} refused, ${kept} kept, the other's p95 ${p95.toFixed(0)} ms`,
       );
     }
     return {
-      size: `${count(sent)} requests: ${floods.length} classes × ${seconds} s at ${RATE} a second`,
+      size: `${figure(sent)} requests: ${floods.length} classes × ${seconds} s at ${RATE} a second`,
       found: `quiet p95 ${quiet.toFixed(0)} ms (bar: × ${TIMES}); ${lines.join("; ")}`,
       pass,
     };

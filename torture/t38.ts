@@ -2,11 +2,11 @@ import { request } from "node:http";
 import { hash } from "@node-rs/argon2";
 import { formWith, sendForm } from "#bench/form.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { figure } from "#torture/each.ts";
 import type { Finding, PortalRow, Size, TorturedPortal } from "#torture/row.ts";
 import { codeIn, mailsTo } from "#torture/support/mailbox.ts";
 import { PASSWORD } from "#torture/support/people.ts";
 import { cookieOf, elsewhere, newVisitor, onPortal, type Visitor } from "#torture/support/portal.ts";
-import { count } from "#torture/support/work.ts";
 
 const EVIL = "evil.example";
 
@@ -86,7 +86,7 @@ export const t38: PortalRow = {
     const hosts = await tryHosts(portal, wrong);
     const cached = await tryCaches(portal, wrong);
     return {
-      size: `${count(redirects)} redirections with ${BYPASSES.length} bypasses, ${count(hosts)} requests with foreign host headers, ${count(cached)} answers that a cache could meet`,
+      size: `${figure(redirects)} redirections with ${BYPASSES.length} bypasses, ${figure(hosts)} requests with foreign host headers, ${figure(cached)} answers that a cache could meet`,
       found:
         wrong.length === 0
           ? "0 led away, 0 links to another host, 0 answers that could be kept"

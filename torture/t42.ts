@@ -5,10 +5,10 @@ import { formWith, sendForm } from "#bench/form.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
 import { invoiceSample } from "#tests/factories/documents/sample.ts";
+import { figure } from "#torture/each.ts";
 import type { Finding, PortalRow, Size, TorturedPortal } from "#torture/row.ts";
 import { codeIn, mailsTo } from "#torture/support/mailbox.ts";
 import { cookieOf, elsewhere, newVisitor, onPortal, type Visitor } from "#torture/support/portal.ts";
-import { count } from "#torture/support/work.ts";
 
 /** What must appear nowhere but where it belongs: its kind, and itself. */
 type Canary = { readonly kind: string; readonly text: string };
@@ -40,7 +40,7 @@ export const t42: PortalRow = {
     const seen =
       written.some(({ where }) => where === "audit_event") && written.some(({ where }) => where.endsWith(".log"));
     return {
-      size: `${count(canaries.length)} secrets (${[...new Set(canaries.map(({ kind }) => kind))].join(", ")}), ${count(written.length)} logs, rows and error pages of ${count(Math.round(looked / 1000))} kB`,
+      size: `${figure(canaries.length)} secrets (${[...new Set(canaries.map(({ kind }) => kind))].join(", ")}), ${figure(written.length)} logs, rows and error pages of ${figure(Math.round(looked / 1000))} kB`,
       found: found.length === 0 ? "0 found" : `${found.length} found: ${[...new Set(found)].slice(0, 5).join("; ")}`,
       pass: found.length === 0 && seen && canaries.length >= 8,
     };

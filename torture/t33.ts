@@ -28,6 +28,8 @@ const OPEN = new Set([
   "/connexion/mot-de-passe-oublie/envoye",
   "/connexion/nouveau-mot-de-passe",
   "/deconnexion",
+  // Only sends on to its first tab, which is closed.
+  "/facturation/factures-emises",
   "/demo/courrier",
   "/demo/courrier/[messageId]",
   "/inscription",

@@ -274,11 +274,16 @@ async function tryCaches(portal: TorturedPortal, wrong: Wrong): Promise<number> 
     ];
     const types = new Set<string>();
     for (const variant of variants) {
-      const reply = await fetch(`${origin}${path}`, {
-        redirect: "manual",
-        headers: { ...(as ? { cookie: as } : {}), ...elsewhere(), ...variant },
-      });
+      const headers = { ...(as ? { cookie: as } : {}), ...elsewhere(), ...variant };
+      let reply = await fetch(`${origin}${path}`, { redirect: "manual", headers });
       await reply.arrayBuffer();
+      // Asked for by the router without its own parameter, a page first leads to its address with it: no cache keeps a 307 by itself.
+      const location = reply.headers.get("location");
+      if (reply.status === 307 && location !== null && !leadsAway(origin, location)) {
+        reply = await fetch(new URL(location, origin), { redirect: "manual", headers });
+        await reply.arrayBuffer();
+      }
+      if (reply.status !== 200) wrong.push(`${path} ${JSON.stringify(variant)} answered ${reply.status}`);
       tried += 1;
       const policy = reply.headers.get("cache-control") ?? "";
       types.add(`${"rsc" in variant} ${reply.headers.get("content-type")?.split(";")[0]}`);

@@ -34,6 +34,24 @@ export const LIMITS = {
   resetAddress: { points: 30, seconds: 900 },
   /** Links that lead nowhere, tried from one network address. */
   resetGuess: { points: 30, seconds: 900 },
+  /** Registrations and further activation links asked from one network address. */
+  registerAddress: { points: 30, seconds: 900 },
+  /** Registrations for one sign-in address, whether it has an account or not. */
+  registerAccount: { points: 5, seconds: 3600 },
+  /** Activation links asked again for one sign-in address, or by one link that does not work any more. */
+  activationAgain: { points: 5, seconds: 3600 },
+  /** Activation links that lead nowhere, tried from one network address. */
+  activationGuess: { points: 30, seconds: 900 },
+  /** Links to verify a new address, asked for by one account. */
+  addressSend: { points: 10, seconds: 3600 },
+  /** Such links sent to one address, whoever asks: nobody's mailbox is filled by strangers. */
+  addressSendTo: { points: 5, seconds: 3600 },
+  /** Such links that lead nowhere, tried from one network address. */
+  addressGuess: { points: 30, seconds: 900 },
+  /** Present passwords given wrong by someone signed in: a session left open is no way to guess. */
+  passwordChange: { points: 5, seconds: 3600 },
+  /** Exports of one account: each reads everything about it. */
+  export: { points: 10, seconds: 3600 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 
 /** What support opens again when it unlocks an account: by the sign-in address, or by the id of the account. */

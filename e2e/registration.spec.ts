@@ -76,7 +76,7 @@ for (const scripts of [true, false]) {
       await choosePassword(page, "Azertyuiop-2026");
       await expect(summary(page)).toContainText(words.errors.PASSWORD_COMMON);
       await choosePassword(page, "Cinq-barques-rouges-9");
-      await expect(page).toHaveURL("/bienvenue");
+      await expect(page).toHaveURL(/\/bienvenue$/);
       await expect(page.locator(".site-account summary").first()).toBeVisible();
       await page.goto("/mon-compte/rattachements");
       await expect(page).toHaveURL(/rattachements$/);

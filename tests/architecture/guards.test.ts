@@ -7,6 +7,9 @@ const without = (files: typeof app, wanted: RegExp) =>
 
 /** Pages that anyone may see, beside those of `app/(public)`. Any other that is not guarded fails the test: nothing is open by forgetting. */
 const OPEN_PAGES = [
+  // Links mailed to a new address, open to whoever holds them.
+  "app/(auth)/adresse/connexion/page.tsx",
+  "app/(auth)/adresse/contact/page.tsx",
   "app/(auth)/connexion/code/page.tsx",
   "app/(auth)/connexion/mot-de-passe-oublie/envoye/page.tsx",
   "app/(auth)/connexion/mot-de-passe-oublie/page.tsx",

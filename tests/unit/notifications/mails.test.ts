@@ -10,6 +10,7 @@ const params = {
   otherParty: "Ys",
   status: "REJETEE",
   forgotten: "https://x.example/z",
+  newAddress: "z•••@x.fr",
   person: "Ada Lys",
   structure: "Ys SARL",
   target: "zoe@exemple.fr",

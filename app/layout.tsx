@@ -9,10 +9,12 @@ import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
 import { MenuBehaviour } from "#components/frame/menu-behaviour.tsx";
+import { SessionWarning } from "#components/frame/session-warning.tsx";
 import { SkipLinks } from "#components/ui/hidden.tsx";
 import { WordsProvider } from "#components/ui/words.tsx";
 import { BRAND, PALETTE } from "#lib/shared/brand.ts";
 import { parseTheme, THEME_COOKIE } from "#lib/shared/preferences.ts";
+import { routes } from "#lib/shared/routes.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal");
@@ -63,6 +65,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </main>
           <Footer />
         </WordsProvider>
+        {viewer && (
+          <SessionWarning words={messages.account.sessionEnd} api={routes.apiSession()} signIn={routes.signIn()} />
+        )}
         <MenuBehaviour />
         <LinkNavigation />
       </body>

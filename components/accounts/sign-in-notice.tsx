@@ -6,6 +6,7 @@ const REASONS = {
   session: { title: "sessionEnded", text: "sessionEndedText", tone: "warn" },
   code: { title: "codeEnded", text: "codeEndedText", tone: "warn" },
   "mot-de-passe": { title: "passwordChanged", text: "passwordChangedText", tone: "ok" },
+  "compte-ferme": { title: "accountClosed", text: "accountClosedText", tone: "ok" },
   deconnexion: { title: "signedOut", text: "signedOutText", tone: "ok" },
 } as const satisfies Record<string, { title: string; text: string; tone: NoticeTone }>;
 

@@ -21,8 +21,18 @@ export function AccountMenu({ name }: { name: string }) {
       <p className="menu-owner">{name}</p>
       <ul>
         <li>
+          <NavLink className="menu-item" href={routes.account()} exact>
+            {t("account.title")}
+          </NavLink>
+        </li>
+        <li>
           <NavLink className="menu-item" href={routes.accountFactors()}>
             {t("factors.title")}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink className="menu-item" href={routes.accountSessions()}>
+            {t("account.sections.sessions.title")}
           </NavLink>
         </li>
         <li>

@@ -2,6 +2,7 @@ import "server-only";
 
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
 export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
+export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
 export { type HoldersOrder, notifyHolders } from "#lib/access/commands/notify-holders.ts";
 export { type RequestRefusal, requestAttachment } from "#lib/access/commands/request-attachment.ts";
 export {
@@ -21,3 +22,4 @@ export { holdersOf } from "#lib/access/queries/holders.ts";
 export { listManagers } from "#lib/access/queries/list-managers.ts";
 export { listAttachments, listRights } from "#lib/access/queries/list-rights.ts";
 export { loadActor } from "#lib/access/queries/load-actor.ts";
+export { type SoleManaged, soleManaged } from "#lib/access/queries/sole-managed.ts";

@@ -1,4 +1,5 @@
 /** What browser code may import of the accounts. */
+
 export type {
   AccountEventLine,
   AccountList,
@@ -15,4 +16,7 @@ export {
   gesturesFor,
   REASON_MAX,
 } from "#lib/accounts/domain/assist.ts";
+export { pseudonymOf } from "#lib/accounts/domain/closed.ts";
+export { addressHint } from "#lib/accounts/domain/domain-hint.ts";
+export { HISTORY_TONES, type HistoryType, isHistoryType } from "#lib/accounts/domain/history.ts";
 export { brokenRules, PASSWORD_MAX, PASSWORD_RULES, type PasswordRule } from "#lib/accounts/domain/password.ts";

@@ -10,16 +10,27 @@ import {
   hasSessionCookie,
   sessionIdOfCookie,
 } from "#lib/accounts/auth-shell.ts";
+import { savePreferences } from "#lib/accounts/commands/save-preferences.ts";
 import { signOutSession } from "#lib/accounts/commands/sign-out.ts";
 import { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
 import type { Origin } from "#lib/accounts/data/sessions.ts";
 import { visitorAddress } from "#lib/accounts/domain/address.ts";
 import { gate } from "#lib/accounts/domain/gate.ts";
+import { preferenceCookies } from "#lib/accounts/domain/preference-cookies.ts";
 import { FRESH_PAGE_MINUTES, isFresh } from "#lib/accounts/domain/proof.ts";
+import { readPreferences } from "#lib/accounts/queries/read-preferences.ts";
 import { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";
+import { readTimeLeft, type SessionTimeLeft } from "#lib/accounts/queries/read-time-left.ts";
 import { now } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
 import { sessionCookieName } from "#lib/platform/session-cookie.ts";
+import {
+  LOCALE_COOKIE,
+  type Locale,
+  PREFERENCE_COOKIE_OPTIONS,
+  THEME_COOKIE,
+  type Theme,
+} from "#lib/shared/preferences.ts";
 import { routes, safeReturn } from "#lib/shared/routes.ts";
 
 /** What only Next runs: cookies of the present request, and the guards that pages and actions start with. */
@@ -27,7 +38,7 @@ import { routes, safeReturn } from "#lib/shared/routes.ts";
 /** The session of this request, half or full, read once however many ask. */
 const currentSession = cache(async (): Promise<SessionUser | null> => {
   const sessionId = await sessionIdOfCookie();
-  return sessionId ? readSession(sessionId) : null;
+  return sessionId ? readSession(sessionId, (await requestOrigin()).address) : null;
 });
 
 /** The person signed in with both factors, or null. */
@@ -87,11 +98,15 @@ export async function deviceCookie(): Promise<string | undefined> {
 export { forgetShownCodes, keepShownCodes, readShownCodes } from "#lib/accounts/shown-codes.ts";
 export { giveSessionCookie, sessionIdOfCookie };
 
-/** Marks this browser as one that completed a sign-in to the account: strangers cannot lock it out. */
+/**
+ * Marks this browser as one that completed a sign-in to the account: strangers cannot lock it out. Every way of signing in ends here,
+ * so this is where the language and display of the account come along.
+ */
 export async function rememberDevice(userId: string): Promise<void> {
   const jar = await cookies();
   const value = markDevice(await deviceCookie(), userId, now());
   jar.set(cookieName("navigateur"), value, { ...cookieOptions(), maxAge: DEVICE_COOKIE_SECONDS });
+  await applyPreferences(userId);
 }
 
 /** Signs this browser out: the session ends on the server, then the cookie goes. */
@@ -99,4 +114,27 @@ export async function signOutHere(): Promise<void> {
   const session = await currentSession();
   if (session) await signOutSession({ id: session.sessionId, userId: session.userId });
   await dropSessionCookie();
+}
+
+/** Brings language and display of an account into this browser. What the account never chose leaves alone what was chosen here. */
+async function applyPreferences(userId: string): Promise<void> {
+  const jar = await cookies();
+  for (const { name, value } of preferenceCookies(await readPreferences(userId), (name) => jar.has(name)))
+    jar.set(name, value, PREFERENCE_COOKIE_OPTIONS);
+}
+
+/** Remembers language or display for this browser, and on the account of whoever is signed in here. */
+export async function rememberPreferences(chosen: { locale?: Locale; theme?: Theme }): Promise<void> {
+  const jar = await cookies();
+  if (chosen.locale) jar.set(LOCALE_COOKIE, chosen.locale, PREFERENCE_COOKIE_OPTIONS);
+  if (chosen.theme) jar.set(THEME_COOKIE, chosen.theme, PREFERENCE_COOKIE_OPTIONS);
+  const user = await currentUser();
+  if (user) await savePreferences(user, chosen);
+}
+
+/** How long the session of this request still lives. Asking does not extend it, unless `extend` says so. */
+export async function sessionTimeLeft(extend = false): Promise<SessionTimeLeft | null> {
+  const sessionId = await sessionIdOfCookie();
+  if (!sessionId) return null;
+  return readTimeLeft(sessionId, extend ? (await requestOrigin()).address : undefined);
 }

@@ -11,8 +11,10 @@ export const routes = {
   invoicingDomain: () => url("/domaines/facturation"),
 
   /** `retour`: where to go afterwards. `motif`: why one is asked to sign in. */
-  signIn: (query?: { retour?: string | null; motif?: "session" | "deconnexion" | "code" | "mot-de-passe" }) =>
-    url("/connexion", query),
+  signIn: (query?: {
+    retour?: string | null;
+    motif?: "session" | "deconnexion" | "code" | "mot-de-passe" | "compte-ferme";
+  }) => url("/connexion", query),
   /** `moyen`: the factor to prove with, when it is not the preferred one. */
   signInCode: (query?: { retour?: string | null; envoye?: boolean; moyen?: string | null }) =>
     url("/connexion/code", query),
@@ -35,16 +37,16 @@ export const routes = {
   /** The window of the first sign-in. */
   welcome: () => url("/bienvenue"),
   account: (query?: Query) => url("/mon-compte", query),
-  accountIdentity: () => url(`${ACCOUNT}/identite`),
+  accountIdentity: (query?: Query) => url(`${ACCOUNT}/identite`, query),
   accountContact: (query?: Query) => url(`${ACCOUNT}/adresse-de-contact`, query),
   accountLogin: (query?: Query) => url(`${ACCOUNT}/adresse-de-connexion`, query),
   /** The addresses in the mails that verify a new address: `jeton` opens them. */
-  verifyContact: (query: { jeton: string }) => url("/adresse/contact", query),
-  verifyLogin: (query: { jeton: string }) => url("/adresse/connexion", query),
-  accountPassword: () => url(`${ACCOUNT}/mot-de-passe`),
-  accountPreferences: () => url(`${ACCOUNT}/preferences`),
-  accountConsents: () => url(`${ACCOUNT}/consentements`),
-  accountNotifications: () => url(`${ACCOUNT}/notifications`),
+  verifyContact: (query: { jeton: string } | { fait: true }) => url("/adresse/contact", query),
+  verifyLogin: (query: { jeton: string } | { fait: true }) => url("/adresse/connexion", query),
+  accountPassword: (query?: Query) => url(`${ACCOUNT}/mot-de-passe`, query),
+  accountPreferences: (query?: Query) => url(`${ACCOUNT}/preferences`, query),
+  accountConsents: (query?: Query) => url(`${ACCOUNT}/consentements`, query),
+  accountNotifications: (query?: Query) => url(`${ACCOUNT}/notifications`, query),
   accountSessions: (query?: Query) => url(`${ACCOUNT}/sessions`, query),
   accountHistory: (query?: Query) => url(`${ACCOUNT}/historique`, query),
   accountExport: () => url(`${ACCOUNT}/export`),
@@ -118,6 +120,9 @@ export const routes = {
   apiAttachFile: (invoiceId: string) => url(`/api/factures-emises/${segment(invoiceId)}/pieces-jointes`),
   apiExtraction: (documentId: string) => url(`/api/documents/${segment(documentId)}/lecture`),
   apiRecipients: (query?: Query) => url("/api/destinataires", query),
+  apiAccountExport: () => url("/api/mon-compte/export"),
+  /** How long the session lasts (GET), and to go on with it (POST). */
+  apiSession: () => url("/api/session"),
   apiHealth: () => url("/api/health"),
 } as const;
 

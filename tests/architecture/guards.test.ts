@@ -7,11 +7,17 @@ const without = (files: typeof app, wanted: RegExp) =>
 
 /** Pages that anyone may see, beside those of `app/(public)`. Any other that is not guarded fails the test: nothing is open by forgetting. */
 const OPEN_PAGES = [
+  // Links mailed to a new address, open to whoever holds them.
+  "app/(auth)/adresse/connexion/page.tsx",
+  "app/(auth)/adresse/contact/page.tsx",
   "app/(auth)/connexion/code/page.tsx",
   "app/(auth)/connexion/mot-de-passe-oublie/envoye/page.tsx",
   "app/(auth)/connexion/mot-de-passe-oublie/page.tsx",
   "app/(auth)/connexion/nouveau-mot-de-passe/page.tsx",
   "app/(auth)/connexion/page.tsx",
+  "app/(auth)/inscription/activer/page.tsx",
+  "app/(auth)/inscription/envoyee/page.tsx",
+  "app/(auth)/inscription/page.tsx",
   // Only sends on to its first tab, which is guarded.
   "app/(portal)/facturation/factures-emises/page.tsx",
   "app/demo/courrier/[messageId]/page.tsx",

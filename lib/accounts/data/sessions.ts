@@ -52,14 +52,25 @@ export async function openSession(tx: Tx, session: NewSession): Promise<{ sessio
   return { sessionId, ticket };
 }
 
-/** Ends every session of a person, half or full, with their tickets and codes. Gives how many were open. */
-export async function endAllSessions(tx: Tx, userId: string, reason: string, at: Date): Promise<number> {
+/** Ends every session of a person, half or full, with their tickets and codes. Gives how many were open. `except` goes on. */
+export async function endAllSessions(
+  tx: Tx,
+  userId: string,
+  reason: string,
+  at: Date,
+  except?: string | null,
+): Promise<number> {
   const ended = await tx.session.updateMany({
-    where: { userId, revokedAt: null },
+    where: { userId, revokedAt: null, ...(except ? { id: { not: except } } : {}) },
     data: { revokedAt: at, revokedReason: reason },
   });
   await tx.verificationToken.updateMany({
-    where: { userId, purpose: { in: ["SESSION_TICKET", "EMAIL_CODE"] }, usedAt: null },
+    where: {
+      userId,
+      purpose: { in: ["SESSION_TICKET", "EMAIL_CODE"] },
+      usedAt: null,
+      ...(except ? { OR: [{ sessionId: null }, { sessionId: { not: except } }] } : {}),
+    },
     data: { usedAt: at },
   });
   return ended.count;

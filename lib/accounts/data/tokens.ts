@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes, randomInt } from "node:crypto";
+import type { AddressPurpose } from "#lib/accounts/domain/address-link.ts";
 import { CODE_LENGTH } from "#lib/accounts/domain/code.ts";
 import { RECOVERY_ALPHABET, RECOVERY_LENGTH } from "#lib/accounts/domain/recovery.ts";
 import { keyedHash } from "#lib/platform/seal.ts";
@@ -20,6 +21,15 @@ export function ticketHash(ticket: string): string {
 
 export function resetHash(token: string): string {
   return keyedHash("password-reset", token);
+}
+
+export function activationHash(token: string): string {
+  return keyedHash("activation", token);
+}
+
+/** Hashed with what it verifies: a link for a contact address is no link for a sign-in address. */
+export function addressHash(purpose: AddressPurpose, token: string): string {
+  return keyedHash("address-link", `${purpose}.${token}`);
 }
 
 /** A code is hashed with the session that asked for it: the same digits elsewhere are another secret. */

@@ -41,8 +41,10 @@ const SQL = `
 /**
  * Reads the session of a cookie at each request: null when it is unknown, signed out, replaced, idle for 30 minutes, older than
  * 12 hours, or when the account is no longer active. What the cookie claims beyond the id of the session counts for nothing.
+ *
+ * @param address where the request comes from, kept with the time of the last use.
  */
-export async function readSession(sessionId: string): Promise<SessionUser | null> {
+export async function readSession(sessionId: string, address: string | null = null): Promise<SessionUser | null> {
   if (!isId(sessionId)) return null;
   const at = now();
   const { rows } = await pool().query<Row>({ name: "read-session", text: SQL, values: [sessionId] });
@@ -50,7 +52,7 @@ export async function readSession(sessionId: string): Promise<SessionUser | null
   if (row?.status !== "ACTIVE") return null;
   const times = { lastSeenAt: row.last_seen_at, expiresAt: row.expires_at, revokedAt: row.revoked_at };
   if (sessionVerdict(times, at) !== "live") return null;
-  if (at.getTime() - row.last_seen_at.getTime() >= TOUCH_SECONDS * 1000) await touch(sessionId, at);
+  if (at.getTime() - row.last_seen_at.getTime() >= TOUCH_SECONDS * 1000) await touch(sessionId, at, address);
   return {
     sessionId,
     userId: row.user_id,
@@ -63,6 +65,9 @@ export async function readSession(sessionId: string): Promise<SessionUser | null
   };
 }
 
-async function touch(sessionId: string, at: Date): Promise<void> {
-  await pool().query("update session set last_seen_at = $2 where id = $1 and revoked_at is null", [sessionId, at]);
+async function touch(sessionId: string, at: Date, address: string | null): Promise<void> {
+  await pool().query(
+    "update session set last_seen_at = $2, last_address = coalesce($3, last_address) where id = $1 and revoked_at is null",
+    [sessionId, at, address],
+  );
 }

@@ -66,6 +66,7 @@ export const SHEET_SELECT = {
       event: true,
       status: true,
       at: true,
+      userId: true,
       userName: true,
       userEmail: true,
       structureLabel: true,
@@ -118,7 +119,7 @@ export function toSheet(row: SheetRow, today: IsoDate): Omit<InvoiceSheet, "side
     replacedBy: replacedBy[0] ?? null,
     files: row.files.map((file) => toFile(file, row)),
     clock: toClockView(row, today),
-    history: events,
+    history: events.map(({ userId: _, ...event }) => event),
   };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
+import { underPseudonyms } from "#lib/invoices/data/closed-people.ts";
 import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { type CertificateContent, certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
@@ -17,13 +18,14 @@ export type DepositRecap = {
   readonly depositedBy: string;
 };
 
+const WHO = { userId: true, userName: true, userEmail: true } as const;
+
 const SELECT = {
   id: true,
   status: true,
   certificate: true,
   certificateCode: true,
-  createdBy: { select: { firstName: true, lastName: true } },
-  events: { where: { event: "submit" }, orderBy: { position: "asc" }, take: 1, select: { userName: true } },
+  events: { where: { event: "submit" }, orderBy: { position: "asc" }, take: 1, select: WHO },
 } as const;
 
 /** The permanent recap of a deposit, and all that its certificate prints. Null until the invoice is sent, or for a stranger. */
@@ -34,7 +36,7 @@ export async function depositRecap(actor: Actor, invoiceId: string): Promise<Dep
   if (!row?.certificate) return null;
   const content = toContent(row.certificate);
   const fingerprint = certificateFingerprint(content);
-  const depositedBy = row.events[0]?.userName ?? "";
+  const depositedBy = (await underPseudonyms(row.events))[0]?.userName ?? "";
   return { invoiceId, status: row.status, content, fingerprint, code: row.certificateCode ?? "", depositedBy };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, can } from "#lib/access/index.ts";
+import { underPseudonyms } from "#lib/invoices/data/closed-people.ts";
 import { type ReadSide, visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { addedSinceSuspension, SHEET_SELECT, type SheetRow, toSheet } from "#lib/invoices/data/sheet.mapping.ts";
 import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
@@ -42,10 +43,11 @@ export async function receivedSheet(actor: Actor, invoiceId: string): Promise<In
   };
 }
 
-function load(actor: Actor, side: ReadSide, invoiceId: string): Promise<SheetRow | null> {
-  if (!isId(invoiceId)) return Promise.resolve(null);
+async function load(actor: Actor, side: ReadSide, invoiceId: string): Promise<SheetRow | null> {
+  if (!isId(invoiceId)) return null;
   const where = { AND: [{ id: invoiceId }, visibleTo(actor, side)] };
-  return db().invoice.findFirst({ where, select: SHEET_SELECT });
+  const row = await db().invoice.findFirst({ where, select: SHEET_SELECT });
+  return row && { ...row, events: await underPseudonyms(row.events) };
 }
 
 /** The buttons: what the table allows from here, and this person too. */

@@ -23,5 +23,12 @@ export const NOTIFICATION_TYPES = [
   "account.attacked",
   "account.sprayed",
 ] as const satisfies NotificationType[];
+/** What only support and administration are told. */
+export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "account.sprayed"];
+
+/** What a person can be told of, and so can choose about. */
+export function typesFor(systemRole: string): NotificationType[] {
+  return NOTIFICATION_TYPES.filter((type) => systemRole !== "NONE" || !STAFF_TYPES.includes(type));
+}
 export const CHANNELS = ["portal", "mail"] as const;
 export type Channel = (typeof CHANNELS)[number];

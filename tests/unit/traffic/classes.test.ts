@@ -36,8 +36,7 @@ describe("T-37 the class of a request", () => {
   });
 
   it("lets people work: at least one request a second in every class, all minute long", () => {
-    for (const { points, seconds } of Object.values(ROUTE_CLASSES))
-      expect(points / seconds).toBeGreaterThanOrEqual(1);
+    for (const { points, seconds } of Object.values(ROUTE_CLASSES)) expect(points / seconds).toBeGreaterThanOrEqual(1);
   });
 });
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { addMailedCodeAction } from "#app/(portal)/mon-compte/facteurs/factors.action.ts";
+import { AccountPage } from "#components/accounts/account-page.tsx";
 import { FactorDone } from "#components/accounts/factor-done.tsx";
 import { FactorsTable } from "#components/accounts/factors-table.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { countRecoveryCodes, listFactors } from "#lib/accounts/index.ts";
 import { requireFreshUser } from "#lib/accounts/web.ts";
@@ -26,7 +26,7 @@ export default async function FactorsPage({ searchParams }: Props) {
     countRecoveryCodes(userId),
   ]);
   return (
-    <Page title={t("title")} lead={t("lead")}>
+    <AccountPage section="factors" lead={t("lead")}>
       <div className="page-sections">
         <section>
           <FactorDone word={fait} />
@@ -61,6 +61,6 @@ export default async function FactorsPage({ searchParams }: Props) {
           </p>
         </section>
       </div>
-    </Page>
+    </AccountPage>
   );
 }

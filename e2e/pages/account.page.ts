@@ -1,0 +1,44 @@
+import { expect, type Page } from "@playwright/test";
+import { linkFor } from "#e2e/pages/reset.page.ts";
+import { startingWith, WORDS } from "#e2e/support/words.ts";
+
+const words = WORDS.fr.account;
+
+/** Opens a section of « Mon compte » from the overview, as a person does. */
+export async function openSection(page: Page, section: keyof typeof words.sections): Promise<void> {
+  await page.goto("/mon-compte");
+  await page.locator("main .tiles").getByRole("link", { name: words.sections[section].title, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.sections[section].title);
+}
+
+export async function fill(page: Page, label: string, value: string): Promise<void> {
+  await page.getByLabel(startingWith(label)).first().fill(value);
+}
+
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+}
+
+/** What the page says once something was done. */
+export async function expectDone(page: Page, title: string): Promise<void> {
+  await expect(page.locator("main .notice[role=status]").getByText(title, { exact: true })).toBeVisible();
+}
+
+/** Opens the link of the newest mail to an address, and confirms on the page it leads to. */
+export async function confirmByMail(page: Page, email: string, subject: string): Promise<string> {
+  const link = await linkFor(page, email, subject);
+  await page.goto(link);
+  await press(page, words.verifyAddress.submit);
+  return link;
+}
+
+/** Waits until the demonstration's mail holds a message to an address. */
+export async function expectMail(page: Page, email: string, subject: string): Promise<void> {
+  const reader = await page.context().newPage();
+  const rows = reader.getByRole("row").filter({ hasText: email }).filter({ hasText: subject });
+  await expect(async () => {
+    await reader.goto("/demo/courrier");
+    await expect(rows.first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await reader.close();
+}

@@ -1,0 +1,117 @@
+import "server-only";
+import { type AccountExport, EXPORT_FORMAT, EXPORT_VERSION } from "#lib/accounts/domain/export.ts";
+import type { Tx } from "#lib/platform/db.ts";
+
+const STRUCTURE = { select: { identifier: true, legalName: true } } as const;
+
+const iso = (at: Date) => at.toISOString();
+const isoOr = (at: Date | null) => at?.toISOString() ?? null;
+
+/** One query a table: an export is rare, and each list is bounded by what one person did. Null once the account is closed. */
+export async function collectExport(tx: Tx, userId: string, at: Date): Promise<AccountExport | null> {
+  const user = await tx.user.findUnique({
+    where: { id: userId, status: "ACTIVE" },
+    include: {
+      credential: { select: { changedAt: true } },
+      consents: { orderBy: { at: "asc" } },
+      secondFactors: { orderBy: { createdAt: "asc" } },
+      sessions: { orderBy: { createdAt: "asc" } },
+      notifications: { orderBy: { createdAt: "asc" } },
+      preferences: { where: { enabled: false } },
+      memberships: {
+        orderBy: { createdAt: "asc" },
+        include: { structure: STRUCTURE, habilitations: { include: { service: { select: { code: true } } } } },
+      },
+      attachments: { orderBy: { createdAt: "asc" }, include: { structure: STRUCTURE } },
+      createdInvoices: {
+        orderBy: { createdAt: "asc" },
+        select: { id: true, number: true, status: true, createdAt: true, issueDate: true },
+      },
+    },
+  });
+  if (!user) return null;
+  const [history, attempts] = [
+    await tx.auditEvent.findMany({
+      where: {
+        OR: [{ userId }, { subjectType: "user", subjectId: userId, type: "account.assisted" }],
+      },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    }),
+    await tx.loginAttempt.findMany({ where: { userId }, orderBy: { at: "asc" } }),
+  ];
+  return {
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    exportedAt: iso(at),
+    identity: {
+      id: user.id,
+      firstName: user.firstName,
+      lastName: user.lastName,
+      phone: user.phone,
+      loginEmail: user.loginEmail,
+      contactEmail: user.contactEmail,
+      contactVerified: user.contactVerified,
+      language: user.locale,
+      theme: user.theme,
+      createdAt: iso(user.createdAt),
+      lastSignInAt: isoOr(user.lastSignInAt),
+      passwordChangedAt: isoOr(user.credential?.changedAt ?? null),
+    },
+    consents: user.consents.map(({ kind, version, given, at: when }) => ({ kind, version, given, at: iso(when) })),
+    factors: user.secondFactors.map(({ kind, label, preferred, createdAt, lastUsedAt }) => ({
+      kind,
+      label,
+      preferred,
+      createdAt: iso(createdAt),
+      lastUsedAt: isoOr(lastUsedAt),
+    })),
+    sessions: user.sessions.map((one) => ({
+      openedAt: iso(one.createdAt),
+      lastUsedAt: iso(one.lastSeenAt),
+      endedAt: isoOr(one.revokedAt),
+      device: one.userAgent,
+      openedFrom: one.address,
+      lastUsedFrom: one.lastAddress ?? one.address,
+    })),
+    history: history.map(({ at: when, type, outcome, address, detail, userId: by }) => ({
+      at: iso(when),
+      type,
+      outcome,
+      // What support did carries the address of support.
+      address: by === userId ? address : null,
+      detail,
+    })),
+    signInAttempts: attempts.map(({ at: when, outcome, address }) => ({ at: iso(when), outcome, address })),
+    memberships: user.memberships.map((one) => ({
+      structure: one.structure,
+      role: one.role,
+      since: iso(one.createdAt),
+      endedAt: isoOr(one.endedAt),
+      rights: one.habilitations.map(({ application, level, service }) => ({
+        application,
+        level,
+        serviceCode: service?.code ?? null,
+      })),
+    })),
+    attachmentRequests: user.attachments.map(({ structure, status, comment, createdAt }) => ({
+      structure,
+      status,
+      comment,
+      at: iso(createdAt),
+    })),
+    notificationsOff: user.preferences.map(({ type, channel }) => ({ type, channel })),
+    notifications: user.notifications.map(({ type, data, createdAt, readAt }) => ({
+      type,
+      data,
+      at: iso(createdAt),
+      readAt: isoOr(readAt),
+    })),
+    invoices: user.createdInvoices.map(({ id, number, status, createdAt, issueDate }) => ({
+      id,
+      number,
+      status,
+      createdAt: iso(createdAt),
+      issueDate: issueDate?.toISOString().slice(0, 10) ?? null,
+    })),
+  };
+}

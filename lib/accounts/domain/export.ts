@@ -1,0 +1,91 @@
+/** The name of the file's format; `version` grows by one when something in it changes its meaning or goes. Documented in docs/account-export.md. */
+export const EXPORT_FORMAT = "chorale-account";
+export const EXPORT_VERSION = 1;
+
+/** Everything the portal holds on one person. Instants are ISO 8601 in UTC. No secret: no hash, no key, no code. */
+export type AccountExport = {
+  readonly format: typeof EXPORT_FORMAT;
+  readonly version: typeof EXPORT_VERSION;
+  readonly exportedAt: string;
+  readonly identity: {
+    readonly id: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly phone: string | null;
+    readonly loginEmail: string;
+    readonly contactEmail: string;
+    readonly contactVerified: boolean;
+    readonly language: string;
+    readonly theme: string;
+    readonly createdAt: string;
+    readonly lastSignInAt: string | null;
+    readonly passwordChangedAt: string | null;
+  };
+  readonly consents: readonly {
+    readonly kind: string;
+    readonly version: string;
+    readonly given: boolean;
+    readonly at: string;
+  }[];
+  readonly factors: readonly {
+    readonly kind: string;
+    readonly label: string;
+    readonly preferred: boolean;
+    readonly createdAt: string;
+    readonly lastUsedAt: string | null;
+  }[];
+  readonly sessions: readonly {
+    readonly openedAt: string;
+    readonly lastUsedAt: string;
+    readonly endedAt: string | null;
+    readonly device: string | null;
+    readonly openedFrom: string | null;
+    readonly lastUsedFrom: string | null;
+  }[];
+  /** The trail of the account, oldest first. */
+  readonly history: readonly {
+    readonly at: string;
+    readonly type: string;
+    readonly outcome: string;
+    readonly address: string | null;
+    readonly detail: unknown;
+  }[];
+  readonly signInAttempts: readonly {
+    readonly at: string;
+    readonly outcome: string;
+    readonly address: string | null;
+  }[];
+  readonly memberships: readonly {
+    readonly structure: { readonly identifier: string; readonly legalName: string };
+    readonly role: string;
+    readonly since: string;
+    readonly endedAt: string | null;
+    readonly rights: readonly {
+      readonly application: string;
+      readonly level: string;
+      readonly serviceCode: string | null;
+    }[];
+  }[];
+  readonly attachmentRequests: readonly {
+    readonly structure: { readonly identifier: string; readonly legalName: string };
+    readonly status: string;
+    readonly comment: string;
+    readonly at: string;
+  }[];
+  /** Channels turned off; every other one is on. */
+  readonly notificationsOff: readonly { readonly type: string; readonly channel: string }[];
+  readonly notifications: readonly {
+    readonly type: string;
+    readonly data: unknown;
+    readonly at: string;
+    readonly readAt: string | null;
+  }[];
+  /** The invoices that the person created, drafts included. Their content belongs to the structures. */
+  readonly invoices: readonly {
+    readonly id: string;
+    readonly number: string | null;
+    readonly status: string;
+    readonly createdAt: string;
+    readonly issueDate: string | null;
+  }[];
+};

@@ -1,4 +1,5 @@
 import "server-only";
+import { orderContactLink } from "#lib/accounts/commands/change-contact.ts";
 import { findLiveActivation, type LiveActivation } from "#lib/accounts/data/activation.ts";
 import { giveBack, take } from "#lib/accounts/data/limits.ts";
 import { hashPassword } from "#lib/accounts/data/password.ts";
@@ -51,7 +52,8 @@ export async function activateAccount(input: Activation): Promise<Result<Activat
 }
 
 /** Uses the link up and opens the account, or rolls back: of two at once, the second finds neither. */
-async function activate(tx: Tx, { tokenId, user: { id: userId } }: LiveActivation, passwordHash: string, at: Date) {
+async function activate(tx: Tx, { tokenId, user }: LiveActivation, passwordHash: string, at: Date) {
+  const { id: userId } = user;
   await lockUser(tx, userId);
   const used = await tx.verificationToken.updateMany({
     where: { id: tokenId, usedAt: null, expiresAt: { gt: at } },
@@ -69,6 +71,7 @@ async function activate(tx: Tx, { tokenId, user: { id: userId } }: LiveActivatio
     data: { usedAt: at },
   });
   await tx.credential.create({ data: { userId, passwordHash, changedAt: at } });
+  if (contactEmail !== loginEmail) await orderContactLink(tx, user, contactEmail);
 }
 
 async function signIn(tx: Tx, user: LiveActivation["user"], from: Origin, at: Date): Promise<Activated> {

@@ -339,5 +339,6 @@ describe("T-35 F-19 F-20 F-21 the activation", () => {
     const { email, token } = await link(someone(), { contactEmail: "factures@exemple.invalid" });
     expect((await activate(token)).ok).toBe(true);
     expect(await userOf(email)).toMatchObject({ contactVerified: false, contactEmail: "factures@exemple.invalid" });
+    expect(await templates("factures@exemple.invalid")).toEqual(["verifyContact"]);
   });
 });

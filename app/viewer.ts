@@ -1,8 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { countApprovals, type FirstSteps, firstSteps } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { type Waiting, waitingInvoices } from "#lib/invoices/index.ts";
+import { hasDeposited, type Waiting, waitingInvoices } from "#lib/invoices/index.ts";
 import { countUnread } from "#lib/notifications/index.ts";
 import {
   AUDIENCE_COOKIE,
@@ -26,6 +27,19 @@ export const currentUnread = cache(async (): Promise<number> => {
 export const currentWaiting = cache(async (): Promise<Partial<Waiting>> => {
   const actor = await currentActor();
   return actor ? waitingInvoices(actor) : {};
+});
+
+/** How many attachment requests wait for the person; null when they manage no structure. */
+export const currentApprovals = cache(async (): Promise<number | null> => {
+  const actor = await currentActor();
+  return actor ? countApprovals(actor) : null;
+});
+
+/** Where the person stands on the way to a first deposit; null once it is done, and for whoever is not on it. */
+export const currentFirstSteps = cache(async (): Promise<FirstSteps | null> => {
+  const actor = await currentActor();
+  const steps = actor && (await firstSteps(actor));
+  return steps && !(await hasDeposited(steps.depositFor)) ? steps : null;
 });
 
 /** The audience tab in force: the one of the address (`proxy.ts` puts it in the cookie), else the last one chosen. */

@@ -1,6 +1,8 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { currentAudience, currentViewer, currentWaiting } from "#app/viewer.ts";
+import { currentAudience, currentFirstSteps, currentViewer, currentWaiting } from "#app/viewer.ts";
 import { DomainTiles } from "#components/portal/domain-tiles.tsx";
+import { FirstStepsList } from "#components/portal/first-steps.tsx";
 import { Hero } from "#components/portal/hero.tsx";
 import { Steps } from "#components/portal/steps.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -29,7 +31,10 @@ async function VisitorHome({ audience }: { audience: Audience }) {
   );
 }
 
+/** Whoever has no structure yet meets the window of the first sign-in once, then the steps that are left. */
 async function SignedInHome({ viewer, audience }: { viewer: Viewer; audience: Audience }) {
+  const steps = await currentFirstSteps();
+  if (steps?.structure === "none" && !steps.welcomed) redirect(routes.welcome());
   const [t, portal, waiting] = await Promise.all([
     getTranslations("home"),
     getTranslations("portal"),
@@ -39,6 +44,7 @@ async function SignedInHome({ viewer, audience }: { viewer: Viewer; audience: Au
     <>
       <Hero title={t("welcome", { name: viewer.displayName })} lead={t("signedInLead")} />
       <div className="page page-sections">
+        {steps && <FirstStepsList steps={steps} />}
         <section aria-labelledby="domaines">
           <h2 id="domaines">{portal("domainsTitle")}</h2>
           <DomainTiles domains={reachableDomains(viewer)} waiting={waiting} />

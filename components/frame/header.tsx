@@ -13,9 +13,16 @@ import { BRAND } from "#lib/shared/brand.ts";
 import type { Theme } from "#lib/shared/preferences.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { viewer: Viewer | null; unread: number; audience: Audience; theme: Theme };
+type Props = {
+  viewer: Viewer | null;
+  unread: number;
+  /** Null when the person manages no structure. */
+  approvals: number | null;
+  audience: Audience;
+  theme: Theme;
+};
 
-export function Header({ viewer, unread, audience, theme }: Props) {
+export function Header({ viewer, unread, approvals, audience, theme }: Props) {
   const t = useTranslations("frame");
   return (
     <header className="site-header">
@@ -31,7 +38,7 @@ export function Header({ viewer, unread, audience, theme }: Props) {
           <Mark />
           {BRAND.name}
         </Link>
-        <MainMenu viewer={viewer} />
+        <MainMenu viewer={viewer} approvals={approvals} />
         <div className="site-account">
           {viewer ? (
             <>

@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Menu } from "#components/frame/menu.tsx";
+import { VisuallyHidden } from "#components/ui/hidden.tsx";
 import { NavLink } from "#components/ui/nav-link.tsx";
 import { type ReachableDomain, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-/** Accueil, and the domains with what this person can open in each. A visitor can open none, so has no such menu. */
-export function MainMenu({ viewer }: { viewer: Viewer | null }) {
+/** Accueil, the domains with what this person can open in each, and what waits for a manager. A visitor has the first only. */
+export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approvals: number | null }) {
   const t = useTranslations("frame");
+  const words = useTranslations("approvals");
   const domains = reachableDomains(viewer);
   return (
     <nav className="site-nav" id="menu" aria-label={t("menu")}>
@@ -21,6 +23,14 @@ export function MainMenu({ viewer }: { viewer: Viewer | null }) {
             <Menu summary={t("domains")}>
               <DomainList domains={domains} />
             </Menu>
+          </li>
+        )}
+        {approvals !== null && (
+          <li>
+            <NavLink className="nav-link" href={routes.approvals()}>
+              <span aria-hidden="true">{words("menu", { count: approvals })}</span>
+              <VisuallyHidden>{words("menuSpoken", { count: approvals })}</VisuallyHidden>
+            </NavLink>
           </li>
         )}
       </ul>

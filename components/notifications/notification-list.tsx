@@ -32,7 +32,10 @@ function useSentence(): (one: NotificationView) => string {
   const other = useTranslations("notificationPage")("other");
   const statuses = useTranslations("invoiceStatus");
   return ({ type, data }) => {
-    const { number = "", otherParty = "", status = "", target = "", tries = "" } = data;
+    const { number = "", otherParty = "", status = "", target = "", tries = "", person = "", structure = "" } = data;
+    if (type === "attachment.requested") return t("attachment_requested", { person, structure });
+    if (type === "attachment.approved") return t("attachment_approved", { structure });
+    if (type === "attachment.refused") return t("attachment_refused", { structure });
     if (type === "account.attacked") return t("account_attacked", { target, tries });
     if (type === "account.sprayed") return t("account_sprayed", { target, tries });
     if (type === "invoice.received") return t("invoice_received", { number, otherParty });

@@ -5,7 +5,7 @@ import { DEMO_PASSWORD, type DemoEmail } from "#lib/demo/public.ts";
 export async function givePassword(page: Page, email: string, password: string = DEMO_PASSWORD): Promise<void> {
   await page.getByLabel("Adresse de connexion").fill(email);
   await page.getByLabel("Mot de passe", { exact: false }).first().fill(password);
-  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.getByRole("button", { name: "Se connecter", exact: true }).click();
 }
 
 /** Every code that the demonstration's mail holds for an address at this moment, newest first. */

@@ -1,9 +1,25 @@
 import "server-only";
 
 export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
+export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
+export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
 export { type HoldersOrder, notifyHolders } from "#lib/access/commands/notify-holders.ts";
+export { type RequestRefusal, requestAttachment } from "#lib/access/commands/request-attachment.ts";
+export {
+  type ApproveAttachmentInput,
+  approveAttachmentInput,
+  cancelAttachmentInput,
+  type RefuseAttachmentInput,
+  type RequestAttachmentInput,
+  refuseAttachmentInput,
+  requestAttachmentInput,
+} from "#lib/access/domain/schemas.ts";
 export * from "#lib/access/public.ts";
+export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib/access/queries/attachment-requests.ts";
+export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
+export { firstSteps } from "#lib/access/queries/first-steps.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
+export { listManagers } from "#lib/access/queries/list-managers.ts";
 export { listAttachments, listRights } from "#lib/access/queries/list-rights.ts";
 export { loadActor } from "#lib/access/queries/load-actor.ts";
 export { type SoleManaged, soleManaged } from "#lib/access/queries/sole-managed.ts";

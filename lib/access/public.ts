@@ -10,7 +10,20 @@ export {
   SYSTEM_ROLES,
   type SystemRole,
 } from "#lib/access/domain/applications.ts";
+export {
+  ATTACHMENT_STATUSES,
+  type AttachmentStatus,
+  COMMENT_LENGTH,
+  OFFERED_RIGHTS,
+} from "#lib/access/domain/attachments.ts";
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
 export { PERMISSIONS, type Permission, STAFF_PERMISSIONS, type StaffPermission } from "#lib/access/domain/grants.ts";
 export { canAsStaff, rolesWith } from "#lib/access/domain/staff.ts";
-export type { AttachmentLine, RightLine } from "#lib/access/domain/views.ts";
+export type {
+  ApprovalLine,
+  ApprovalSheet,
+  AttachmentLine,
+  FirstSteps,
+  RequestLine,
+  RightLine,
+} from "#lib/access/domain/views.ts";

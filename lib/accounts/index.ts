@@ -16,6 +16,7 @@ export { changeIdentity } from "#lib/accounts/commands/change-identity.ts";
 export { changePassword, type PasswordChange } from "#lib/accounts/commands/change-password.ts";
 export { changeSurvey } from "#lib/accounts/commands/change-survey.ts";
 export { closeAccount } from "#lib/accounts/commands/close-account.ts";
+export { closeWelcome } from "#lib/accounts/commands/close-welcome.ts";
 export { completeSignIn, verifyCode } from "#lib/accounts/commands/complete-sign-in.ts";
 export { confirmLogin } from "#lib/accounts/commands/confirm-login.ts";
 export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";

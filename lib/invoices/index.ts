@@ -58,6 +58,7 @@ export {
 export { type CertificateLayout, certificatePdf } from "#lib/invoices/queries/certificate-pdf.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
+export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {
   countsByStatus,

@@ -1,4 +1,5 @@
 /** Identifiers of structures: formats and checksums (domain reference § 5). Pure text: nothing here says whether one exists. */
+import { isCountry } from "#lib/shared/countries.ts";
 
 export const IDENTIFIER_TYPES = [
   "SIRET",
@@ -95,17 +96,30 @@ export function euVatOk(vat: string): boolean {
   return sirenOk(siren) && (!/^\d{2}$/.test(vat.slice(2, 4)) || vat === frVat(siren));
 }
 
-type IdentifierRule = { readonly format: RegExp; readonly checksum?: (value: string) => boolean };
+/** A country outside of the Union and 16 characters of the name at most; Wallis and Futuna writes FRWF (domain reference § 5.1). */
+function outsideUnion(value: string): boolean {
+  if (!/^[A-Z]{2}[\p{Lu}\d&'’/+]{1,16}$/u.test(value)) return false;
+  if (value.startsWith("FRWF")) return value.length > 4;
+  const country = value.slice(0, 2);
+  return isCountry(country) && !(country in EU_VAT_PATTERNS) && country !== "GR";
+}
+
+type IdentifierRule = {
+  readonly format: (value: string) => boolean;
+  readonly checksum?: (value: string) => boolean;
+};
+
+const like = (pattern: RegExp) => (value: string) => pattern.test(value);
 
 /** The shape of each type, apart from its checksum: test environments live on made-up numbers (domain reference § 5.2). */
 const RULES: Readonly<Record<IdentifierType, IdentifierRule>> = {
-  SIRET: { format: /^\d{14}$/, checksum: siretOk },
-  UE_HORS_FRANCE: { format: /^(?!FR)[A-Z]{2}[A-Z0-9+*]{2,16}$/, checksum: euVatOk },
-  HORS_UE: { format: /^[A-Z]{2}[A-Z0-9&'/]{1,16}$/ },
-  RIDET: { format: /^[A-Z0-9]{9,10}$/ },
-  TAHITI: { format: /^[A-Z0-9]{9,10}$/ },
-  AUTRE: { format: /^[A-Z0-9&'/_+]{1,18}$/ },
-  PARTICULIER: { format: /^[12]\d{2}(0[1-9]|1[0-2])\d{5}[A-ZÀ-Ý']{1,70}$/ },
+  SIRET: { format: like(/^\d{14}$/), checksum: siretOk },
+  UE_HORS_FRANCE: { format: (value) => !value.startsWith("FR") && euVatOk(value) },
+  HORS_UE: { format: outsideUnion },
+  RIDET: { format: like(/^[A-Z0-9]{9,10}$/) },
+  TAHITI: { format: like(/^[A-Z0-9]{9,10}$/) },
+  AUTRE: { format: like(/^[A-Z0-9&'/_+]{1,18}$/) },
+  PARTICULIER: { format: like(/^[12]\d{2}(0[1-9]|1[0-2])\d{5}[\p{Lu}'’]{2,70}$/u) },
 };
 
 export type IdentifierVerdict = "ok" | "format" | "checksum";
@@ -113,8 +127,18 @@ export type IdentifierVerdict = "ok" | "format" | "checksum";
 /** "format" is always an error; "checksum" is one in production and a warning in a test environment. Expects a normalised value. */
 export function checkIdentifier(type: IdentifierType, value: string): IdentifierVerdict {
   const rule = RULES[type];
-  if (!rule.format.test(value)) return "format";
+  if (!rule.format(value)) return "format";
   return rule.checksum && !rule.checksum(value) ? "checksum" : "ok";
+}
+
+/** The country that an identifier tells by itself, or France: where its structure most likely is. */
+export function countryOfIdentifier(type: IdentifierType, value: string): string {
+  if (type === "RIDET") return "NC";
+  if (type === "TAHITI") return "PF";
+  if (type !== "UE_HORS_FRANCE" && type !== "HORS_UE") return "FR";
+  if (value.startsWith("FRWF")) return "WF";
+  const country = value.slice(0, 2);
+  return country === "EL" ? "GR" : country;
 }
 
 /** For reading: "110 002 011 00044" for a SIRET, the value itself otherwise. Groups hold together with no-break spaces. */

@@ -73,6 +73,8 @@ export const routes = {
 
   structures: (query?: Query) => url("/organisation/structures", query),
   createStructure: (query?: Query) => url("/organisation/structures/creer", query),
+  createStructureDetails: () => url("/organisation/structures/creer/details"),
+  createStructureCheck: () => url("/organisation/structures/creer/verifier"),
   structure: (structureId: string, query?: Query) => url(`/organisation/structures/${segment(structureId)}`, query),
   requestAttachment: (query?: Query) => url("/organisation/rattachements/demander", query),
   approvals: (query?: Query) => url("/approbations", query),
@@ -103,7 +105,7 @@ export const routes = {
   verifyCertificate: (code: string) => url(`/verification/${segment(code)}`),
 
   myRights: () => url(`${ACCOUNT}/habilitations`),
-  myAttachments: () => url(`${ACCOUNT}/rattachements`),
+  myAttachments: (query?: Query) => url(`${ACCOUNT}/rattachements`, query),
 
   /** Answers 404 unless BENCH_PAGES=1. */
   benchPage: () => url("/banc-d-essai"),

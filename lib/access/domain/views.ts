@@ -1,4 +1,5 @@
 import type { Application, Level, Role } from "#lib/access/domain/applications.ts";
+import type { AttachmentStatus } from "#lib/access/domain/attachments.ts";
 
 /** One profile of « Mes Habilitations »: one line (domain reference § 4.3). `byRole`: it comes with being a manager. */
 export type RightLine = {
@@ -21,4 +22,49 @@ export type AttachmentLine = {
   readonly active: boolean;
   readonly role: Role;
   readonly since: Date;
+};
+
+/** A request as its author sees it. `name` is the identifier when the structure's name is undisclosed. */
+export type RequestLine = {
+  readonly id: string;
+  readonly structureId: string;
+  readonly identifier: string;
+  readonly name: string;
+  readonly serviceCode: string | null;
+  readonly status: AttachmentStatus;
+  readonly reason: string | null;
+  readonly askedAt: Date;
+  readonly decidedAt: Date | null;
+};
+
+/** A request as the managers of its structure see it. */
+export type ApprovalLine = {
+  readonly id: string;
+  readonly askedAt: Date;
+  /** Whole days since then, in Paris. */
+  readonly waitingDays: number;
+  readonly person: string;
+  readonly identifier: string;
+  readonly legalName: string;
+  readonly service: { readonly code: string; readonly label: string } | null;
+};
+
+export type ApprovalSheet = ApprovalLine & {
+  readonly structureId: string;
+  readonly status: AttachmentStatus;
+  readonly comment: string;
+  readonly reason: string | null;
+  readonly decidedAt: Date | null;
+  /** Sign-in address: the one that was proved, and what tells a colleague from a namesake. */
+  readonly email: string;
+};
+
+/** The way to a first deposit, as far as access knows it. */
+export type FirstSteps = {
+  readonly structure: "none" | "pending" | "done";
+  readonly pending: { readonly name: string; readonly askedAt: Date } | null;
+  /** The window of the first sign-in was closed, or is not for this person. */
+  readonly welcomed: boolean;
+  /** The structures they may deposit for. */
+  readonly depositFor: readonly string[];
 };

@@ -4,6 +4,10 @@ export type NotificationData = {
   "invoice.statusChanged": { number: string; status: string; otherParty: string; motif?: string; reason?: string };
   /** `otherParty` is the supplier's name. */
   "invoice.received": { number: string; otherParty: string };
+  /** For the managers: who asks to be attached, to which structure. */
+  "attachment.requested": { person: string; structure: string };
+  "attachment.approved": { structure: string };
+  "attachment.refused": { structure: string; reason: string };
   /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
   "account.attacked": { target: string; tries: string };
   "account.sprayed": { target: string; tries: string };
@@ -13,6 +17,9 @@ export type NotificationType = keyof NotificationData;
 export const NOTIFICATION_TYPES = [
   "invoice.statusChanged",
   "invoice.received",
+  "attachment.requested",
+  "attachment.approved",
+  "attachment.refused",
   "account.attacked",
   "account.sprayed",
 ] as const satisfies NotificationType[];

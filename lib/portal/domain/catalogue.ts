@@ -34,6 +34,8 @@ export const PORTAL_APPLICATIONS = [
     href: routes.receivedInvoices(),
     permission: "invoice.readReceived",
   },
+  { code: "STRUCTURES", domain: "organisation", href: routes.structures(), permission: null },
+  { code: "DEMANDER_RATTACHEMENT", domain: "organisation", href: routes.requestAttachment(), permission: null },
   { code: "MES_RATTACHEMENTS", domain: "organisation", href: routes.myAttachments(), permission: null },
   { code: "MES_HABILITATIONS", domain: "organisation", href: routes.myRights(), permission: null },
   {

@@ -10,6 +10,8 @@ const params = {
   otherParty: "Ys",
   status: "REJETEE",
   newAddress: "z•••@x.fr",
+  person: "Ada Lys",
+  structure: "Ys SARL",
   target: "zoe@exemple.fr",
   tries: "101",
   left: "9",

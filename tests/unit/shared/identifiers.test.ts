@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   checkIdentifier,
+  countryOfIdentifier,
   euVatOk,
   formatIdentifier,
   frVat,
@@ -79,11 +80,19 @@ describe("checkIdentifier", () => {
     ["SIRET", "89743394200055", "checksum"],
     ["SIRET", "897433942", "format"],
     ["UE_HORS_FRANCE", "DE123456789", "ok"],
-    ["UE_HORS_FRANCE", "DE12345678", "checksum"],
+    ["UE_HORS_FRANCE", "DE12345678", "format"],
+    ["UE_HORS_FRANCE", "XX123456789", "format"],
     ["UE_HORS_FRANCE", "FR39356000000", "format"],
     ["HORS_UE", "USACMECORPORATION1", "ok"],
     ["HORS_UE", "USACMECORPORATION12", "format"],
     ["HORS_UE", "1SACME", "format"],
+    ["HORS_UE", "QQACME", "format"],
+    ["HORS_UE", "DEACME", "format"],
+    ["HORS_UE", "GRACME", "format"],
+    ["HORS_UE", "FRACME", "format"],
+    ["HORS_UE", "FRWFPECHERIES", "ok"],
+    ["HORS_UE", "FRWF", "format"],
+    ["HORS_UE", "CHÉCOLEDEMUSIQUE", "ok"],
     ["RIDET", "1234567890", "ok"],
     ["RIDET", "12345678", "format"],
     ["TAHITI", "123456789", "ok"],
@@ -93,7 +102,20 @@ describe("checkIdentifier", () => {
     ["PARTICULIER", "18512" + "75056" + "DUPONTJEAN", "ok"],
     ["PARTICULIER", "38512" + "75056" + "DUPONTJEAN", "format"],
     ["PARTICULIER", "18513" + "75056" + "DUPONTJEAN", "format"],
-  ] as const)("%s %s: %s", (type, value, verdict) => expect(checkIdentifier(type, value)).toBe(verdict));
+    ["PARTICULIER", "1851275056D", "format"],
+    ["SIRET", "35600000049837", "ok"],
+  ] as const)("F-30 %s %s: %s", (type, value, verdict) => expect(checkIdentifier(type, value)).toBe(verdict));
+
+  it.each([
+    ["SIRET", STATE_SIRET, "FR"],
+    ["UE_HORS_FRANCE", "EL123456789", "GR"],
+    ["HORS_UE", "CHACME", "CH"],
+    ["HORS_UE", "FRWFACME", "WF"],
+    ["RIDET", "1234567890", "NC"],
+    ["TAHITI", "A12345001", "PF"],
+  ] as const)("F-34 the country of %s %s is %s", (type, value, country) =>
+    expect(countryOfIdentifier(type, value)).toBe(country),
+  );
 });
 
 describe("IBAN", () => {

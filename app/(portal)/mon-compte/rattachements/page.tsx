@@ -1,25 +1,54 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cancelAttachmentAction } from "#app/(portal)/mon-compte/rattachements/cancel-attachment.action.ts";
 import { AttachmentsTable } from "#components/access/attachments-table.tsx";
+import { RequestsTable } from "#components/access/requests-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { listAttachments } from "#lib/access/index.ts";
+import { listAttachments, listRequests } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+type Props = { searchParams: Promise<Record<"demande" | "annulee", string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("attachments"))("title") };
 }
 
-export default async function MyAttachmentsPage() {
+export default async function MyAttachmentsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const [t, lines] = await Promise.all([getTranslations("attachments"), listAttachments(actor.userId)]);
+  const [t, lines, requests, { demande, annulee }] = await Promise.all([
+    getTranslations("attachments"),
+    listAttachments(actor.userId),
+    listRequests(actor.userId),
+    searchParams,
+  ]);
+  const ask = <ButtonLink href={routes.requestAttachment()}>{t("ask")}</ButtonLink>;
   return (
-    <Page title={t("title")} lead={t("lead")}>
-      {lines.length > 0 ? (
-        <AttachmentsTable lines={lines} />
-      ) : (
-        <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
-      )}
+    <Page title={t("title")} lead={t("lead")} actions={lines.length > 0 && ask}>
+      <div className="page-sections">
+        {demande && (
+          <Notice tone="ok" live="polite" title={t("requestSent")}>
+            <p>{t("requestSentText")}</p>
+          </Notice>
+        )}
+        {annulee && <Notice tone="ok" live="polite" title={t("requestCancelled")} />}
+        {lines.length > 0 ? (
+          <AttachmentsTable lines={lines} />
+        ) : (
+          <EmptyState title={t("emptyTitle")} action={ask}>
+            {t("empty")}
+          </EmptyState>
+        )}
+        {requests.length > 0 && (
+          <section aria-labelledby="demandes">
+            <h2 id="demandes">{t("requestsTitle")}</h2>
+            <RequestsTable lines={requests} cancel={cancelAttachmentAction} />
+          </section>
+        )}
+      </div>
     </Page>
   );
 }

@@ -3,7 +3,9 @@ import { cookies } from "next/headers";
 import { getMessages, getTranslations } from "next-intl/server";
 import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/deposer/delete-draft.action.ts";
 import { keptRefusals } from "#app/api/depots/refusals.ts";
+import { currentFirstSteps } from "#app/viewer.ts";
 import { DraftList } from "#components/invoices/deposit/draft-list.tsx";
+import { NoStructure } from "#components/invoices/deposit/no-structure.tsx";
 import { UploadForm } from "#components/invoices/deposit/upload-form.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
@@ -28,13 +30,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DepositPage({ searchParams }: Props) {
   const actor = await requireActor();
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
-  const [t, messages, query, structures, drafts, jar] = await Promise.all([
+  const [t, messages, query, structures, drafts, jar, steps] = await Promise.all([
     getTranslations("deposit"),
     getMessages(),
     searchParams,
     structuresByIds(open),
     listDrafts(actor),
     cookies(),
+    currentFirstSteps(),
   ]);
   const refused = keptRefusals(jar);
   const received = Number(query.recus ?? 0);
@@ -53,7 +56,9 @@ export default async function DepositPage({ searchParams }: Props) {
         )}
         {received > 0 && <Notice tone="ok" live="polite" title={t("received", { count: received })} />}
         {query.supprime && <Notice tone="ok" live="polite" title={t("deleted")} />}
-        {structures.length === 0 ? (
+        {structures.length === 0 && actor.memberships.length === 0 ? (
+          <NoStructure pending={steps?.structure === "pending"} />
+        ) : structures.length === 0 ? (
           <EmptyState title={t("noRight")} action={<ButtonLink href={routes.myRights()}>{t("seeRights")}</ButtonLink>}>
             {t("noRightText")}
           </EmptyState>

@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import { RadioGroup } from "#components/ui/choices.tsx";
+import { Form } from "#components/ui/form.tsx";
+import { Select, Textarea } from "#components/ui/inputs.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { type ApprovalSheet, COMMENT_LENGTH, OFFERED_RIGHTS } from "#lib/access/public.ts";
+
+type Props = { action: ComponentProps<typeof Form>["action"]; request: ApprovalSheet };
+
+/** The rights to give, application by application. What a colleague of a supplier asks for most is chosen beforehand. */
+export function ApproveForm({ action, request }: Props) {
+  const t = useTranslations("approvals");
+  const rights = useTranslations("rights");
+  const { service } = request;
+  return (
+    <section aria-labelledby="accepter">
+      <h2 id="accepter">{t("approveTitle")}</h2>
+      <Form action={action}>
+        <input type="hidden" name="requestId" value={request.id} />
+        <p>{t("approveLead")}</p>
+        {service && (
+          <RadioGroup
+            name="reach"
+            label={t("reach")}
+            choices={[
+              { value: "service", label: t("reachService", { code: service.code }) },
+              { value: "structure", label: t("reachStructure") },
+            ]}
+            defaultValue="service"
+            required
+          />
+        )}
+        <div className="rights-grid">
+          {OFFERED_RIGHTS.map(({ application, levels }) => (
+            <Select
+              key={application}
+              name={`right_${application}`}
+              label={rights(`applications.${application}`)}
+              empty={t("noRight")}
+              options={levels.map((level) => ({ value: level, label: t(`levels.${level}`) }))}
+              defaultValue={application === "FACTURES_EMISES" ? "MODIFICATION" : ""}
+              wordless
+            />
+          ))}
+        </div>
+        <SubmitButton>{t("approve")}</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+export function RefuseForm({ action, request }: Props) {
+  const t = useTranslations("approvals");
+  return (
+    <section aria-labelledby="refuser">
+      <h2 id="refuser">{t("refuseTitle")}</h2>
+      <Form action={action}>
+        <input type="hidden" name="requestId" value={request.id} />
+        <Textarea
+          name="reason"
+          label={t("refuseReason")}
+          help={t("refuseReasonHelp")}
+          rows={4}
+          maxLength={COMMENT_LENGTH.most}
+          required
+        />
+        <SubmitButton look="secondary">{t("refuse")}</SubmitButton>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { useTranslations } from "next-intl";
+import { Checkbox } from "#components/ui/choices.tsx";
+import { type Option, Select, TextInput } from "#components/ui/inputs.tsx";
+import type { StructureAnswers } from "#lib/structures/web.ts";
+
+type Props = {
+  before: StructureAnswers["details"];
+  /** The country that the identifier tells. */
+  country: string;
+  countries: readonly Option[];
+  /** A natural person: never disclosed, so there is nothing to choose. */
+  person: boolean;
+};
+
+/** The details of a new structure, in the order of the reference portal (deck, lines 505 to 541). */
+export function DetailsFields({ before, country, countries, person }: Props) {
+  const t = useTranslations("createStructure");
+  const value = (name: "label" | "addressLine2" | "addressLine3" | "postcode") => before?.[name] ?? undefined;
+  return (
+    <>
+      <TextInput
+        name="legalName"
+        label={t("legalName")}
+        help={t("legalNameHelp")}
+        defaultValue={before?.legalName}
+        maxLength={99}
+        autoComplete="organization"
+        required
+      />
+      <TextInput name="label" label={t("label")} help={t("labelHelp")} defaultValue={value("label")} maxLength={255} />
+      <TextInput
+        name="addressLine"
+        label={t("addressLine")}
+        defaultValue={before?.addressLine}
+        maxLength={100}
+        autoComplete="address-line1"
+        required
+      />
+      <TextInput
+        name="addressLine2"
+        label={t("addressLine2")}
+        defaultValue={value("addressLine2")}
+        maxLength={100}
+        autoComplete="address-line2"
+      />
+      <TextInput
+        name="addressLine3"
+        label={t("addressLine3")}
+        defaultValue={value("addressLine3")}
+        maxLength={100}
+        autoComplete="address-line3"
+      />
+      <TextInput
+        name="postcode"
+        label={t("postcode")}
+        help={t("postcodeHelp")}
+        width="short"
+        defaultValue={value("postcode")}
+        maxLength={10}
+        autoComplete="postal-code"
+        wordless
+      />
+      <TextInput
+        name="town"
+        label={t("town")}
+        defaultValue={before?.town}
+        maxLength={100}
+        autoComplete="address-level2"
+        required
+      />
+      <Select
+        name="country"
+        label={t("country")}
+        options={countries}
+        defaultValue={before?.country ?? country}
+        autoComplete="country"
+        required
+      />
+      <fieldset className="fieldset">
+        <legend>{t("options")}</legend>
+        {person ? (
+          <p>{t("undisclosedAlways")}</p>
+        ) : (
+          <Checkbox
+            name="undisclosed"
+            label={t("undisclosed")}
+            help={t("undisclosedHelp")}
+            defaultChecked={before?.undisclosed ?? false}
+          />
+        )}
+      </fieldset>
+    </>
+  );
+}

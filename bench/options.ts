@@ -1,6 +1,16 @@
 import { parseArgs } from "node:util";
 
-export const SECTIONS = ["lists", "directory", "pages", "js", "start", "signin", "deposit", "prefill"] as const;
+export const SECTIONS = [
+  "lists",
+  "directory",
+  "pages",
+  "accounts",
+  "js",
+  "start",
+  "signin",
+  "deposit",
+  "prefill",
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const SIZES = { "10k": 10_000, "1m": 1_000_000 } as const;

@@ -1,9 +1,11 @@
+import { ACCOUNT_PAGES, accountSearchRows, addPeople, measureAccountPages, peopleOf } from "#bench/accounts.ts";
 import { measureDeposit } from "#bench/deposit.ts";
 import { directoryRows } from "#bench/directory.ts";
 import { firstLoad, javascriptRow } from "#bench/javascript.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
 import type { Section } from "#bench/options.ts";
 import { measurePage } from "#bench/pages.ts";
+import { BENCH_SECRET } from "#bench/portal.ts";
 import { run } from "#bench/prefill.ts";
 import type { QuerySamples } from "#bench/queries/cases.ts";
 import { measureQueries } from "#bench/queries/spawn.ts";
@@ -80,19 +82,40 @@ const pages: Measure = async (workshop) => {
   ];
 };
 
+/** The pages of accounts, and the search of support among as many people as the reference portal has. */
+const accounts: Measure = async (workshop) => {
+  const database = await workshop.database("10k");
+  const { origin } = await workshop.web(database);
+  const people = await peopleOf(database.url, BENCH_SECRET);
+  const rows = await measureAccountPages(origin, ACCOUNT_PAGES, people);
+  const many = workshop.sizes.includes("1m") ? 1_000_000 : 10_000;
+  const crowd = await workshop.crowd();
+  workshop.say(`Adding ${many} people…`);
+  await addPeople(crowd.url, many);
+  return [...rows, ...accountSearchRows(await measureQueries(crowd.url, { kind: "accounts", rounds: 30 }), many)];
+};
+
 const js: Measure = async (workshop) => {
   const database = await workshop.database("10k");
   const { origin } = await workshop.web(database);
   const bare = await firstLoad(`${(await workshop.bare()).origin}/`);
   const cookie = await signedInCookie(database.url, database.topSupplier.userId);
   const agent = await signedInCookie(database.url, database.topRecipient.userId);
+  const people = await peopleOf(database.url, BENCH_SECRET);
   const load = (path: string, as = "") => firstLoad(`${origin}${path}`, as ? { cookie: as } : {});
+  const accountPages = async () => {
+    const rows: Row[] = [];
+    for (const { name, as, path, kilobytes } of ACCOUNT_PAGES.filter((page) => page.name !== "sign-in"))
+      rows.push(javascriptRow(name, await load(path(people), people.cookies[as]), bare, kilobytes));
+    return rows;
+  };
   return [
     javascriptRow("home", await load(routes.home()), bare, 135),
     javascriptRow("sign-in", await load(routes.signIn()), bare, 135),
     javascriptRow("issued invoices", await load(routes.issuedSearch(), cookie), bare, 145),
     javascriptRow("received invoices", await load(routes.receivedInvoices(), agent), bare, 145),
     javascriptRow("deposit", await load(routes.deposit(), cookie), bare, 200),
+    ...(await accountPages()),
   ];
 };
 
@@ -132,6 +155,7 @@ export const MEASURES: Readonly<Record<Section, Measure>> = {
   lists,
   directory,
   pages,
+  accounts,
   js,
   start,
   signin,

@@ -14,6 +14,8 @@ export type Workshop = {
   largest(): Promise<Filled>;
   /** 140 k structures: the million's database when this run has one, else one with few invoices. */
   manyStructures(): Promise<Filled>;
+  /** A small one that nobody else measures, to be filled with people. */
+  crowd(): Promise<Filled>;
   /** The portal on one of these databases. */
   web(database: Filled): Promise<RunningWeb>;
   bare(): Promise<RunningWeb>;
@@ -47,6 +49,7 @@ export function createWorkshop(sizes: readonly Size[], say: (text: string) => vo
   };
   const databases = once<Size, Filled>((size) => fill({ invoices: SIZES[size] }));
   const structures = once<"only", Filled>(() => fill({ invoices: 1_000, structures: 140_000 }));
+  const crowd = once<"only", Filled>(() => fill({ invoices: 1_000 }));
   const folder = async () => (await server("only")).folder;
   const web = once<Filled, RunningWeb>(async (database) => {
     buildWeb(say);
@@ -59,6 +62,7 @@ export function createWorkshop(sizes: readonly Size[], say: (text: string) => vo
     database: databases,
     largest: () => databases(sizes.includes("1m") ? "1m" : "10k"),
     manyStructures: () => (sizes.includes("1m") ? databases("1m") : structures("only")),
+    crowd: () => crowd("only"),
     web,
     bare: () => bare("only"),
     folder,

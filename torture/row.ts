@@ -11,6 +11,8 @@ export type TorturedPortal = {
   readonly databaseUrl: string;
   /** AUTH_SECRET of the portal. */
   readonly secret: string;
+  /** Folder where its parts write their logs, when they write any to files. */
+  readonly logDir?: string;
 };
 
 export type Finding = {

@@ -26,7 +26,8 @@ if (unknown.length > 0 || wanted.length === 0) {
 buildWeb((text) => console.error(text));
 const parts = await startParts();
 Object.assign(process.env, parts.env, { LOG_LEVEL: "silent", DATABASE_POOL: "20" });
-const portal: TorturedPortal = { origin: parts.origin, databaseUrl: parts.databaseUrl, secret: parts.secret };
+const { origin, databaseUrl, secret, logDir } = parts;
+const portal: TorturedPortal = { origin, databaseUrl, secret, logDir };
 
 type Line = Finding & { row: TortureRow; seconds: number };
 const lines: Line[] = [];

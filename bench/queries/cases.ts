@@ -20,5 +20,5 @@ export type ListParties = {
 
 /** What the measuring process is asked for. */
 export type QueryOrder =
-  | { readonly kind: "directory"; readonly rounds: number }
+  | { readonly kind: "directory" | "accounts"; readonly rounds: number }
   | { readonly kind: "lists"; readonly rounds: number; readonly parties: ListParties };

@@ -3,6 +3,7 @@
  * `DATABASE_URL=… node --conditions=react-server bench/queries/measure.ts '{"kind":"directory","rounds":50}'`. Prints one line of JSON.
  */
 import pg from "pg";
+import { accountCases } from "#bench/queries/accounts.ts";
 import type { QueryCase, QueryOrder, QuerySamples } from "#bench/queries/cases.ts";
 import { directoryCases } from "#bench/queries/directory.ts";
 import { listCases } from "#bench/queries/lists.ts";
@@ -11,7 +12,8 @@ import { closeDb } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 
 function casesOf(order: QueryOrder): Promise<QueryCase[]> {
-  return order.kind === "lists" ? listCases(order.parties) : Promise.resolve(directoryCases());
+  if (order.kind === "lists") return listCases(order.parties);
+  return Promise.resolve(order.kind === "accounts" ? accountCases() : directoryCases());
 }
 
 async function measure(cases: readonly QueryCase[], rounds: number): Promise<QuerySamples> {

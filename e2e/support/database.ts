@@ -7,6 +7,7 @@ import { hashPassword } from "#lib/accounts/index.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { dataFolder } from "#scripts/support/postgres.ts";
 import { openSessionCookie } from "#tests/factories/session-cookie.ts";
+import type { TorturedPortal } from "#torture/row.ts";
 
 const DATA = path.resolve("test-results/e2e-data");
 
@@ -17,6 +18,16 @@ function secrets(): { authSecret: string; postgresPassword: string } {
 /** AUTH_SECRET of the portal under test. */
 export function portalSecret(): string {
   return secrets().authSecret;
+}
+
+/** The portal under test as the rows of `torture` take it. */
+export function torturedPortal(baseURL: string): TorturedPortal {
+  return {
+    origin: new URL(baseURL).origin,
+    databaseUrl: portalDatabaseUrl(),
+    secret: portalSecret(),
+    logDir: path.join(DATA, "logs"),
+  };
 }
 
 /** Address of the database of the portal under test, which chose its port itself. */

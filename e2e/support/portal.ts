@@ -50,6 +50,7 @@ export async function startParts() {
     origin,
     databaseUrl: postgres.url("chorale"),
     secret: SECRET,
+    logDir: path.join(folder, "logs"),
     /** What the parts run with: a process that takes it over runs commands on the same data. */
     env,
     startWeb,

@@ -1,8 +1,8 @@
 import "server-only";
 
-export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
 export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
+export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
 export { type HoldersOrder, notifyHolders } from "#lib/access/commands/notify-holders.ts";
 export { type RequestRefusal, requestAttachment } from "#lib/access/commands/request-attachment.ts";
 export {

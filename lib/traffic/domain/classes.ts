@@ -9,11 +9,11 @@ import { routes } from "#lib/shared/routes.ts";
  */
 export const ROUTE_CLASSES = {
   /** Forms that check a password or a code. */
-  signIn: { points: 60, seconds: 60 },
+  signIn: { points: 120, seconds: 60 },
   /** A forgotten password: each post may send a mail. */
-  passwordReset: { points: 30, seconds: 60 },
+  passwordReset: { points: 60, seconds: 60 },
   /** Opening an account: each post may send a mail. */
-  registration: { points: 30, seconds: 60 },
+  registration: { points: 60, seconds: 60 },
   /** A captcha is drawn, or spoken, for each request. */
   captcha: { points: 60, seconds: 60 },
   /** Certificates by their code, which nobody shall try out. */

@@ -1,0 +1,138 @@
+import { eachOf, figure } from "#torture/each.ts";
+import type { Finding, PortalRow, Size, TorturedPortal } from "#torture/row.ts";
+import { cookieOf, elsewhere, newVisitor, onPortal } from "#torture/support/portal.ts";
+import { type AppRoute, appRoutes, fill } from "#torture/support/routes.ts";
+
+/**
+ * What a visitor may reach: the half signed in are visitors there. Every other route of the app folder must be closed to them; a new
+ * one that is not meant to be fails until it is guarded, or listed here.
+ */
+const OPEN = new Set([
+  "/",
+  "/adresse/connexion",
+  "/adresse/contact",
+  "/annuaire",
+  "/api/captcha/calcul",
+  "/api/captcha/image",
+  "/api/captcha/son",
+  "/api/cles/connexion",
+  // The one place that the password alone opens: which keys can prove the rest.
+  "/api/cles/preuve",
+  "/api/health",
+  "/accessibilite",
+  "/banc-d-essai",
+  "/conditions-d-utilisation",
+  "/connexion",
+  "/connexion/code",
+  "/connexion/mot-de-passe-oublie",
+  "/connexion/mot-de-passe-oublie/envoye",
+  "/connexion/nouveau-mot-de-passe",
+  "/deconnexion",
+  // Only sends on to its first tab, which is closed.
+  "/facturation/factures-emises",
+  "/demo/courrier",
+  "/demo/courrier/[messageId]",
+  "/inscription",
+  "/inscription/activer",
+  "/inscription/envoyee",
+  "/mentions-legales",
+  "/verification",
+  "/verification/[code]",
+]);
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
+const ROUNDS: Readonly<Record<Size, number>> = { sample: 1, first: 1, long: 5 };
+
+/** A person of the demonstration with things of their own, so that what is refused exists. */
+const OWNER = "camille@berthier.example";
+
+type Tried = { readonly what: string; readonly status: number; readonly leads: string };
+
+/** The password given and nothing more: every route of the app folder, by every method, with ids that exist for that very person. */
+export const t33: PortalRow = {
+  id: "T-33",
+  title: "half signed in",
+  needs: "portal",
+  async run(size, portal): Promise<Finding> {
+    const routes = appRoutes();
+    const closed = routes.filter(({ pattern }) => !OPEN.has(pattern));
+    const [owner] = await onPortal<{ id: string }>(portal, `select id from "user" where login_email = $1`, [OWNER]);
+    const person = owner ?? (await newVisitor(portal));
+    const values = await thingsOf(portal, person.id);
+    const started = new Date();
+    const reached: Tried[] = [];
+    let requests = 0;
+    for (let round = 0; round < ROUNDS[size]; round += 1) {
+      const half = await cookieOf(portal, person.id, "PASSWORD_ONLY");
+      const all = closed.flatMap((route) => METHODS.map((method) => ({ route, method })));
+      await eachOf(all, 4, async ({ route, method }) => {
+        const tried = await ask(portal, route, method, values, half);
+        requests += 1;
+        if (!isRefused(route, method, tried)) reached.push(tried);
+      });
+    }
+    // The same pages for the person signed in completely: a test that refuses everyone would prove nothing.
+    const full = await cookieOf(portal, person.id);
+    let opened = 0;
+    const pages = closed.filter(({ kind }) => kind === "page");
+    await eachOf(pages, 4, async (route) => {
+      if ((await ask(portal, route, "GET", values, full)).status === 200) opened += 1;
+    });
+    const done = await onPortal<{ count: number }>(
+      portal,
+      `select count(*)::int from audit_event e join session s on s.id = e.session_id
+       where s.user_id = $1 and s.state = 'PASSWORD_ONLY' and e.outcome = 'done' and e.at >= $2`,
+      [person.id, started],
+    );
+    const kept = done[0]?.count ?? 0;
+    const first = reached[0];
+    return {
+      size: `${figure(requests)} requests: ${closed.length} closed routes of ${routes.length} × ${METHODS.length} methods`,
+      found: `${reached.length} reached${first ? ` (${first.what}: ${first.status} ${first.leads})` : ""}, ${kept} things done; signed in completely, ${opened} of ${pages.length} pages open`,
+      pass: reached.length === 0 && kept === 0 && closed.length > 10 && opened > 10,
+    };
+  },
+};
+
+async function ask(
+  { origin }: TorturedPortal,
+  { pattern }: AppRoute,
+  method: string,
+  values: Readonly<Record<string, string>>,
+  cookie: string,
+): Promise<Tried> {
+  const path = fill(pattern, values, "019ab000-0000-7000-8000-000000000000");
+  const writes = method !== "GET" && method !== "HEAD";
+  const reply = await fetch(`${origin}${path}`, {
+    method,
+    redirect: "manual",
+    headers: { cookie, origin, accept: "text/html,application/json", ...elsewhere() },
+    ...(writes ? { body: new URLSearchParams({ n: "1" }) } : {}),
+  });
+  await reply.arrayBuffer();
+  return { what: `${method} ${path}`, status: reply.status, leads: reply.headers.get("location") ?? "" };
+}
+
+/** A page sends to the code, or does not exist; a handler says 401, 403 or 404, or sends a plain form to the code or to sign in. */
+function isRefused({ kind }: AppRoute, method: string, { status, leads }: Tried): boolean {
+  const away = status >= 300 && status < 400 && /^(https?:\/\/[^/]+)?\/connexion(\/code)?(\?|$)/.test(leads);
+  // A page has no other method than GET, HEAD and POST; a handler those it exports.
+  if (away || [401, 403, 404, 405].includes(status)) return true;
+  return kind === "page" && method !== "GET" && method !== "HEAD" && status === 400;
+}
+
+/** An id of each kind that the person can see when signed in completely. */
+async function thingsOf(portal: TorturedPortal, userId: string): Promise<Record<string, string>> {
+  const [row] = await onPortal<Record<string, string>>(
+    portal,
+    `select
+       (select i.id from invoice i join membership m on m.structure_id = i.supplier_id where m.user_id = $1 and i.status <> 'BROUILLON' limit 1) as "invoiceId",
+       (select i.id from invoice i join membership m on m.structure_id = i.supplier_id where m.user_id = $1 and i.status = 'BROUILLON' limit 1) as "draftId",
+       (select f.document_id from invoice_file f join invoice i on i.id = f.invoice_id join membership m on m.structure_id = i.supplier_id where m.user_id = $1 limit 1) as "documentId",
+       (select m.structure_id from membership m where m.user_id = $1 limit 1) as "structureId",
+       (select f.id from second_factor f where f.user_id = $1 limit 1) as "factorId"`,
+    [userId],
+  );
+  const known = Object.entries(row ?? {}).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(known), userId, domaine: "facturation", page: "1" };
+}

@@ -12,6 +12,7 @@ const LEFT_TO_NODE = [
   "@prisma/adapter-pg",
   "@prisma/client",
   "flydrive",
+  "fontkit",
   "mailparser",
   "nodemailer",
   "pdfjs-dist",

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { needsVisitor, parseVisitor, VISITOR_COOKIE, VISITOR_HEADER, VISITOR_SECONDS } from "#lib/captcha/public.ts";
 import { isDevelopment } from "#lib/platform/env.ts";
 import { sessionCookieName } from "#lib/platform/session-cookie.ts";
 import { AUDIENCE_COOKIE, parseAudience } from "#lib/portal/public.ts";
@@ -7,9 +8,9 @@ import { chooseLocale, LOCALE_COOKIE, PREFERENCE_COOKIE_OPTIONS } from "#lib/sha
 import { admit, type Refused, tooMany } from "#lib/traffic/index.ts";
 
 /**
- * Gives each page its content policy, remembers the audience tab of the address, and refuses floods before anything is rendered.
- * Nothing here decides who may see what: pages, actions and routes ask the domain themselves, and the portal must be just as
- * closed with this file removed.
+ * Gives each page its content policy, remembers the audience tab of the address, marks the browser of a visitor who gets a captcha, and
+ * refuses floods before anything is rendered. Nothing here decides who may see what: pages, actions and routes ask the domain
+ * themselves, and the portal must be just as closed with this file removed.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const refused = await admit({
@@ -23,10 +24,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (refused && !toldByForm) return answerFlood(request, refused);
 
   const nonce = btoa(crypto.randomUUID());
-  const policy = pagePolicy(nonce, {
-    development: isDevelopment(),
-    https: request.headers.get("x-forwarded-proto") === "https" || request.nextUrl.protocol === "https:",
-  });
+  const https = request.headers.get("x-forwarded-proto") === "https" || request.nextUrl.protocol === "https:";
+  const policy = pagePolicy(nonce, { development: isDevelopment(), https });
 
   const headers = new Headers(request.headers);
   // Next reads the nonce for its own scripts from the policy of the request.
@@ -34,6 +33,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("x-nonce", nonce);
   // A page does not know its own address; this lets sign-in bring a person back to it. Never trusted: it goes through `safeReturn`.
   headers.set("x-page", request.nextUrl.pathname + request.nextUrl.search);
+  // The page that is rendered needs the cookie that its own answer sets. What a visitor sends under this name counts for nothing.
+  headers.delete(VISITOR_HEADER);
+  const visitor = needsVisitor(request.nextUrl.pathname) ? visitorOf(request) : null;
+  if (visitor) headers.set(VISITOR_HEADER, visitor);
 
   // Read by the builder of actions. What a browser sends under this name counts for nothing.
   if (toldByForm) headers.set("x-wait", String(refused.seconds));
@@ -45,7 +48,20 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // A page cannot set a cookie while it renders, and the tabs must work as plain links.
   const audience = parseAudience(request.nextUrl.searchParams.get("profil"));
   if (audience) response.cookies.set(AUDIENCE_COOKIE, audience, PREFERENCE_COOKIE_OPTIONS);
+  if (visitor)
+    response.cookies.set(VISITOR_COOKIE, visitor, {
+      httpOnly: true,
+      sameSite: "lax",
+      path: "/",
+      secure: https,
+      maxAge: VISITOR_SECONDS,
+    });
   return response;
+}
+
+/** Who came with the cookie keeps it: the captcha of a form open in another tab stays good. */
+function visitorOf(request: NextRequest): string {
+  return parseVisitor(request.cookies.get(VISITOR_COOKIE)?.value) ?? crypto.randomUUID().replaceAll("-", "");
 }
 
 function answerFlood(request: NextRequest, refused: Refused): Response {

@@ -26,7 +26,12 @@ for (const scripts of [true, false]) {
       await window.goto("/mon-compte/rattachements");
       const locked = await (await browser.newContext({ baseURL, javaScriptEnabled: scripts })).newPage();
       await locked.goto("/connexion");
-      for (let i = 0; i < 5; i++) await givePassword(locked, person.email, "Pas-le-bon-2026");
+      for (let i = 0; i < 5; i++) {
+        // Each answer before the next try: while one is on its way the button does nothing.
+        const answer = locked.waitForResponse((reply) => reply.request().method() === "POST");
+        await givePassword(locked, person.email, "Pas-le-bon-2026");
+        await (await answer).finished();
+      }
       await expect(locked.locator(".error-summary")).toContainText("Trop d’essais ont échoué");
 
       // From the menu, with a typing error in the name.

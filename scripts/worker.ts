@@ -1,5 +1,5 @@
 /** `npm run worker`: runs the jobs of the queue. As many of these as wanted, on as many machines: each job goes to one of them. */
-import { sendPasswordReset } from "#lib/accounts/index.ts";
+import { openRegistration, sendActivation, sendPasswordReset } from "#lib/accounts/index.ts";
 import { closeReaders, readStoredDocument, warmReaders } from "#lib/documents/index.ts";
 import { announceTransition, makeAvailable, prefillDraft } from "#lib/invoices/index.ts";
 import { deliverMail } from "#lib/notifications/index.ts";
@@ -15,6 +15,8 @@ const handlers: Handlers = {
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
   "account.resetPassword": (order) => sendPasswordReset(order),
+  "account.register": (order) => openRegistration(order),
+  "account.activation": (order) => sendActivation(order),
   "mail.send": (mail) => deliverMail(mail),
 };
 

@@ -6,10 +6,14 @@ import { t29 } from "#torture/t29.ts";
 import { t30 } from "#torture/t30.ts";
 import { t31 } from "#torture/t31.ts";
 import { t32 } from "#torture/t32.ts";
+import { t32 } from "#torture/t32.ts";
 import { t33 } from "#torture/t33.ts";
+import { t34 } from "#torture/t34.ts";
+import { t35 } from "#torture/t35.ts";
+import { t36 } from "#torture/t36.ts";
 import { t37 } from "#torture/t37.ts";
 import { t38 } from "#torture/t38.ts";
 import { t42 } from "#torture/t42.ts";
 
 /** Every row that is automated, in the order of its number. */
-export const ROWS: readonly TortureRow[] = [t16, t17, t28, t29, t30, t31, t32, t33, t37, t38, t42];
+export const ROWS: readonly TortureRow[] = [t16, t17, t28, t29, t30, t31, t32, t33, t34, t35, t36, t37, t38, t42];

@@ -40,7 +40,7 @@ async function victim(): Promise<Victim> {
 /** A half session of the person, and what it asks a key to sign. */
 async function asked(userId: string) {
   const sessionId = await halfSession(userId);
-  return { sessionId, options: data(await proposeKeyProof(sessionId, from())) };
+  return { sessionId, options: data(await proposeKeyProof(sessionId)) };
 }
 
 const second = async (sessionId: string, answer: string) =>
@@ -147,8 +147,9 @@ export const t31: DatabaseRow = {
     const accepted = new Set<string>();
     let honest = 0;
     for (let round = 0; round < rounds; round += 1) {
+      const other = await victim();
       for (const [name, attack] of Object.entries(ATTACKS)) {
-        const [one, other] = [await victim(), await victim()];
+        const one = await victim();
         if (await attack(one, other)) accepted.add(name);
         // After each attack the key still works for its owner.
         const { sessionId, options } = await asked(one.userId);

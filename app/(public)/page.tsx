@@ -23,6 +23,7 @@ async function VisitorHome({ audience }: { audience: Audience }) {
         <ButtonLink look="primary" href={routes.signIn()}>
           {t("signIn")}
         </ButtonLink>
+        <ButtonLink href={routes.register()}>{t("register")}</ButtonLink>
       </Hero>
       <div className="page">
         <Steps audience={audience} />

@@ -13,6 +13,9 @@ export function Footer() {
         <nav aria-label={t("footer")}>
           <ul>
             <li>
+              <Link href={routes.terms()}>{t("terms")}</Link>
+            </li>
+            <li>
               <Link href={routes.legalNotice()}>{t("legalNotice")}</Link>
             </li>
           </ul>

@@ -46,9 +46,14 @@ export function Header({ viewer, unread, approvals, audience, theme }: Props) {
               <AccountMenu name={viewer.displayName} />
             </>
           ) : (
-            <NavLink className="nav-link" href={routes.signIn()}>
-              {t("signIn")}
-            </NavLink>
+            <>
+              <NavLink className="nav-link wide-only" href={routes.register()}>
+                {t("register")}
+              </NavLink>
+              <NavLink className="nav-link" href={routes.signIn()}>
+                {t("signIn")}
+              </NavLink>
+            </>
           )}
         </div>
       </div>

@@ -32,3 +32,11 @@ export function SubmitButton({
     </Button>
   );
 }
+
+/**
+ * What the Enter key presses in a form that has other buttons above its own: the browser takes the first one. Neither seen nor reached
+ * by the keyboard; the button that is stands at the end.
+ */
+export function DefaultSubmit(props: { name: string; value: string }) {
+  return <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" {...props} />;
+}

@@ -1,5 +1,11 @@
 import "server-only";
 
+export {
+  type Activated,
+  type Activation,
+  type ActivationRefusal,
+  activateAccount,
+} from "#lib/accounts/commands/activate-account.ts";
 export { type AddAppRefusal, addApp } from "#lib/accounts/commands/add-app.ts";
 export { type AddKeyRefusal, addKey, proposeNewKey } from "#lib/accounts/commands/add-key.ts";
 export { addMailedCode } from "#lib/accounts/commands/add-mailed-code.ts";
@@ -23,14 +29,18 @@ export { consumeTicket } from "#lib/accounts/commands/consume-ticket.ts";
 export { closeOtherSessions, closeSession } from "#lib/accounts/commands/end-sessions.ts";
 export { exportAccount } from "#lib/accounts/commands/export-account.ts";
 export { makeRecoveryCodes } from "#lib/accounts/commands/make-recovery-codes.ts";
+export { openRegistration } from "#lib/accounts/commands/open-registration.ts";
 export { preferFactor } from "#lib/accounts/commands/prefer-factor.ts";
 export { proposeKeyProof, proposePasskey } from "#lib/accounts/commands/propose-key-proof.ts";
+export { type Registration, register } from "#lib/accounts/commands/register.ts";
 export { removeFactor } from "#lib/accounts/commands/remove-factor.ts";
 export { renameFactor } from "#lib/accounts/commands/rename-factor.ts";
 export { renewProof } from "#lib/accounts/commands/renew-proof.ts";
 export { requestPasswordReset } from "#lib/accounts/commands/request-password-reset.ts";
+export { type ActivationAgain, resendActivation } from "#lib/accounts/commands/resend-activation.ts";
 export { type PasswordReset, type ResetRefusal, resetPassword } from "#lib/accounts/commands/reset-password.ts";
 export { savePreferences } from "#lib/accounts/commands/save-preferences.ts";
+export { sendActivation } from "#lib/accounts/commands/send-activation.ts";
 export { type SendCodeRefusal, sendCode } from "#lib/accounts/commands/send-code.ts";
 export { sendPasswordReset } from "#lib/accounts/commands/send-password-reset.ts";
 export { type PasskeySignIn, signInWithPasskey } from "#lib/accounts/commands/sign-in-with-passkey.ts";
@@ -58,6 +68,7 @@ export {
   REASON_MAX,
 } from "#lib/accounts/domain/assist.ts";
 export { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
+export { addressHint } from "#lib/accounts/domain/domain-hint.ts";
 export { maskEmail } from "#lib/accounts/domain/email.ts";
 export type { AccountExport } from "#lib/accounts/domain/export.ts";
 export {
@@ -86,8 +97,10 @@ export {
   type ProofChoices,
   type ProofKind,
 } from "#lib/accounts/domain/proof.ts";
+export { ACTIVATION_MINUTES, type RegistrationForm, registrationInput } from "#lib/accounts/domain/registration.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 export { newPasswordInput, proofInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export { SURVEY, TERMS } from "#lib/accounts/domain/terms.ts";
 export { findAccounts } from "#lib/accounts/queries/find-accounts.ts";
 export { HISTORY_PAGE, listAccountHistory } from "#lib/accounts/queries/list-account-history.ts";
 export { countRecoveryCodes, type FactorLine, listFactors, readFactor } from "#lib/accounts/queries/list-factors.ts";
@@ -95,6 +108,7 @@ export { listSessions, type SessionLine } from "#lib/accounts/queries/list-sessi
 export { newPendingApp, type ProposedApp, readPendingApp } from "#lib/accounts/queries/propose-app.ts";
 export { readAccount } from "#lib/accounts/queries/read-account.ts";
 export { type AccountSummary, readAccountSummary } from "#lib/accounts/queries/read-account-summary.ts";
+export { readActivation, readRegistration } from "#lib/accounts/queries/read-activation.ts";
 export { readAddressLink } from "#lib/accounts/queries/read-address-link.ts";
 export { type ConsentInForce, type Consents, readConsents } from "#lib/accounts/queries/read-consents.ts";
 export { type OwnAccount, readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";

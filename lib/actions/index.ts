@@ -6,8 +6,8 @@ import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { refusedForm } from "#lib/actions/present.ts";
 import { runAction, type Work } from "#lib/actions/run-action.ts";
-import { EMPTY_FORM, type FormState } from "#lib/shared/form-state.ts";
-import { ok } from "#lib/shared/result.ts";
+import { EMPTY_FORM, type FormState, typedValues } from "#lib/shared/form-state.ts";
+import { ok, type Result, refuse } from "#lib/shared/result.ts";
 import { routes, safeReturn } from "#lib/shared/routes.ts";
 
 export { checkOrigin } from "#lib/actions/check-origin.ts";
@@ -22,6 +22,8 @@ type Definition<Who, S extends z.ZodType, T> = {
   readonly run: Work<Who, z.output<S>, T>;
   /** After success: the address to go to, or nothing to stay. Revalidate pages here. */
   readonly done?: (data: T, input: z.output<S>) => string | null | Promise<string | null>;
+  /** What goes back into a form that stays, beside what was typed: its next captcha. With it, a success that stays keeps what was typed. */
+  readonly again?: (outcome: Result<T>, data: FormData) => Promise<FormState["values"]>;
 };
 
 /**
@@ -51,21 +53,28 @@ async function answer<Who, S extends z.ZodType, T>(
   before: FormState,
   data: FormData,
 ): Promise<FormState> {
+  let outcome: Result<T> | undefined;
   const result = await runAction({
     headers: new Headers(await headers()),
     who,
     schema: definition.input,
     raw: posted(data),
     work: async (person, input) => {
-      const outcome = await definition.run(person, input);
+      outcome = await definition.run(person, input);
       return outcome.ok ? ok((await definition.done?.(outcome.data, input)) ?? null) : outcome;
     },
     rethrow: unstable_rethrow,
   });
   if (!result.ok && result.code === "PROOF_NEEDED") redirect(await toFreshProof());
-  if (!result.ok) return refusedForm(result, data, before);
-  if (result.data) redirect(result.data);
-  return { ...EMPTY_FORM, turn: before.turn + 1 };
+  if (result.ok && result.data) redirect(result.data);
+  const again = await definition.again?.(outcome ?? refuse("INVALID_INPUT"), data);
+  if (!result.ok) return withValues(await refusedForm(result, data, before), again);
+  const kept = { ...EMPTY_FORM, turn: before.turn + 1 };
+  return again ? withValues({ ...kept, values: typedValues(data) }, again) : kept;
+}
+
+function withValues(state: FormState, more: FormState["values"] = {}): FormState {
+  return { ...state, values: { ...state.values, ...more } };
 }
 
 /** A page left open longer than its proof is good for: the proof first, then the page again. */

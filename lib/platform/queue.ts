@@ -11,6 +11,10 @@ export type Jobs = {
   "document.read": { documentId: string };
   /** `sealed`: the address typed, which may be nobody's. */
   "account.resetPassword": { sealed: string; address: string | null };
+  /** `sealed`: what was typed in the registration form; the address may be somebody else's. */
+  "account.register": { sealed: string; address: string | null };
+  /** `sealed`: the address, or the dead link, that wants an activation link again. */
+  "account.activation": { sealed: string; address: string | null };
   "mail.send": { deliveryId: string; to: string; template: string; locale: string; params: Record<string, string> };
 };
 export type JobName = keyof Jobs;
@@ -21,6 +25,8 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
   "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
 };
 export const JOB_NAMES = Object.keys(settings) as JobName[];

@@ -15,6 +15,9 @@ const OPEN_PAGES = [
   "app/(auth)/connexion/mot-de-passe-oublie/page.tsx",
   "app/(auth)/connexion/nouveau-mot-de-passe/page.tsx",
   "app/(auth)/connexion/page.tsx",
+  "app/(auth)/inscription/activer/page.tsx",
+  "app/(auth)/inscription/envoyee/page.tsx",
+  "app/(auth)/inscription/page.tsx",
   // Only sends on to its first tab, which is guarded.
   "app/(portal)/facturation/factures-emises/page.tsx",
   "app/demo/courrier/[messageId]/page.tsx",

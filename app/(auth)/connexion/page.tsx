@@ -53,6 +53,9 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>
             <Link href={routes.forgottenPassword()}>{t("forgotten")}</Link>
           </p>
+          <p>
+            <Link href={routes.register()}>{t("register")}</Link>
+          </p>
         </Form>
         <PasskeyForm action={passkeySignInAction} back={back} />
         {isDemo() && <DemoPeople />}

@@ -2,12 +2,11 @@ import "server-only";
 import { appCode } from "#lib/accounts/data/app-code.ts";
 import { knownDevice } from "#lib/accounts/data/device.ts";
 import { keySignature } from "#lib/accounts/data/key.ts";
-import { forgive, giveBack, take } from "#lib/accounts/data/limits.ts";
+import { forgive, take } from "#lib/accounts/data/limits.ts";
 import { mailedCode } from "#lib/accounts/data/mailed-code.ts";
 import type { ProofInput, ProofRefusal, ReadProof } from "#lib/accounts/data/proof.ts";
 import type { Prover } from "#lib/accounts/data/prover.ts";
 import { recoveryCode } from "#lib/accounts/data/recovery-code.ts";
-import { addressGroup } from "#lib/accounts/domain/address.ts";
 import { type LimitName, minutesLeft } from "#lib/accounts/domain/limits.ts";
 import type { ProofKind } from "#lib/accounts/domain/proof.ts";
 import { recordAudit } from "#lib/audit/index.ts";
@@ -50,7 +49,7 @@ export async function withProof<T>(
         return done.ok ? done : abort(done);
       })
     : checked;
-  if (outcome.ok) await door.open(...door.limit);
+  if (outcome.ok) await forgive(...door.limit);
   else await keepRefusal(prover, input, outcome.code);
   return outcome;
 }
@@ -59,18 +58,16 @@ type Limit = [LimitName, ...string[]];
 type Door = {
   readonly limit: Limit;
   readonly shut: "CODE_LOCKED" | "TOO_MANY_KEYS";
-  /** What a right proof does to the count. */
-  readonly open: (...limit: Limit) => Promise<void>;
 };
 
 /** Codes of every kind share the doors of the account (decision 22). Nobody guesses a signature: only the work of checking is limited. */
-function doorOf({ user }: Prover, { proof, from, deviceCookie }: ProofInput, at: Date): Door {
+function doorOf({ user }: Prover, { proof, deviceCookie }: ProofInput, at: Date): Door {
   if (proof.kind === "WEBAUTHN") {
-    return { limit: ["keyAddress", addressGroup(from.address ?? "unknown")], shut: "TOO_MANY_KEYS", open: giveBack };
+    return { limit: ["keyAccount", user.id], shut: "TOO_MANY_KEYS" };
   }
   const device = knownDevice(deviceCookie, user.id, at);
   const limit: Limit = device ? ["codeFromDevice", user.id, device] : ["codeFromStranger", user.id];
-  return { limit, shut: "CODE_LOCKED", open: forgive };
+  return { limit, shut: "CODE_LOCKED" };
 }
 
 async function keepRefusal(prover: Prover, { proof, from }: ProofInput, reason: string): Promise<void> {

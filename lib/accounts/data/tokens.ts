@@ -23,6 +23,10 @@ export function resetHash(token: string): string {
   return keyedHash("password-reset", token);
 }
 
+export function activationHash(token: string): string {
+  return keyedHash("activation", token);
+}
+
 /** Hashed with what it verifies: a link for a contact address is no link for a sign-in address. */
 export function addressHash(purpose: AddressPurpose, token: string): string {
   return keyedHash("address-link", `${purpose}.${token}`);

@@ -24,14 +24,24 @@ export const LIMITS = {
   /** Wrong codes of every kind for one account, over all its sessions: who holds the password still meets ten guesses in a million. */
   codeFromStranger: { points: 10, seconds: 3600 },
   codeFromDevice: { points: 10, seconds: 3600 },
-  /** Challenges handed to, and answers taken from, one network address: nobody can guess a signature, but checking one is work. */
-  keyAddress: { points: 120, seconds: 900 },
+  /** Nobody can guess a signature, but checking one is work: challenges and answers of one account's keys… */
+  keyAccount: { points: 60, seconds: 900 },
+  /** …and of passkeys that sign in by themselves, from one network address. */
+  keyAddress: { points: 300, seconds: 900 },
   /** Password resets asked for one sign-in address, whether it has an account or not. Links live as long: the last one works. */
   resetAccount: { points: 5, seconds: 3600 },
   /** Password resets asked from one network address. */
   resetAddress: { points: 30, seconds: 900 },
   /** Links that lead nowhere, tried from one network address. */
   resetGuess: { points: 30, seconds: 900 },
+  /** Registrations and further activation links asked from one network address. */
+  registerAddress: { points: 30, seconds: 900 },
+  /** Registrations for one sign-in address, whether it has an account or not. */
+  registerAccount: { points: 5, seconds: 3600 },
+  /** Activation links asked again for one sign-in address, or by one link that does not work any more. */
+  activationAgain: { points: 5, seconds: 3600 },
+  /** Activation links that lead nowhere, tried from one network address. */
+  activationGuess: { points: 30, seconds: 900 },
   /** Links to verify a new address, asked for by one account. */
   addressSend: { points: 10, seconds: 3600 },
   /** Such links sent to one address, whoever asks: nobody's mailbox is filled by strangers. */
@@ -47,7 +57,7 @@ export const LIMITS = {
 /** What support opens again when it unlocks an account: by the sign-in address, or by the id of the account. */
 export const DOORS = {
   email: ["accountFromStranger", "accountFromDevice"],
-  userId: ["codeFromStranger", "codeFromDevice", "codeSendAccount"],
+  userId: ["codeFromStranger", "codeFromDevice", "codeSendAccount", "keyAccount"],
 } as const satisfies Record<string, readonly (keyof typeof LIMITS)[]>;
 
 export type LimitName = keyof typeof LIMITS;

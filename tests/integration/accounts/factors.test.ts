@@ -262,11 +262,11 @@ describe("F-26 keys", () => {
   it("prove a second time and renew a proof, each for the session that asked", async () => {
     const { key } = await newKey();
     const half = await halfSession(user.id);
-    expect(await proposeKeyProof(await halfSession((await makeUser()).id), from())).toMatchObject({
+    expect(await proposeKeyProof(await halfSession((await makeUser()).id))).toMatchObject({
       code: "FACTOR_MISSING",
     });
-    expect(await proposeKeyProof(newId(), from())).toMatchObject({ code: "HALF_SESSION_ENDED" });
-    const [second, fresh] = [await proposeKeyProof(half, from()), await proposeKeyProof(me.sessionId, from())];
+    expect(await proposeKeyProof(newId())).toMatchObject({ code: "HALF_SESSION_ENDED" });
+    const [second, fresh] = [await proposeKeyProof(half), await proposeKeyProof(me.sessionId)];
     if (!second.ok || !fresh.ok) throw new Error("refused");
     const give = (answer: string) => ({ kind: "WEBAUTHN", answer }) as const;
     // Each is for one purpose: exchanged, both are refused and used up.

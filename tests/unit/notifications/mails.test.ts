@@ -9,6 +9,7 @@ const params = {
   number: "F-1",
   otherParty: "Ys",
   status: "REJETEE",
+  forgotten: "https://x.example/z",
   newAddress: "z•••@x.fr",
   person: "Ada Lys",
   structure: "Ys SARL",

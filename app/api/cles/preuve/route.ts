@@ -1,7 +1,7 @@
 import { json, refusedJson, unexpected } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { proposeKeyProof } from "#lib/accounts/index.ts";
-import { requestOrigin, sessionIdOfCookie } from "#lib/accounts/web.ts";
+import { sessionIdOfCookie } from "#lib/accounts/web.ts";
 import { checkOrigin } from "#lib/actions/index.ts";
 import { refuse } from "#lib/shared/result.ts";
 
@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const sessionId = await sessionIdOfCookie();
     if (!sessionId) return refusedJson(refuse("HALF_SESSION_ENDED"));
-    const proposed = await proposeKeyProof(sessionId, await requestOrigin());
+    const proposed = await proposeKeyProof(sessionId);
     return proposed.ok ? json({ ok: true, options: proposed.data }) : refusedJson(proposed);
   } catch (error) {
     return refusedJson(unexpected(error, "key proof"));

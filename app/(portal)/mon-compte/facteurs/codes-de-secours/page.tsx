@@ -74,9 +74,11 @@ async function ShownCodes({ codes }: { codes: readonly string[] }) {
         <DownloadLink href={routes.recoveryCodesFile()}>{t("download")}</DownloadLink>
         <CodesButtons text={codes.join("\n")} words={{ copy: t("copy"), copied: t("copied"), print: t("print") }} />
       </div>
-      <Form action={keptRecoveryCodesAction}>
-        <SubmitButton>{t("done")}</SubmitButton>
-      </Form>
+      <div className="no-print">
+        <Form action={keptRecoveryCodesAction}>
+          <SubmitButton>{t("done")}</SubmitButton>
+        </Form>
+      </div>
     </div>
   );
 }

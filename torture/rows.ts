@@ -6,7 +6,6 @@ import { t29 } from "#torture/t29.ts";
 import { t30 } from "#torture/t30.ts";
 import { t31 } from "#torture/t31.ts";
 import { t32 } from "#torture/t32.ts";
-import { t32 } from "#torture/t32.ts";
 import { t33 } from "#torture/t33.ts";
 import { t34 } from "#torture/t34.ts";
 import { t35 } from "#torture/t35.ts";

@@ -243,7 +243,7 @@ test("F-21 the account signs in from then on; a registration in the same browser
 }) => {
   await register(page);
   await page.goto("/inscription");
-  await expect(page).toHaveURL("/");
+  await expect(page).toHaveURL("/bienvenue");
 });
 
 test("T-48 every screen of a registration is accessible", async ({ page, context, baseURL }) => {

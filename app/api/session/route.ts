@@ -21,5 +21,6 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 function answer(left: Awaited<ReturnType<typeof sessionTimeLeft>>): Response {
-  return Response.json(left ?? { seconds: 0, extensible: false }, { headers: HEADERS });
+  const status = left ? 200 : 401;
+  return Response.json(left ?? { seconds: 0, extensible: false }, { status, headers: HEADERS });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, canAsStaff } from "#lib/access/public.ts";
+import { sendActivationIn } from "#lib/accounts/data/activation.ts";
 import { forgiveAll } from "#lib/accounts/data/limits.ts";
 import { endAllSessions, type Origin } from "#lib/accounts/data/sessions.ts";
 import {
@@ -42,7 +43,7 @@ export async function assistAccount(
     const person = await lockPerson(tx, userId);
     if (!person) return abort(refuse("NOT_FOUND"));
     if (!gesturesFor(person.status).includes(gesture)) return abort(refuse("GESTURE_NOT_POSSIBLE"));
-    await DO[gesture](tx, person, reason);
+    await DO[gesture](tx, person, reason, from);
     await recordAudit(tx, {
       type: "account.assisted",
       detail: { gesture, reason },
@@ -63,7 +64,17 @@ async function lockPerson(tx: Tx, userId: string): Promise<Person | undefined> {
   return rows[0];
 }
 
-const DO: Readonly<Record<Gesture, (tx: Tx, person: Person, reason: string) => Promise<void>>> = {
+const DO: Readonly<Record<Gesture, (tx: Tx, person: Person, reason: string, from: Origin) => Promise<void>>> = {
+  // The mail of the link tells the person; the one sent before stops working.
+  activation: async (tx, person, _reason, { address }) => {
+    const user = {
+      id: person.id,
+      loginEmail: person.login_email,
+      firstName: person.first_name,
+      locale: person.locale,
+    };
+    await sendActivationIn(tx, { user, at: now(), address });
+  },
   unlock: async (tx, person, reason) => {
     for (const door of DOORS.email) await forgiveAll(tx, door, person.login_email);
     for (const door of DOORS.userId) await forgiveAll(tx, door, person.id);

@@ -8,6 +8,7 @@ export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
  * address, a password or a factor: whoever talks support into something gains no access by it.
  */
 export const GESTURES = {
+  activation: ["PENDING"],
   unlock: ["ACTIVE"],
   sessions: ["ACTIVE"],
 } as const satisfies Record<string, readonly AccountStatus[]>;

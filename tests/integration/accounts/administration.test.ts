@@ -228,4 +228,15 @@ describe("gestures of support", () => {
     expect(await readSession(mine.sessionId)).not.toBeNull();
     expect((await orderedMails(person.loginEmail)).map((mail) => mail.template)).toEqual(["sessionsEndedBySupport"]);
   });
+
+  it("activation: another link leaves for an account that waits, and only for one", async () => {
+    const person = await makeUser({ status: "PENDING" });
+    expect(await assist(person.id, "activation")).toMatchObject({ ok: true });
+    expect((await orderedMails(person.loginEmail)).map((mail) => mail.template)).toEqual(["activation"]);
+    const [kept] = await db().auditEvent.findMany({ where: { type: "account.assisted", subjectId: person.id } });
+    expect(kept?.detail).toEqual({ gesture: "activation", reason: "Appel du 26 novembre" });
+    const active = await makeUser();
+    expect(await assist(active.id, "activation")).toEqual({ ok: false, code: "GESTURE_NOT_POSSIBLE" });
+    expect(await orderedMails(active.loginEmail)).toEqual([]);
+  });
 });

@@ -21,7 +21,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,
-  // A test that passes only the second time is told as flaky, and keeps the trace of its failure.
+  // A test that passes only the second time is told as flaky, and keeps its trace.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   reporter: [["list"], ["json"]],
@@ -29,7 +29,7 @@ export default defineConfig({
     baseURL,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromiumPath(),

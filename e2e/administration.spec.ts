@@ -15,16 +15,16 @@ for (const scripts of [true, false]) {
       browser,
       page,
       context,
-      baseURL = "",
+      baseURL,
     }) => {
       const support = await newPerson({ systemRole: "SUPPORT", firstName: "Soutien" });
       const person = await newPerson({ firstName: scripts ? "Philibertine" : "Théodorine" });
-      await signInByCookie(context, baseURL, support);
-      const theirs = await browser.newContext({ baseURL });
+      await signInByCookie(context, baseURL ?? "", support);
+      const theirs = await browser.newContext({ baseURL: baseURL ?? "" });
       const window = await theirs.newPage();
-      await signInByCookie(theirs, baseURL, person);
+      await signInByCookie(theirs, baseURL ?? "", person);
       await window.goto("/mon-compte/rattachements");
-      const locked = await (await browser.newContext({ baseURL, javaScriptEnabled: scripts })).newPage();
+      const locked = await (await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: scripts })).newPage();
       await locked.goto("/connexion");
       for (let i = 0; i < 5; i++) {
         // Each answer before the next try: while one is on its way the button does nothing.
@@ -81,14 +81,14 @@ test("T-11 for everyone else neither menu nor page exists, and the gesture finds
   browser,
   page,
   context,
-  baseURL = "",
+  baseURL,
 }) => {
   const [support, person, plain] = [
     await newPerson({ systemRole: "SUPPORT" }),
     await newPerson(),
     await newPerson({ firstName: "Simple" }),
   ];
-  await signInByCookie(context, baseURL, plain);
+  await signInByCookie(context, baseURL ?? "", plain);
   await page.goto("/");
   await expect(page.getByRole("link", { name: WORDS.fr.portal.domains.administration.name })).toHaveCount(0);
   const unknown = await page.goto("/domaines/inconnu");
@@ -102,11 +102,11 @@ test("T-11 for everyone else neither menu nor page exists, and the gesture finds
   }
 
   // The form of somebody who may, sent with the session of somebody who may not.
-  const theirs = await browser.newContext({ baseURL, javaScriptEnabled: false });
-  await signInByCookie(theirs, baseURL, support);
+  const theirs = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
+  await signInByCookie(theirs, baseURL ?? "", support);
   const form = await theirs.newPage();
   await form.goto(`/administration/comptes/${person.id}`);
-  const session = await signInByCookie(theirs, baseURL, plain);
+  const session = await signInByCookie(theirs, baseURL ?? "", plain);
   await assist(form, "sessions", "Je ne suis pas du support");
   const kept = await onDatabase(`select detail from audit_event where type = 'access.denied' and session_id = $1`, [
     session,
@@ -120,14 +120,14 @@ for (const theme of THEMES) {
     test(`T-48 the administration of accounts is accessible (${theme}, ${language})`, async ({
       page,
       context,
-      baseURL = "",
+      baseURL,
     }) => {
       const support = await newPerson({ systemRole: "SUPPORT" });
       const [camille] = await onDatabase<{ id: string }>(
         `select id from "user" where login_email = 'camille@berthier.example'`,
       );
-      await signInByCookie(context, baseURL, support);
-      await prefer(context, baseURL, theme, language);
+      await signInByCookie(context, baseURL ?? "", support);
+      await prefer(context, baseURL ?? "", theme, language);
       for (const path of [
         "/administration/comptes",
         "/administration/comptes?recherche=xyzxyzxyz",

@@ -6,9 +6,9 @@ import { t38 } from "#torture/t38.ts";
 import { t42 } from "#torture/t42.ts";
 
 for (const row of [t33, t37, t38, t42]) {
-  test(`${row.id} ${row.title} (sample)`, async ({ baseURL = "" }) => {
+  test(`${row.id} ${row.title} (sample)`, async ({ baseURL }) => {
     test.slow();
-    const { found, pass } = await row.run("sample", torturedPortal(baseURL));
+    const { found, pass } = await row.run("sample", torturedPortal(baseURL ?? ""));
     expect(pass, found).toBe(true);
   });
 }

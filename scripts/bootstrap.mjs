@@ -42,7 +42,13 @@ function installPackages() {
 
 /** The browsers that the end-to-end tests accept, in the order in which they are tried. */
 function installedBrowser() {
-  const named = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const named = [
+    process.env.CHROMIUM_PATH,
+    "/usr/bin/chromium-headless-shell",
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+  ];
   const found = named.find((candidate) => candidate && existsSync(candidate));
   if (found) return found;
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? path.join(os.homedir(), ".cache/ms-playwright");
@@ -65,7 +71,7 @@ function installBrowser() {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     for (const args of [
       ["update", "-qq"],
-      ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell"],
     ]) {
       execFileSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env });
     }

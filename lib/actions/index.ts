@@ -1,4 +1,5 @@
 import "server-only";
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
@@ -66,7 +67,11 @@ async function answer<Who, S extends z.ZodType, T>(
     rethrow: unstable_rethrow,
   });
   if (!result.ok && result.code === "PROOF_NEEDED") redirect(await toFreshProof());
-  if (result.ok && result.data) redirect(result.data);
+  if (result.ok && result.data) {
+    // The frame around the next page tells names and counts, and the router would keep it as it was before the change.
+    revalidatePath("/", "layout");
+    redirect(result.data);
+  }
   const again = await definition.again?.(outcome ?? refuse("INVALID_INPUT"), data);
   if (!result.ok) return withValues(await refusedForm(result, data, before), again);
   const kept = { ...EMPTY_FORM, turn: before.turn + 1 };

@@ -4,6 +4,8 @@ import { existsSync } from "node:fs";
 export function chromiumPath(): string | undefined {
   const candidates = [
     process.env.CHROMIUM_PATH,
+    // Without windows: it starts faster and draws with half the work.
+    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",

@@ -36,7 +36,12 @@ try {
     console.error(`── ${row.id} ${row.title}`);
     const started = performance.now();
     const finding = await attempt(row);
-    lines.push({ ...finding, row, seconds: (performance.now() - started) / 1000 });
+    const seconds = (performance.now() - started) / 1000;
+    lines.push({ ...finding, row, seconds });
+    // Told at once: a run of an hour that is stopped keeps what it found.
+    console.error(
+      `── ${row.id} ${finding.pass ? "pass" : "FAIL"} in ${seconds.toFixed(1)} s: ${finding.size}; ${finding.found}`,
+    );
   }
 } finally {
   const [{ closeQueue }, { closeDb }] = [await import("#lib/platform/queue.ts"), await import("#lib/platform/db.ts")];

@@ -13,7 +13,7 @@ export function MailText({ text }: { text: string }) {
 }
 
 function Paragraph({ text }: { text: string }) {
-  const address = /^(.* : )(https?:\/\/\S+)$/.exec(text);
+  const address = /^(.*: )(https?:\/\/\S+)$/.exec(text);
   const path = address?.[2] && URL.parse(address[2]);
   if (address && path) {
     return (

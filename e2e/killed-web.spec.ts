@@ -15,7 +15,7 @@ const moments = Array.from({ length: ROUNDS }, (_, round) => Math.round((round /
 test(`T-01 killing the web process ${ROUNDS} times while sending loses no acknowledged invoice and doubles none`, async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const portal = await startParts();
   const database = new pg.Client({ connectionString: portal.databaseUrl });
   await database.connect();

@@ -16,7 +16,7 @@ test(`T-01 killing the web process ${ROUNDS} times while sending loses no acknow
   browser,
 }) => {
   test.setTimeout(600_000);
-  const portal = await startParts();
+  const portal = await startParts({ RATE_LIMIT_FACTOR: "1000" });
   const database = new pg.Client({ connectionString: portal.databaseUrl });
   await database.connect();
   try {

@@ -10,7 +10,7 @@ import { type Part, startPart } from "#scripts/support/processes.ts";
 const SERVER = "--conditions=react-server";
 const SECRET = "a-secret-for-the-tests-of-enough-length";
 
-export async function startParts() {
+export async function startParts(extra: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "chorale-parts-"));
   const postgres = await startPostgres({
     folder: path.join(folder, "postgres"),
@@ -31,6 +31,7 @@ export async function startParts() {
     SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     MAIL_CATCHER_PORT: String(mailPort),
     NEXT_TELEMETRY_DISABLED: "1",
+    ...extra,
   };
   for (const script of ["scripts/migrate.ts", "prisma/seed.ts"])
     execFileSync(process.execPath, [SERVER, script], { env, stdio: "pipe" });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { confirmByMail, expectDone, expectMail, fill, openSection, press } from "#e2e/pages/account.page.ts";
 import { givePassword } from "#e2e/pages/sign-in.page.ts";
-import { expectAccessible, LANGUAGES, prefer, THEMES } from "#e2e/support/accessibility.ts";
+import { expectAccessible, expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
@@ -377,32 +377,24 @@ const SCREENS = [
   "/fermer",
 ].map((path) => `/mon-compte${path}`);
 
-for (const theme of THEMES) {
-  for (const language of LANGUAGES) {
-    test(`T-48 every screen of the account is accessible (${theme}, ${language})`, async ({
-      page,
-      context,
-      baseURL,
-    }) => {
-      test.slow();
-      const person = await newPerson({ locale: language });
-      // Something of everything: a change that waits, an unverified address, another session, a history.
-      await onDatabase('update "user" set contact_verified = false where id = $1', [person.id]);
-      await signInByCookie(context, baseURL ?? "", person);
-      await signInByCookie(context, baseURL ?? "", person);
-      await onDatabase(
-        `insert into audit_event (id, type, outcome, user_id, detail)
+for (const look of LOOKS) {
+  const { theme, language } = look;
+  test(`T-48 every screen of the account is accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
+    test.slow();
+    const person = await newPerson({ locale: language });
+    // Something of everything: a change that waits, an unverified address, another session, a history.
+    await onDatabase('update "user" set contact_verified = false where id = $1', [person.id]);
+    await signInByCookie(context, baseURL ?? "", person);
+    await signInByCookie(context, baseURL ?? "", person);
+    await onDatabase(
+      `insert into audit_event (id, type, outcome, user_id, detail)
          values (gen_random_uuid(), 'account.signedIn', 'done', $1, '{"factor": "EMAIL"}')`,
-        [person.id],
-      );
-      await prefer(context, baseURL ?? "", theme, language);
-      for (const screen of [...SCREENS, "/adresse/contact?jeton=rien", "/adresse/connexion?fait=true"]) {
-        await page.goto(screen);
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 800 });
-          await expectAccessible(page);
-        }
-      }
-    });
-  }
+      [person.id],
+    );
+    await prefer(context, baseURL ?? "", look);
+    for (const screen of [...SCREENS, "/adresse/contact?jeton=rien", "/adresse/connexion?fait=true"]) {
+      await page.goto(screen);
+      await expectAccessibleAtEachWidth(page);
+    }
+  });
 }

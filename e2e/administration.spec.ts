@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { assist, findAccount } from "#e2e/pages/administration.page.ts";
 import { givePassword } from "#e2e/pages/sign-in.page.ts";
-import { expectAccessible, LANGUAGES, prefer, THEMES } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
@@ -114,31 +114,27 @@ test("T-11 for everyone else neither menu nor page exists, and the gesture finds
   await theirs.close();
 });
 
-for (const theme of THEMES) {
-  for (const language of LANGUAGES) {
-    test(`T-48 the administration of accounts is accessible (${theme}, ${language})`, async ({
-      page,
-      context,
-      baseURL,
-    }) => {
-      const support = await newPerson({ systemRole: "SUPPORT" });
-      const [camille] = await onDatabase<{ id: string }>(
-        `select id from "user" where login_email = 'camille@berthier.example'`,
-      );
-      await signInByCookie(context, baseURL ?? "", support);
-      await prefer(context, baseURL ?? "", theme, language);
-      for (const path of [
-        "/administration/comptes",
-        "/administration/comptes?recherche=xyzxyzxyz",
-        `/administration/comptes/${camille?.id}`,
-        `/administration/comptes/${support.id}?fait=unlock`,
-      ]) {
-        await page.goto(path);
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 900 });
-          await expectAccessible(page);
-        }
-      }
-    });
-  }
+for (const look of LOOKS) {
+  const { theme, language } = look;
+  test(`T-48 the administration of accounts is accessible (${theme}, ${language})`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const support = await newPerson({ systemRole: "SUPPORT" });
+    const [camille] = await onDatabase<{ id: string }>(
+      `select id from "user" where login_email = 'camille@berthier.example'`,
+    );
+    await signInByCookie(context, baseURL ?? "", support);
+    await prefer(context, baseURL ?? "", look);
+    for (const path of [
+      "/administration/comptes",
+      "/administration/comptes?recherche=xyzxyzxyz",
+      `/administration/comptes/${camille?.id}`,
+      `/administration/comptes/${support.id}?fait=unlock`,
+    ]) {
+      await page.goto(path);
+      await expectAccessibleAtEachWidth(page);
+    }
+  });
 }

@@ -8,7 +8,7 @@ import {
   upToSecondProof,
 } from "#e2e/pages/factors.page.ts";
 import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
-import { expectAccessible, LANGUAGES, prefer, THEMES } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
@@ -241,32 +241,21 @@ const SCREENS = [
   "/mon-compte/confirmer?moyen=secours",
 ];
 
-for (const theme of THEMES) {
-  for (const language of LANGUAGES) {
-    test(`T-48 the screens of the factors are accessible (${theme}, ${language})`, async ({
-      page,
-      context,
-      baseURL,
-    }) => {
-      const person = await newPerson();
-      const app = await giveEveryFactor(person);
-      await signInByCookie(context, baseURL ?? "", person);
-      await prefer(context, baseURL ?? "", theme, language);
-      const look = async () => {
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 800 });
-          await expectAccessible(page);
-        }
-      };
-      for (const screen of [...SCREENS, `${LIST}/${app}`]) {
-        await page.goto(screen);
-        for (const more of await page.locator("main summary").all()) await more.click();
-        await look();
-      }
-      await page.goto(`${LIST}/codes-de-secours`);
-      await page.getByRole("button", { name: WORDS[language].factors.recovery.again }).click();
-      await expect(page.getByText(WORDS[language].factors.recovery.shownTitle)).toBeVisible();
-      await look();
-    });
-  }
+for (const look of LOOKS) {
+  const { theme, language } = look;
+  test(`T-48 the screens of the factors are accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
+    const person = await newPerson();
+    const app = await giveEveryFactor(person);
+    await signInByCookie(context, baseURL ?? "", person);
+    await prefer(context, baseURL ?? "", look);
+    for (const screen of [...SCREENS, `${LIST}/${app}`]) {
+      await page.goto(screen);
+      for (const more of await page.locator("main summary").all()) await more.click();
+      await expectAccessibleAtEachWidth(page);
+    }
+    await page.goto(`${LIST}/codes-de-secours`);
+    await page.getByRole("button", { name: WORDS[language].factors.recovery.again }).click();
+    await expect(page.getByText(WORDS[language].factors.recovery.shownTitle)).toBeVisible();
+    await expectAccessibleAtEachWidth(page);
+  });
 }

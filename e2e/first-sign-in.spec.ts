@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { AttachmentPage } from "#e2e/pages/attachment.page.ts";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
-import { expectAccessible, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { WORDS } from "#e2e/support/words.ts";
@@ -221,11 +221,8 @@ async function furnished(): Promise<{
   return { person, newcomer, requestId, structureId };
 }
 
-/** Each theme and each language once: colours do not depend on words. */
-for (const [theme, language] of [
-  ["clair", "fr"],
-  ["sombre", "en"],
-] as const) {
+for (const look of LOOKS) {
+  const { theme, language } = look;
   test(`T-48 the screens are accessible (${theme}, ${language})`, async ({ browser, baseURL }) => {
     test.slow();
     const { person, newcomer, requestId, structureId } = await furnished();
@@ -254,29 +251,22 @@ for (const [theme, language] of [
     ];
     for (const [who, paths] of screens) {
       const context = await browser.newContext({ baseURL: baseURL ?? "" });
-      await prefer(context, baseURL ?? "", theme, language);
+      await prefer(context, baseURL ?? "", look);
       const page = await as(context, baseURL, who);
       for (const path of paths) {
         await page.goto(path);
-        await expectAccessibleAtBothWidths(page);
+        await expectAccessibleAtEachWidth(page);
       }
       if (who === newcomer) {
         const form = new StructurePage(page, WORDS[language]);
         await form.identify({ identifier: newSiret() });
         await form.heading(WORDS[language].createStructure.detailsTitle);
-        await expectAccessibleAtBothWidths(page);
+        await expectAccessibleAtEachWidth(page);
         await form.describe("MENUISERIE");
         await form.heading(WORDS[language].createStructure.checkTitle);
-        await expectAccessibleAtBothWidths(page);
+        await expectAccessibleAtEachWidth(page);
       }
       await context.close();
     }
   });
-}
-
-async function expectAccessibleAtBothWidths(page: Page): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectAccessible(page);
-  }
 }

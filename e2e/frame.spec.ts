@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible, LANGUAGES, prefer, THEMES, WIDTHS } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 
 const OPEN_PAGES = ["/", "/?profil=association", "/mentions-legales", "/page-qui-n-existe-pas"];
 
@@ -146,17 +146,13 @@ test("no page breaks its own content policy", async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
-for (const theme of THEMES) {
-  for (const language of LANGUAGES) {
-    test(`T-48 open pages are accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
-      await prefer(context, baseURL ?? "", theme, language);
-      for (const path of OPEN_PAGES) {
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 800 });
-          await page.goto(path);
-          await expectAccessible(page);
-        }
-      }
-    });
-  }
+for (const look of LOOKS) {
+  const { theme, language } = look;
+  test(`T-48 open pages are accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
+    await prefer(context, baseURL ?? "", look);
+    for (const path of OPEN_PAGES) {
+      await page.goto(path);
+      await expectAccessibleAtEachWidth(page);
+    }
+  });
 }

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { askForLink, choosePassword, linkFor } from "#e2e/pages/reset.page.ts";
 import { givePassword, signIn } from "#e2e/pages/sign-in.page.ts";
-import { expectAccessible, LANGUAGES, prefer, THEMES, WIDTHS } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { DEMO_PASSWORD } from "#lib/demo/public.ts";
 
@@ -13,13 +13,6 @@ const RUNS = [
   { scripts: true, email: "hugo@etat.example", next: "Trois-barques-vertes-7" },
   { scripts: false, email: "ines@etat.example", next: "Quatre-barques-bleues-8" },
 ] as const;
-
-async function expectAccessibleAtAllWidths(page: Page): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectAccessible(page);
-  }
-}
 
 for (const { scripts, email, next } of RUNS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
@@ -114,16 +107,13 @@ test("F-20 T-48 the rules are ticked as one types and said once it pauses, and t
   await page.locator("input[name=passwordConfirmation]").press("ControlOrMeta+V");
   await expect(page.locator("input[name=passwordConfirmation]")).toHaveValue("Barque-verte");
 
-  for (const theme of THEMES) {
-    await prefer(context, baseURL ?? "", theme, "fr");
+  for (const look of LOOKS) {
+    await prefer(context, baseURL ?? "", look);
     await page.reload();
     await field.fill("Barque");
-    await expectAccessibleAtAllWidths(page);
+    await expect(page.getByText(WORDS[look.language].passwordRules.PASSWORD_TOO_SHORT)).toBeVisible();
+    await expectAccessibleAtEachWidth(page);
   }
-  await prefer(context, baseURL ?? "", "clair", "en");
-  await page.reload();
-  await expect(page.getByText(WORDS.en.passwordRules.PASSWORD_TOO_SHORT)).toBeVisible();
-  await expectAccessibleAtAllWidths(page);
 });
 
 const SCREENS = [
@@ -133,14 +123,13 @@ const SCREENS = [
   "/connexion/nouveau-mot-de-passe?jeton=rien",
 ];
 
-for (const theme of THEMES) {
-  for (const language of LANGUAGES) {
-    test(`T-48 the screens around it are accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
-      await prefer(context, baseURL ?? "", theme, language);
-      for (const screen of SCREENS) {
-        await page.goto(screen);
-        await expectAccessibleAtAllWidths(page);
-      }
-    });
-  }
+for (const look of LOOKS) {
+  const { theme, language } = look;
+  test(`T-48 the screens around it are accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
+    await prefer(context, baseURL ?? "", look);
+    for (const screen of SCREENS) {
+      await page.goto(screen);
+      await expectAccessibleAtEachWidth(page);
+    }
+  });
 }

@@ -12,7 +12,7 @@ import {
   typeCaptcha,
 } from "#e2e/pages/register.page.ts";
 import { linkFor } from "#e2e/pages/reset.page.ts";
-import { expectAccessible, LANGUAGES, prefer, THEMES } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase } from "#e2e/support/database.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
@@ -171,7 +171,7 @@ test("F-17 the characters are heard in the language of the page, by the browser 
     return audio.duration;
   }, sound);
   expect(seconds).toBeGreaterThan(5);
-  await prefer(page.context(), baseURL ?? "", "clair", "en");
+  await prefer(page.context(), baseURL ?? "", { theme: "clair", language: "en" });
   expect(Buffer.compare(await (await page.request.get(sound)).body(), await heard.body())).not.toBe(0);
 
   const image = (await page.locator(".captcha-image").getAttribute("src")) ?? "";
@@ -248,28 +248,28 @@ test("F-21 the account signs in from then on; a registration in the same browser
   await expect(page).toHaveURL("/bienvenue");
 });
 
-test("T-48 every screen of a registration is accessible", async ({ page, context, baseURL }) => {
-  test.slow();
-  const email = newAddress();
-  await askForAccount(page, email);
-  const sent = page.url();
-  const live = await linkFor(page, email, activation.subject);
-  const screens = ["/inscription", sent, live, "/inscription/activer?jeton=rien", "/conditions-d-utilisation"];
-  for (const language of LANGUAGES) {
-    for (const theme of THEMES) {
-      await prefer(context, baseURL ?? "", theme, language);
-      for (const screen of screens) {
-        await page.goto(screen);
-        if (screen === "/inscription") {
-          await page.getByLabel(startingWith(WORDS[language].register.email)).fill("ada@gmial.com");
-          await page.getByRole("button", { name: WORDS[language].register.submit, exact: true }).click();
-          await expect(summary(page)).toBeVisible();
-        }
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 800 });
-          await expectAccessible(page);
-        }
+for (const look of LOOKS) {
+  const { theme, language } = look;
+  test(`T-48 every screen of a registration is accessible (${theme}, ${language})`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    test.slow();
+    const email = newAddress();
+    await askForAccount(page, email);
+    const sent = page.url();
+    const live = await linkFor(page, email, activation.subject);
+    const screens = ["/inscription", sent, live, "/inscription/activer?jeton=rien", "/conditions-d-utilisation"];
+    await prefer(context, baseURL ?? "", look);
+    for (const screen of screens) {
+      await page.goto(screen);
+      if (screen === "/inscription") {
+        await page.getByLabel(startingWith(WORDS[language].register.email)).fill("ada@gmial.com");
+        await page.getByRole("button", { name: WORDS[language].register.submit, exact: true }).click();
+        await expect(summary(page)).toBeVisible();
       }
+      await expectAccessibleAtEachWidth(page);
     }
-  }
-});
+  });
+}

@@ -1,5 +1,7 @@
+import { routes } from "#lib/shared/routes.ts";
 import { eachOf, figure } from "#torture/each.ts";
 import type { Finding, PortalRow, Size, TorturedPortal } from "#torture/row.ts";
+import { actionsOn, callAction, ownRows } from "#torture/support/actions.ts";
 import { cookieOf, elsewhere, newVisitor, onPortal } from "#torture/support/portal.ts";
 import { type AppRoute, appRoutes, fill } from "#torture/support/routes.ts";
 
@@ -54,27 +56,29 @@ export const t33: PortalRow = {
   title: "half signed in",
   needs: "portal",
   async run(size, portal): Promise<Finding> {
-    const routes = appRoutes();
-    const closed = routes.filter(({ pattern }) => !OPEN.has(pattern));
+    const all = appRoutes();
+    const closed = all.filter(({ pattern }) => !OPEN.has(pattern));
     const [owner] = await onPortal<{ id: string }>(portal, `select id from "user" where login_email = $1`, [OWNER]);
     const person = owner ?? (await newVisitor(portal));
     const values = await thingsOf(portal, person.id);
+    const withIds = ({ pattern }: AppRoute) => fill(pattern, values, NOTHING);
     const started = new Date();
     const reached: Tried[] = [];
     let requests = 0;
     for (let round = 0; round < ROUNDS[size]; round += 1) {
       const half = await cookieOf(portal, person.id, "PASSWORD_ONLY");
-      const all = closed.flatMap((route) => METHODS.map((method) => ({ route, method })));
-      await eachOf(all, 4, async ({ route, method }) => {
+      const tries = closed.flatMap((route) => METHODS.map((method) => ({ route, method })));
+      await eachOf(tries, 4, async ({ route, method }) => {
         const tried = await ask(portal, route, method, values, half);
         requests += 1;
         if (!isRefused(route, method, tried)) reached.push(tried);
       });
     }
+    const actions = await pressButtons(portal, person.id, closed.filter(isPage).map(withIds), reached);
     // The same pages for the person signed in completely: a test that refuses everyone would prove nothing.
     const full = await cookieOf(portal, person.id);
     let opened = 0;
-    const pages = closed.filter(({ kind }) => kind === "page");
+    const pages = closed.filter(isPage);
     await eachOf(pages, 4, async (route) => {
       if ((await ask(portal, route, "GET", values, full)).status === 200) opened += 1;
     });
@@ -87,12 +91,45 @@ export const t33: PortalRow = {
     const kept = done[0]?.count ?? 0;
     const first = reached[0];
     return {
-      size: `${figure(requests)} requests: ${closed.length} closed routes of ${routes.length} × ${METHODS.length} methods`,
+      size: `${figure(requests)} requests: ${closed.length} closed routes of ${all.length} × ${METHODS.length} methods; ${actions} server actions called by their id`,
       found: `${reached.length} reached${first ? ` (${first.what}: ${first.status} ${first.leads})` : ""}, ${kept} things done; signed in completely, ${opened} of ${pages.length} pages open`,
-      pass: reached.length === 0 && kept === 0 && closed.length > 10 && opened > 10,
+      pass: reached.length === 0 && kept === 0 && closed.length > 10 && opened > 10 && actions > 10,
     };
   },
 };
+
+const NOTHING = "019ab000-0000-7000-8000-000000000000";
+const isPage = ({ kind }: AppRoute) => kind === "page";
+
+/**
+ * Calls every action that the pages offer to the person signed in completely, with half a session; gives their number. Whatever the
+ * answers say, the person's rows must stay as they were. The same calls with a whole session must change them: else nothing was tried.
+ */
+async function pressButtons(
+  portal: TorturedPortal,
+  userId: string,
+  paths: readonly string[],
+  reached: Tried[],
+): Promise<number> {
+  const actions = await actionsOn(portal, paths, await cookieOf(portal, userId));
+  const before = await ownRows(portal, userId);
+  const half = await cookieOf(portal, userId, "PASSWORD_ONLY");
+  for (const action of actions) {
+    for (const where of ["own", "open"] as const) {
+      const tried = await callAction(portal, action, half, where);
+      if ((await ownRows(portal, userId)) !== before) reached.push(tried);
+    }
+  }
+  const control = await newVisitor(portal);
+  const [untouched, identity] = [
+    await ownRows(portal, control.id),
+    actions.find((action) => action.action.endsWith(routes.accountIdentity())),
+  ];
+  if (identity) await callAction(portal, identity, control.cookie, "own");
+  if (!identity || (await ownRows(portal, control.id)) === untouched)
+    throw new Error("the calls change nothing at all");
+  return actions.length;
+}
 
 async function ask(
   { origin }: TorturedPortal,
@@ -101,7 +138,7 @@ async function ask(
   values: Readonly<Record<string, string>>,
   cookie: string,
 ): Promise<Tried> {
-  const path = fill(pattern, values, "019ab000-0000-7000-8000-000000000000");
+  const path = fill(pattern, values, NOTHING);
   const writes = method !== "GET" && method !== "HEAD";
   const reply = await fetch(`${origin}${path}`, {
     method,

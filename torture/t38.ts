@@ -156,7 +156,7 @@ async function signInWith(portal: TorturedPortal, person: Visitor, retour: strin
   if (!mail) throw new Error("no code arrived");
   const codePage = `${origin}${routes.signInCode()}`;
   const codeHtml = await (await fetch(codePage, { headers: { cookie: half, ...elsewhere() } })).text();
-  const last = await sendForm(formWith(codeHtml, "code", codePage), { code: codeIn(mail), retour }, half);
+  const last = await sendForm(formWith(codeHtml, "code", codePage), { code: codeIn(mail), retour }, { cookie: half });
   const location = last.headers.get("location");
   if (last.status !== 303 || leadsAway(origin, location) || new URL(location ?? "", origin).pathname !== "/")
     wrong.push(`the form of the code answers ${last.status} and leads to ${location}`);

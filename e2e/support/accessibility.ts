@@ -1,12 +1,23 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 
-export const WIDTHS = [320, 768, 1280] as const;
-export const THEMES = ["clair", "sombre"] as const;
-export const LANGUAGES = ["fr", "en"] as const;
+type Look = { readonly theme: "clair" | "sombre"; readonly language: "fr" | "en" };
+
+const EVERY_LOOK: readonly Look[] = [
+  { theme: "clair", language: "fr" },
+  { theme: "sombre", language: "en" },
+  { theme: "clair", language: "en" },
+  { theme: "sombre", language: "fr" },
+];
+
+/**
+ * What a screen is looked at in. Colours do not depend on words, so `npm test` takes each theme and each language once;
+ * `npm run accessibility` takes all four.
+ */
+export const LOOKS = process.env.EVERY_LOOK ? EVERY_LOOK : EVERY_LOOK.slice(0, 2);
 
 /** The choices a visitor makes in the header, made beforehand. */
-export async function prefer(context: BrowserContext, baseURL: string, theme: string, language: string): Promise<void> {
+export async function prefer(context: BrowserContext, baseURL: string, { theme, language }: Look): Promise<void> {
   await context.addCookies([
     { name: "theme", value: theme, url: baseURL },
     { name: "langue", value: language, url: baseURL },
@@ -21,8 +32,21 @@ export async function expectAccessible(page: Page): Promise<void> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const { violations } = await axe.withTags(RULES).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  await expectNothingWider(page);
+}
+
+async function expectNothingWider(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow, "pixels wider than the window").toBe(0);
+}
+
+/** The same on a small telephone and on a desk, without asking for the page again; on a tablet, that everything fits. */
+export async function expectAccessibleAtEachWidth(page: Page): Promise<void> {
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (width === 768) await expectNothingWider(page);
+    else await expectAccessible(page);
+  }
 }

@@ -70,9 +70,9 @@ export async function storeBytes(bytes: Uint8Array): Promise<string> {
   }
   const aside = `incoming/${newId()}`;
   await target.put(aside, bytes);
-  await sync(path.join(root, aside));
+  await sync(path.join(/* turbopackIgnore: true */ root, aside));
   await target.move(aside, key);
-  await sync(path.join(root, key));
+  await sync(path.join(/* turbopackIgnore: true */ root, key));
   return sha256;
 }
 

@@ -9,6 +9,9 @@ import { transaction } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { routes } from "#lib/shared/routes.ts";
 
+/** The one name under which alerts of single accounts are counted together. */
+export const ALL_ACCOUNTS = "all accounts";
+
 type Refused = {
   readonly email: string;
   /** Null when the address has no account. */
@@ -19,7 +22,7 @@ type Refused = {
 /**
  * Tells staff once a day of an account that many networks guess at, and of a network that guesses at many accounts (quality bar
  * T-28). Called for every refused password, those included that a closed door refused unseen; an account and a network that
- * already met today cost one query.
+ * already met today cost one query. An attack on very many accounts at once is told for the first of them; the trail holds all.
  */
 export async function watchAttacks({ email, userId, address }: Refused): Promise<void> {
   const network = addressGroup(address ?? "unknown");
@@ -45,6 +48,7 @@ type Suspicion = {
 };
 
 async function tell({ target, name, userId, address, tries }: Suspicion): Promise<void> {
+  const alert = target === "address" || (await take("attackAlerts", ALL_ACCOUNTS)).allowed;
   logger().warn({ target, userId, address, tries }, "attack suspected");
   await transaction(async (tx) => {
     await recordAudit(tx, {
@@ -54,6 +58,7 @@ async function tell({ target, name, userId, address, tries }: Suspicion): Promis
       address,
       ...(userId ? { subject: { type: "user", id: userId } } : {}),
     });
+    if (!alert) return;
     const staff = await tx.user.findMany({
       where: { status: "ACTIVE", systemRole: { in: rolesWith("account.assist") } },
       select: { id: true },

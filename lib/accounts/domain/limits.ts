@@ -19,6 +19,8 @@ export const LIMITS = {
   attackNetworks: { points: 10, seconds: 86_400 },
   /** Accounts that refused one network's passwords in a day: a large office has many who mistype. Beyond, staff are told. */
   attackAccounts: { points: 100, seconds: 86_400 },
+  /** Accounts whose attack is told to staff in a day: who attacks a thousand must not bury them in mail. The trail holds all. */
+  attackAlerts: { points: 20, seconds: 86_400 },
   /** Codes sent to one account. */
   codeSendAccount: { points: 30, seconds: 3600 },
   /** Wrong codes of every kind for one account, over all its sessions: who holds the password still meets ten guesses in a million. */

@@ -1,36 +1,15 @@
 import { z } from "zod";
+import { mailAddress, personName, phoneNumber } from "#lib/accounts/domain/person-fields.ts";
 import { LOCALES, THEMES } from "#lib/shared/preferences.ts";
 
 /** What the forms of « Mon compte » send. */
 
-/** A name is text: no control characters, and nothing that could pass for markup or for an address in a mail. */
-const name = z
-  .string()
-  .trim()
-  .min(1, "REQUIRED")
-  .max(80, "TOO_LONG")
-  .regex(/^[^\p{Cc}<>@/\\]*$/u, "NAME_FORMAT");
-
 export const identityInput = z.object({
-  firstName: name,
-  lastName: name,
-  phone: z
-    .string()
-    .trim()
-    .max(30, "TOO_LONG")
-    .regex(/^$|^\+?[\d][\d .()-]{4,}$/, "PHONE_FORMAT")
-    .default(""),
+  firstName: personName,
+  lastName: personName,
+  phone: phoneNumber,
 });
 export type IdentityInput = z.input<typeof identityInput>;
-
-/** A mail address as it is kept: lower case, without spaces around. */
-const mailAddress = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(1, "REQUIRED")
-  .max(254, "TOO_LONG")
-  .regex(z.regexes.email, "EMAIL_FORMAT");
 
 export const contactInput = z.object({ contactEmail: mailAddress });
 

@@ -1,53 +1,20 @@
 import { z } from "zod";
 import { isEmailAddress, normaliseEmail } from "#lib/accounts/domain/email.ts";
+import { mailAddress, personName, phoneNumber } from "#lib/accounts/domain/person-fields.ts";
 
 /** A link to activate an account (feature F-19): works once, for an hour, and only the last one sent. */
 export const ACTIVATION_MINUTES = 60;
 /** How long the page that follows a registration can have the link sent again. */
 export const REGISTRATION_DAYS = 7;
 
-const email = z
-  .string()
-  .trim()
-  .min(1, "REQUIRED")
-  .max(254, "TOO_LONG")
-  .refine((text) => text === "" || isEmailAddress(text), "EMAIL_FORMAT")
-  .transform(normaliseEmail);
-
-/**
- * A name in any alphabet. What could be read as an address of the web is refused: the name stands in a mail to whoever owns the
- * address, and the one who types it may be somebody else.
- */
-const name = z
-  .string()
-  .trim()
-  .min(1, "REQUIRED")
-  .max(60, "TOO_LONG")
-  .refine(
-    (text) =>
-      text === "" || (/\p{L}/u.test(text) && !/[\p{Cc}\p{Cf}<>@/\\:{}[\]]|[\p{L}\d]{2,}\.[\p{L}\d]{2,}/u.test(text)),
-    "NAME_FORMAT",
-  );
-
-/** Digits with what people put between them; a number of another country may come. */
-const phone = z
-  .string()
-  .trim()
-  .max(30, "TOO_LONG")
-  .refine(
-    (text) => text === "" || (/^\+?[\d\s().\-/\u202f]+$/u.test(text) && /^(\D*\d){6,15}\D*$/.test(text)),
-    "PHONE_FORMAT",
-  )
-  .transform((text) => text || null);
-
 /** The form « Créer mon compte » (features F-12 to F-16). An empty contact address is the sign-in address. */
 export const registrationInput = z
   .object({
-    email,
+    email: mailAddress,
     emailConfirmation: z.string().trim().min(1, "REQUIRED").max(254, "TOO_LONG").transform(normaliseEmail),
-    firstName: name,
-    lastName: name,
-    phone,
+    firstName: personName,
+    lastName: personName,
+    phone: phoneNumber.transform((text) => text || null),
     contactEmail: z
       .string()
       .trim()

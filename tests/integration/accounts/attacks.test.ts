@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { take } from "#lib/accounts/data/limits.ts";
+import { ALL_ACCOUNTS } from "#lib/accounts/data/watch-attacks.ts";
 import { LIMITS } from "#lib/accounts/domain/limits.ts";
 import { signInWithPassword } from "#lib/accounts/index.ts";
 import { db } from "#lib/platform/db.ts";
@@ -43,6 +45,18 @@ describe("T-28 an attack is told to staff", () => {
       expect((await orderedMails(staff.loginEmail)).map((mail) => mail.template)).toEqual(["account.attacked"]);
     }
     expect(await db().notification.count({ where: { userId: { in: [person.id, target.id] } } })).toBe(0);
+  });
+
+  it("for so many accounts a day and no more, so that nobody buries staff in mail; the trail holds all", async () => {
+    const staff = await makeUser({ systemRole: "SUPPORT" });
+    const before = (await suspected("account")).length;
+    for (let i = before; i < LIMITS.attackAlerts.points - 1; i++) await take("attackAlerts", ALL_ACCOUNTS);
+    for (let i = 0; i < 3; i++) {
+      const { loginEmail } = await makeUser();
+      for (let n = 0; n <= LIMITS.attackNetworks.points; n++) await guess(loginEmail);
+    }
+    expect((await suspected("account")).length - before).toBe(3);
+    expect(await db().notification.count({ where: { userId: staff.id } })).toBe(1);
   });
 
   it("not for an address without an account, nor for the right password", async () => {

@@ -28,7 +28,7 @@ export default async function IdentityPage({ searchParams }: Props) {
           name="firstName"
           label={t("identity.firstName")}
           autoComplete="given-name"
-          maxLength={80}
+          maxLength={60}
           defaultValue={account.firstName}
           required
         />
@@ -36,7 +36,7 @@ export default async function IdentityPage({ searchParams }: Props) {
           name="lastName"
           label={t("identity.lastName")}
           autoComplete="family-name"
-          maxLength={80}
+          maxLength={60}
           defaultValue={account.lastName}
           required
         />

@@ -1,9 +1,10 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { membershipsOf } from "#lib/access/data/memberships.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
-import type { StaffPermission } from "#lib/access/domain/grants.ts";
+import { canSomewhere } from "#lib/access/domain/can.ts";
+import type { Permission, StaffPermission } from "#lib/access/domain/grants.ts";
 import { canAsStaff } from "#lib/access/domain/staff.ts";
 import type { SessionUser } from "#lib/accounts/index.ts";
 import { currentUser, requireUser } from "#lib/accounts/web.ts";
@@ -23,6 +24,22 @@ export async function currentActor(): Promise<Actor | null> {
 /** The same, or off to sign in and back again. Every page of the portal starts here. */
 export async function requireActor(returnTo?: string): Promise<Actor> {
   return actorOf(await requireUser(returnTo));
+}
+
+/** What the page of this request asked for in vain. */
+const refused = cache((): { permission: Permission | null } => ({ permission: null }));
+
+/** The same, for pages of an application that needs a right on at least one structure or service. The others are told who can grant it. */
+export async function requireRight(permission: Permission): Promise<Actor> {
+  const actor = await requireActor();
+  if (canSomewhere(actor, permission)) return actor;
+  refused().permission = permission;
+  return forbidden();
+}
+
+/** The right that `requireRight` missed, for the page that says so; null elsewhere. */
+export function refusedRight(): Permission | null {
+  return refused().permission;
 }
 
 /** The same, for pages of the portal's own staff. To everyone else who is signed in, such a page does not exist. */

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { RightMissing } from "#components/access/right-missing.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { listGrantors } from "#lib/access/index.ts";
-import { profileGiving } from "#lib/access/public.ts";
-import { currentActor, refusedRight } from "#lib/access/web.ts";
+import { profileGiving, rightOfPage } from "#lib/access/public.ts";
+import { currentActor } from "#lib/access/web.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("forbidden"))("title") };
@@ -17,7 +18,7 @@ export default async function ForbiddenPage() {
     getTranslations("rights"),
     currentActor(),
   ]);
-  const permission = refusedRight();
+  const permission = rightOfPage((await headers()).get("x-page"));
   const profile = permission && profileGiving(permission);
   const name = profile && `${rights(`applications.${profile.application}`)} ${rights(`levels.${profile.level}`)}`;
   return (

@@ -4,7 +4,8 @@ import { cache } from "react";
 import { membershipsOf } from "#lib/access/data/memberships.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { canSomewhere } from "#lib/access/domain/can.ts";
-import type { Permission, StaffPermission } from "#lib/access/domain/grants.ts";
+import type { StaffPermission } from "#lib/access/domain/grants.ts";
+import { rightOfPage } from "#lib/access/domain/page-rights.ts";
 import { canAsStaff } from "#lib/access/domain/staff.ts";
 import type { SessionUser } from "#lib/accounts/index.ts";
 import { currentUser, requireUser } from "#lib/accounts/web.ts";
@@ -26,20 +27,11 @@ export async function requireActor(returnTo?: string): Promise<Actor> {
   return actorOf(await requireUser(returnTo));
 }
 
-/** What the page of this request asked for in vain. */
-const refused = cache((): { permission: Permission | null } => ({ permission: null }));
-
-/** The same, for pages of an application that needs a right on at least one structure or service. The others are told who can grant it. */
-export async function requireRight(permission: Permission): Promise<Actor> {
+/** The same, for a page of `rightOfPage`. Who has its right nowhere is told who can grant it; a page that is not in that table opens to nobody. */
+export async function requireRight(page: string): Promise<Actor> {
   const actor = await requireActor();
-  if (canSomewhere(actor, permission)) return actor;
-  refused().permission = permission;
-  return forbidden();
-}
-
-/** The right that `requireRight` missed, for the page that says so; null elsewhere. */
-export function refusedRight(): Permission | null {
-  return refused().permission;
+  const permission = rightOfPage(page);
+  return permission && canSomewhere(actor, permission) ? actor : forbidden();
 }
 
 /** The same, for pages of the portal's own staff. To everyone else who is signed in, such a page does not exist. */

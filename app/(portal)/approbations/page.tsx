@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ApprovalsPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const actor = await requireRight("organisation.manage");
+  const actor = await requireRight(routes.approvals());
   const { decision, apres } = await searchParams;
   const [t, { items, next }, decided] = await Promise.all([
     getTranslations("approvals"),

@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** « Factures reçues » : the inbox of the public agent, what waits for him first. */
 export default async function ReceivedInvoicesPage({ searchParams }: Props) {
   const [actor, params, t, portal] = await Promise.all([
-    requireRight("invoice.readReceived"),
+    requireRight(routes.receivedInvoices()),
     searchParams,
     getTranslations("received"),
     getTranslations("portal"),

@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DepositPage({ searchParams }: Props) {
   const everyone = await requireActor();
   // A newcomer finds the way to a first deposit here; who has a structure, but not the right, is told who can grant it.
-  const actor = everyone.memberships.length === 0 ? everyone : await requireRight("invoice.draft");
+  const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.deposit());
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
   const [t, messages, query, structures, drafts, jar, steps] = await Promise.all([
     getTranslations("deposit"),

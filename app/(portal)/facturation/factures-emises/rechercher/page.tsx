@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** « Rechercher » (domain reference § 12): no criterion means everything. */
 export default async function SearchPage({ searchParams }: Props) {
   const [actor, params, t] = await Promise.all([
-    requireRight("invoice.readIssued"),
+    requireRight(routes.issuedSearch()),
     searchParams,
     getTranslations("issued.search"),
   ]);

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** « Synthèse » (domain reference § 12): what waits for the supplier. */
 export default async function WorkListPage({ searchParams }: Props) {
   const [actor, params, t] = await Promise.all([
-    requireRight("invoice.readIssued"),
+    requireRight(routes.issuedWorkList()),
     searchParams,
     getTranslations("issued.workList"),
   ]);

@@ -18,6 +18,7 @@ export * from "#lib/access/public.ts";
 export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib/access/queries/attachment-requests.ts";
 export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
 export { firstSteps } from "#lib/access/queries/first-steps.ts";
+export { forbiddenIn } from "#lib/access/queries/forbidden.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
 export { listManagers } from "#lib/access/queries/list-managers.ts";
 export { listAttachments, listRights } from "#lib/access/queries/list-rights.ts";

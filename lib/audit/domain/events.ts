@@ -51,6 +51,11 @@ export type AuditDetails = {
   /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
   "traffic.limited": { class: string; seconds: number };
   "structure.created": { identifierType: string };
+  /** `code`: of the service, which its managers chose. */
+  "service.created": { code: string };
+  "service.changed": { code: string; fields: string[] };
+  "service.deactivated": { code: string };
+  "service.activated": { code: string };
   "attachment.requested": Record<never, never>;
   "attachment.decided": { approved: boolean };
   "attachment.cancelled": Record<never, never>;
@@ -64,7 +69,7 @@ export type AuditDetails = {
 };
 export type AuditType = keyof AuditDetails;
 
-export type AuditSubjectType = "user" | "session" | "structure" | "invoice" | "document" | "attachment";
+export type AuditSubjectType = "user" | "session" | "structure" | "service" | "invoice" | "document" | "attachment";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

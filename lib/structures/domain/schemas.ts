@@ -1,19 +1,7 @@
 import { z } from "zod";
 import { isCountry } from "#lib/shared/countries.ts";
 import { IDENTIFIER_TYPES } from "#lib/shared/identifiers.ts";
-
-/** Printable text: a name with a line break or an invisible character deceives whoever reads it elsewhere. */
-const text = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, "TOO_LONG")
-    .regex(/^\P{C}*$/u, "INVALID");
-const required = (longest: number) => text(longest).min(1, "REQUIRED");
-const optional = (longest: number) =>
-  text(longest)
-    .nullish()
-    .transform((value) => value || null);
+import { box, optional, required } from "#lib/structures/domain/fields.ts";
 
 /** First screen: what a structure is known by. */
 export const identifyInput = z.object({
@@ -35,10 +23,7 @@ export const detailsInput = z
     postcode: optional(10),
     town: required(100),
     country: z.string().refine(isCountry, "INVALID"),
-    undisclosed: z
-      .union([z.boolean(), z.literal("oui")])
-      .optional()
-      .transform((value) => value === true || value === "oui"),
+    undisclosed: box,
   })
   .superRefine(({ country, postcode }, context) => {
     const wrong = country === "FR" && !POSTCODE_FRANCE.test(postcode ?? "");

@@ -27,6 +27,9 @@ export function StructureCards({ sheet, locale }: { sheet: MemberSheet; locale: 
             ...known(t("vatNumber"), sheet.vatNumber),
             ...known(t("rcsNumber"), sheet.rcsNumber),
             { label: t("undisclosed"), value: sheet.undisclosed ? t("undisclosedYes") : t("undisclosedNo") },
+            ...(sheet.registerCheckedAt
+              ? [{ label: t("fromRegister"), value: <DateText value={parisDay(sheet.registerCheckedAt)} /> }]
+              : []),
             { label: t("known"), value: <DateText value={parisDay(sheet.since)} /> },
           ]}
         />

@@ -12,6 +12,7 @@ type Entry = {
 export const STRUCTURE_TABS = [
   { key: "summary", href: routes.structure, permission: "structure.read" },
   { key: "services", href: routes.structureServices, permission: "structure.read" },
+  { key: "bank", href: routes.bankAccounts, permission: "organisation.read" },
   { key: "history", href: routes.structureHistory, permission: "organisation.manage" },
 ] as const satisfies readonly Entry[];
 

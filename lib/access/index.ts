@@ -1,6 +1,7 @@
 import "server-only";
 
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
+export { closeRequests } from "#lib/access/commands/close-requests.ts";
 export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
 export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
 export { type HoldersOrder, notifyHolders } from "#lib/access/commands/notify-holders.ts";

@@ -77,6 +77,12 @@ export const routes = {
   createStructureCheck: () => url("/organisation/structures/creer/verifier"),
   /** One structure; its tabs stand below this address. */
   structure: (structureId: string, query?: Query) => url(ofStructure(structureId), query),
+  changeStructure: (structureId: string) => url(`${ofStructure(structureId)}/modifier`),
+  deactivateStructure: (structureId: string) => url(`${ofStructure(structureId)}/desactiver`),
+  bankAccounts: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/coordonnees-bancaires`, query),
+  newBankAccount: (structureId: string) => url(`${ofStructure(structureId)}/coordonnees-bancaires/creer`),
+  bankAccount: (structureId: string, accountId: string) =>
+    url(`${ofStructure(structureId)}/coordonnees-bancaires/${segment(accountId)}`),
   structureServices: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/services`, query),
   newService: (structureId: string) => url(`${ofStructure(structureId)}/services/creer`),
   service: (structureId: string, serviceId: string) =>

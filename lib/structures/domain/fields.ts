@@ -52,3 +52,21 @@ export const id = z.uuid("INVALID");
 
 /** What was read before the form was filled: a change of something newer is refused. */
 export const version = z.coerce.number("INVALID").int("INVALID").min(0, "INVALID");
+
+/** A mail address that people may write to; whether mail arrives there, nobody asks. Empty is null. */
+export const mail = text(254)
+  .nullish()
+  .transform((value) => value?.toLowerCase() || null)
+  .refine(
+    (value) => value === null || /^[^\s@<>()[\]\\,;:"]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(value),
+    "EMAIL_FORMAT",
+  );
+
+/** Digits with what people put between them. Empty is null. */
+export const phone = text(30)
+  .nullish()
+  .transform((value) => value || null)
+  .refine(
+    (value) => value === null || (/^\+?[\d\s().\-/\u202f]+$/u.test(value) && /^(\D*\d){6,15}\D*$/.test(value)),
+    "PHONE_FORMAT",
+  );

@@ -6,6 +6,17 @@ export type StructureHistoryTone = "ok" | "warn" | "wait" | "stop";
 
 export const STRUCTURE_HISTORY = {
   structure_created: "ok",
+  structure_changed: "wait",
+  structure_refreshed: "wait",
+  structure_deactivated: "warn",
+  structure_activated: "ok",
+  structure_identifierChanged: "warn",
+  bankAccount_added: "warn",
+  bankAccount_replaced: "warn",
+  bankAccount_renamed: "wait",
+  bankAccount_ended: "warn",
+  bankAccount_cancelled: "warn",
+  bankAccount_shown: "wait",
   service_created: "ok",
   service_changed: "wait",
   service_deactivated: "warn",
@@ -27,6 +38,18 @@ export const STRUCTURE_HISTORY_TYPES: readonly string[] = Object.keys(STRUCTURE_
 
 /** The fields that events name as changed; their words are `structureHistory.fields`. */
 export const HISTORY_FIELDS = [
+  "legalName",
+  "addressLine",
+  "addressLine2",
+  "addressLine3",
+  "postcode",
+  "town",
+  "country",
+  "email",
+  "phone",
+  "vatNumber",
+  "rcsNumber",
+  "undisclosed",
   "label",
   "description",
   "validFrom",

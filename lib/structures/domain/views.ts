@@ -1,3 +1,4 @@
+import type { AccountState } from "#lib/structures/domain/bank-account.ts";
 import type { ServiceState } from "#lib/structures/domain/service.ts";
 
 /** Plain views of structures, for screens and for the checks of an invoice. Dates are calendar days, "2026-11-23". */
@@ -61,4 +62,13 @@ export type BankAccountView = {
   readonly maskedIban: string;
   readonly bic: string | null;
   readonly factorName: string | null;
+};
+
+/** The same for those who manage it, whatever its state. */
+export type ManagedAccount = BankAccountView & {
+  readonly factor: boolean;
+  readonly state: AccountState;
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+  readonly createdById: string | null;
 };

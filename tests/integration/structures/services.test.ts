@@ -9,28 +9,14 @@ import {
   structureHistory,
   switchService,
 } from "#lib/structures/index.ts";
-import { actorOf, makeActor, makeService, makeStructure, makeUser } from "#tests/factories/people.ts";
-
-const UNKNOWN = "01900000-0000-7000-8000-000000000000";
-
-/** A structure, who manages it, a colleague without that right, the manager of one of its services only, and a stranger. */
-async function team(over: Parameters<typeof makeStructure>[0] = {}) {
-  const structure = await makeStructure(over);
-  const service = await makeService(structure.id, "POSE");
-  const [manager, member, partial] = [
-    await makeActor(structure.id, [], "MAIN_MANAGER"),
-    await makeActor(structure.id, [["ORGANISATION", "CONSULTATION"]]),
-    await makeActor(structure.id, [["ORGANISATION", "MODIFICATION", service.id]]),
-  ];
-  const stranger = await makeActor((await makeStructure()).id, [], "MAIN_MANAGER");
-  return { structure, service, manager, member, partial, stranger };
-}
+import { actorOf, makeService, makeStructure, makeUser } from "#tests/factories/people.ts";
+import { makeTeam, UNKNOWN } from "#tests/factories/team.ts";
 
 const details = { label: "Atelier de pose", description: "", validFrom: "", validTo: "" };
 
 describe("F-37 createService refuses", () => {
   it("a stranger and an unknown structure alike, a member by naming who manages it", async () => {
-    const { structure, manager, member, partial, stranger } = await team();
+    const { structure, manager, member, partial, stranger } = await makeTeam();
     const input = { structureId: structure.id, newCode: "VENTE", ...details };
     expect(await createService(stranger, input)).toEqual({ ok: false, code: "NOT_FOUND" });
     expect(await createService(manager, { ...input, structureId: UNKNOWN })).toEqual({ ok: false, code: "NOT_FOUND" });
@@ -55,14 +41,14 @@ describe("F-37 createService refuses", () => {
     [{ validFrom: "31/02/2026" }, "validFrom", "DATE_FORMAT"],
     [{ validFrom: "02/01/2027", validTo: "2027-01-01" }, "validTo", "DATES_REVERSED"],
   ])("%j", async (over, field, code) => {
-    const { structure, manager } = await team();
+    const { structure, manager } = await makeTeam();
     const input = { structureId: structure.id, newCode: "VENTE", ...details, ...over };
     expect(await createService(manager, input)).toMatchObject({ code: "INVALID_INPUT", fields: [{ field, code }] });
     expect(await db().service.count({ where: { structureId: structure.id } })).toBe(1);
   });
 
   it("the same code to all but one of several at the same instant", async () => {
-    const { structure, manager } = await team();
+    const { structure, manager } = await makeTeam();
     const tries = ["Vente", "VENTE", "vente", "VenTE"].map((newCode) =>
       createService(manager, { structureId: structure.id, newCode, ...details }),
     );
@@ -73,7 +59,7 @@ describe("F-37 createService refuses", () => {
 
 describe("F-37 createService", () => {
   it("keeps what was said, and tells it in the history", async () => {
-    const { structure, manager } = await team({ kind: "PUBLIQUE" });
+    const { structure, manager } = await makeTeam({ kind: "PUBLIQUE" });
     const created = await createService(manager, {
       structureId: structure.id,
       newCode: "FACTURES_PUBLIQUES",
@@ -99,7 +85,7 @@ describe("F-37 createService", () => {
   });
 
   it("asks for no engagement in the name of a structure that receives nothing", async () => {
-    const { structure, manager } = await team();
+    const { structure, manager } = await makeTeam();
     const input = { structureId: structure.id, newCode: "VENTE", ...details, requiresCommitment: true };
     expect(await createService(manager, input)).toMatchObject({ ok: true });
     expect(await findService(structure.id, "vente")).toMatchObject({
@@ -111,7 +97,7 @@ describe("F-37 createService", () => {
 
 describe("F-37 changeService", () => {
   it("refuses strangers, members, a service of another structure and a stale page", async () => {
-    const { structure, service, manager, member, stranger } = await team();
+    const { structure, service, manager, member, stranger } = await makeTeam();
     const elsewhere = await makeService((await makeStructure()).id, "AUTRE");
     const input = { structureId: structure.id, serviceId: service.id, version: 0, ...details };
     expect(await changeService(stranger, input)).toMatchObject({ code: "NOT_FOUND" });
@@ -127,7 +113,7 @@ describe("F-37 changeService", () => {
   });
 
   it("lets one of two at the same instant win, and keeps the names of what changed", async () => {
-    const { structure, service, manager } = await team();
+    const { structure, service, manager } = await makeTeam();
     const input = { structureId: structure.id, serviceId: service.id, version: 0, ...details };
     const both = await Promise.all([
       changeService(manager, { ...input, label: "Une" }),
@@ -139,7 +125,7 @@ describe("F-37 changeService", () => {
   });
 
   it("changes nothing, and tells nothing, when nothing differs", async () => {
-    const { structure, service, manager } = await team();
+    const { structure, service, manager } = await makeTeam();
     const input = { structureId: structure.id, serviceId: service.id, version: 0, label: "Service POSE" };
     expect(await changeService(manager, { ...input, paymentReported: true })).toEqual({
       ok: true,
@@ -151,7 +137,7 @@ describe("F-37 changeService", () => {
 
 describe("F-37 switchService", () => {
   it("refuses strangers, members and whoever comes second", async () => {
-    const { structure, service, manager, member, stranger } = await team();
+    const { structure, service, manager, member, stranger } = await makeTeam();
     const input = { structureId: structure.id, serviceId: service.id, active: "non" } as const;
     expect(await switchService(stranger, input)).toMatchObject({ code: "NOT_FOUND" });
     expect(await switchService(member, input)).toMatchObject({ code: "FORBIDDEN" });
@@ -161,7 +147,7 @@ describe("F-37 switchService", () => {
   });
 
   it("takes a service out and in again", async () => {
-    const { structure, service, manager } = await team();
+    const { structure, service, manager } = await makeTeam();
     const input = { structureId: structure.id, serviceId: service.id };
     expect(await switchService(manager, { ...input, active: "non" })).toMatchObject({ ok: true });
     expect(await findService(structure.id, "POSE")).toMatchObject({ active: false });
@@ -174,7 +160,7 @@ describe("F-37 switchService", () => {
 
 describe("F-37 listServices", () => {
   it("pages by code, finds by code or label, and never shows a deleted one", async () => {
-    const { structure } = await team();
+    const { structure } = await makeTeam();
     for (let n = 0; n < 60; n += 1) await makeService(structure.id, `S${String(n).padStart(3, "0")}`);
     await makeService(structure.id, "VIEUX", { status: "SUPPRIME" });
     const first = await listServices(structure.id);

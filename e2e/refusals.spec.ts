@@ -86,7 +86,7 @@ test("F-40 F-41 who may only consult sees no way to deposit, and is told who can
   expect(answer?.status()).toBe(403);
   await expect(page.getByRole("heading", { level: 1, name: words.forbidden.title })).toBeVisible();
   await expect(page.locator("main")).toContainText("Factures émises modification");
-  await expect(page.locator("main li").first()).toContainText(/peut vous la donner/);
+  await expect(page.getByRole("listitem").filter({ hasText: /peut vous la donner/ })).toHaveCount(1);
   await expect(page.locator('input[type="file"]')).toHaveCount(0);
 });
 

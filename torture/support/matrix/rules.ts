@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "#torture/support/matrix/world.ts";
+import { ROLES, type Role } from "#torture/support/matrix/roles.ts";
 
 /**
  * Who gets in where, said a second time and by hand: the portal derives it from its tables of rights, so a mistake there shows here.
@@ -106,6 +106,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/organisation/rattachements/demander": signedIn,
   "/organisation/structures": signedIn,
   "/organisation/structures/[structureId]": members,
+  "/organisation/structures/[structureId]/coordonnees-bancaires": members,
+  "/organisation/structures/[structureId]/coordonnees-bancaires/[accountId]": managers,
+  "/organisation/structures/[structureId]/coordonnees-bancaires/creer": managers,
+  "/organisation/structures/[structureId]/desactiver": managers,
+  "/organisation/structures/[structureId]/historique": managers,
+  "/organisation/structures/[structureId]/modifier": managers,
+  "/organisation/structures/[structureId]/services": members,
+  "/organisation/structures/[structureId]/services/[serviceId]": managers,
+  "/organisation/structures/[structureId]/services/creer": managers,
   "/organisation/structures/creer": signedIn,
   "/organisation/structures/creer/details": signedIn,
   "/organisation/structures/creer/verifier": signedIn,

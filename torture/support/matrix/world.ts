@@ -10,28 +10,8 @@ import { siretNumber } from "#tests/factories/identifiers.ts";
 import { fieldsFor, must } from "#tests/factories/invoices.ts";
 import { actorOf, makeMember, makeService, makeStructure, makeUser, type Right } from "#tests/factories/people.ts";
 import type { TorturedPortal } from "#torture/row.ts";
+import type { Role } from "#torture/support/matrix/roles.ts";
 import { cookieOf, elsewhere } from "#torture/support/portal.ts";
-
-/**
- * Two suppliers and two public structures that have nothing to do with one another, and somebody in every role. Everything of the first
- * supplier carries a word of its own, so that a page that shows any of it to the wrong person gives itself away.
- */
-export const ROLES = [
-  "anonymous",
-  "half",
-  "alone",
-  "reader",
-  "writer",
-  "clerk",
-  "secondary",
-  "main",
-  "otherSupplier",
-  "recipient",
-  "otherPublic",
-  "support",
-  "admin",
-] as const;
-export type Role = (typeof ROLES)[number];
 
 export type Secret = { readonly text: string; readonly shownTo: readonly Role[] };
 
@@ -50,6 +30,10 @@ const ISSUED_WRITE: Right = ["FACTURES_EMISES", "MODIFICATION"];
 const RECEIVED_WRITE: Right = ["FACTURES_RECUES", "MODIFICATION"];
 const MEMBERS: readonly Role[] = ["reader", "writer", "clerk", "secondary", "main"];
 
+/**
+ * Two suppliers and two public structures that have nothing to do with one another, and somebody in every role. Everything of the first
+ * supplier carries a word of its own, so that a page that shows any of it to the wrong person gives itself away.
+ */
 export async function makeWorld(portal: TorturedPortal): Promise<World> {
   const tag = randomBytes(4).toString("hex").toUpperCase();
   const siret = () => siretNumber(randomInt(10_000_000, 19_000_000));
@@ -67,7 +51,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
   const town = await makeStructure({ identifier: siret(), legalName: `COMMUNE ${tag}`, kind: "PUBLIQUE" });
   const otherTown = await makeStructure({ identifier: siret(), legalName: "AUTRE COMMUNE", kind: "PUBLIQUE" });
   const service = await makeService(supplier.id, `POSE-${tag}`);
-  await db().bankAccount.create({
+  const account = await db().bankAccount.create({
     data: {
       id: newId(),
       structureId: supplier.id,
@@ -142,6 +126,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       documentId: file.documentId,
       structureId: supplier.id,
       serviceId: service.id,
+      accountId: account.id,
       requestId: request.requestId,
       userId: people.writer.id,
     },

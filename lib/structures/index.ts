@@ -21,6 +21,13 @@ export type { StructureEvent } from "#lib/structures/domain/history.ts";
 export { type Identified, identify, type KnownBy } from "#lib/structures/domain/identify.ts";
 export { nameIsLocked } from "#lib/structures/domain/name-lock.ts";
 export {
+  type Difference,
+  fieldsFromRegister,
+  REGISTERED_FIELDS,
+  type RegisteredDetails,
+  type RegisteredField,
+} from "#lib/structures/domain/registered.ts";
+export {
   type CreateStructureInput,
   createStructureInput,
   detailsInput,
@@ -40,6 +47,7 @@ export type {
   StructureSheet,
   StructureView,
 } from "#lib/structures/domain/views.ts";
+export { askRegister } from "#lib/structures/queries/ask-register.ts";
 export { bankAccounts } from "#lib/structures/queries/bank-accounts.ts";
 export { type DeactivationEffects, deactivationEffects } from "#lib/structures/queries/deactivation-effects.ts";
 export { findCommitment } from "#lib/structures/queries/find-commitment.ts";

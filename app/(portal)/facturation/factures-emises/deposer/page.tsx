@@ -12,12 +12,14 @@ import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { structuresWith } from "#lib/access/index.ts";
-import { requireActor } from "#lib/access/web.ts";
+import { currentStructure, requireActor, requireNarrowed } from "#lib/access/web.ts";
+import { recipientRequirements } from "#lib/directory/index.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { listDrafts } from "#lib/invoices/index.ts";
+import { formatIdentifier } from "#lib/shared/identifiers.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
-import { structuresByIds } from "#lib/structures/index.ts";
+import { publicName, structuresByIds } from "#lib/structures/index.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,12 +32,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DepositPage({ searchParams }: Props) {
   const actor = await requireActor();
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
-  const [t, messages, query, structures, drafts, jar, steps] = await Promise.all([
+  const [query, current, narrowed] = await Promise.all([searchParams, currentStructure(), requireNarrowed()]);
+  const [t, messages, recipient, structures, drafts, jar, steps] = await Promise.all([
     getTranslations("deposit"),
     getMessages(),
-    searchParams,
+    recipientOf(query.destinataire),
     structuresByIds(open),
-    listDrafts(actor),
+    listDrafts(narrowed),
     cookies(),
     currentFirstSteps(),
   ]);
@@ -55,6 +58,11 @@ export default async function DepositPage({ searchParams }: Props) {
           </Notice>
         )}
         {received > 0 && <Notice tone="ok" live="polite" title={t("received", { count: received })} />}
+        {recipient && structures.length > 0 && (
+          <Notice title={t("forRecipient", { name: recipient.name })}>
+            <p>{t("forRecipientText", { siret: formatIdentifier(recipient.siret) })}</p>
+          </Notice>
+        )}
         {query.supprime && <Notice tone="ok" live="polite" title={t("deleted")} />}
         {structures.length === 0 && actor.memberships.length === 0 ? (
           <NoStructure pending={steps?.structure === "pending"} />
@@ -66,6 +74,8 @@ export default async function DepositPage({ searchParams }: Props) {
           <UploadForm
             action={routes.apiDeposits()}
             depositKey={newId()}
+            recipient={recipient?.siret ?? null}
+            structure={current}
             structures={structures.map(({ id, identifier, label, legalName }) => ({
               value: id,
               label: `${identifier} – ${label ?? legalName}`,
@@ -86,4 +96,11 @@ export default async function DepositPage({ searchParams }: Props) {
       </div>
     </IssuedPage>
   );
+}
+
+/** Whom the sheet of the directory led here for; null when nobody, or somebody who takes no invoices. */
+async function recipientOf(asked: string | string[] | undefined): Promise<{ siret: string; name: string } | null> {
+  const sheet = typeof asked === "string" ? await recipientRequirements(asked.slice(0, 30)) : null;
+  if (!sheet?.active || sheet.flags.moaOnly) return null;
+  return { siret: sheet.identifier, name: publicName(sheet) };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { WorkListTable } from "#components/invoices/issued-tables.tsx";
@@ -8,7 +9,7 @@ import { WorkListFilterForm } from "#components/invoices/work-list-filter.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { requireActor } from "#lib/access/web.ts";
+import { requireNarrowed } from "#lib/access/web.ts";
 import { issuedWorkList, type Params, readWorkListFilter, withGestures, workListQuery } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -20,8 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Synthèse » (domain reference § 12): what waits for the supplier. */
 export default async function WorkListPage({ searchParams }: Props) {
-  const [actor, params, t] = await Promise.all([requireActor(), searchParams, getTranslations("issued.workList")]);
+  const [params, t] = await Promise.all([searchParams, getTranslations("issued.workList")]);
   const filter = readWorkListFilter(params);
+  const actor = await requireNarrowed(filter.supplierId);
   const [page, structures] = await Promise.all([
     issuedWorkList(actor, {
       structureId: filter.supplierId,
@@ -38,6 +40,7 @@ export default async function WorkListPage({ searchParams }: Props) {
           {t("draftDeleted")}
         </Notice>
       )}
+      {!filter.supplierId && <CurrentNote />}
       <WorkListFilterForm filter={filter} structures={structures} />
       {page.items.length > 0 ? (
         <>

@@ -31,7 +31,10 @@ describe("T-33 nothing is reached without asking who it is", () => {
     );
     expect(pages.length).toBeGreaterThan(3);
     expect(
-      without(pages, /\b(requireActor|requireStaff|requireUser|requireFreshUser|currentActor|currentViewer)\(/),
+      without(
+        pages,
+        /\b(requireActor|requireNarrowed|requireStaff|requireUser|requireFreshUser|currentActor|currentViewer)\(/,
+      ),
     ).toEqual([]);
   });
 

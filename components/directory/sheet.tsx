@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Card, DescriptionList, type Detail } from "#components/ui/blocks.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Identifier } from "#components/ui/values.tsx";
 import { type DirectorySheet, whatIsAsked } from "#lib/directory/index.ts";
 import { countryName } from "#lib/shared/countries.ts";
-import { STATE_SIRET } from "#lib/shared/identifiers.ts";
+import { formatIdentifier, STATE_SIRET } from "#lib/shared/identifiers.ts";
+import { routes } from "#lib/shared/routes.ts";
 
 /** What must be known before anything else on the sheet. */
 export function DirectoryNotices({ sheet }: { sheet: DirectorySheet }) {
@@ -13,7 +15,14 @@ export function DirectoryNotices({ sheet }: { sheet: DirectorySheet }) {
     <>
       {!sheet.active && (
         <Notice tone="stop" title={t("inactiveTitle")}>
-          {t("inactiveText")}
+          <p>{t(sheet.replacedBy ? "inactiveReplaced" : "inactiveText")}</p>
+          {sheet.replacedBy && (
+            <p>
+              <Link href={routes.directorySheet(sheet.replacedBy)}>
+                {t("replacedBy", { siret: formatIdentifier(sheet.replacedBy) })}
+              </Link>
+            </p>
+          )}
         </Notice>
       )}
       {sheet.active && sheet.moaOnly && (

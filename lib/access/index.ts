@@ -2,6 +2,7 @@ import "server-only";
 
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
 export { chooseStructure } from "#lib/access/commands/choose-structure.ts";
+export { closeRequests } from "#lib/access/commands/close-requests.ts";
 export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
 export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
 export { type HoldersOrder, notifyHolders } from "#lib/access/commands/notify-holders.ts";
@@ -24,6 +25,7 @@ export {
 export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib/access/queries/attachment-requests.ts";
 export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
 export { firstSteps } from "#lib/access/queries/first-steps.ts";
+export { forbiddenIn } from "#lib/access/queries/forbidden.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
 export { listManagers } from "#lib/access/queries/list-managers.ts";
 export { listAttachments, listRights } from "#lib/access/queries/list-rights.ts";

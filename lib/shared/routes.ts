@@ -76,7 +76,19 @@ export const routes = {
   createStructure: (query?: Query) => url("/organisation/structures/creer", query),
   createStructureDetails: () => url("/organisation/structures/creer/details"),
   createStructureCheck: () => url("/organisation/structures/creer/verifier"),
-  structure: (structureId: string, query?: Query) => url(`/organisation/structures/${segment(structureId)}`, query),
+  /** One structure; its tabs stand below this address. */
+  structure: (structureId: string, query?: Query) => url(ofStructure(structureId), query),
+  changeStructure: (structureId: string) => url(`${ofStructure(structureId)}/modifier`),
+  deactivateStructure: (structureId: string) => url(`${ofStructure(structureId)}/desactiver`),
+  bankAccounts: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/coordonnees-bancaires`, query),
+  newBankAccount: (structureId: string) => url(`${ofStructure(structureId)}/coordonnees-bancaires/creer`),
+  bankAccount: (structureId: string, accountId: string) =>
+    url(`${ofStructure(structureId)}/coordonnees-bancaires/${segment(accountId)}`),
+  structureServices: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/services`, query),
+  newService: (structureId: string) => url(`${ofStructure(structureId)}/services/creer`),
+  service: (structureId: string, serviceId: string) =>
+    url(`${ofStructure(structureId)}/services/${segment(serviceId)}`),
+  structureHistory: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/historique`, query),
   requestAttachment: (query?: Query) => url("/organisation/rattachements/demander", query),
   approvals: (query?: Query) => url("/approbations", query),
   approval: (requestId: string) => url(`/approbations/${segment(requestId)}`),
@@ -131,6 +143,10 @@ export const routes = {
   apiSession: () => url("/api/session"),
   apiHealth: () => url("/api/health"),
 } as const;
+
+function ofStructure(structureId: string): string {
+  return `/organisation/structures/${segment(structureId)}`;
+}
 
 function segment(value: string): string {
   return encodeURIComponent(value);

@@ -55,6 +55,25 @@ export type AuditDetails = {
   "directory.imported": { created: number; changed: number; deactivated: number; services: number; refused: number };
   /** What such a file changed of one structure. `services`: how many of them. */
   "structure.imported": { changed: boolean; deactivated: boolean; services: number };
+  "structure.changed": { fields: string[] };
+  "structure.refreshed": { fields: string[]; source: string };
+  "structure.deactivated": Record<never, never>;
+  "structure.activated": Record<never, never>;
+  /** On the old structure and on the new one; `side` tells which. */
+  "structure.identifierChanged": { side: "old" | "new" };
+  /** `account`: its IBAN, masked. `until`: when it becomes valid, if it is held. */
+  "bankAccount.added": { account: string; until: string | null };
+  "bankAccount.replaced": { account: string; before: string; until: string | null };
+  "bankAccount.renamed": { account: string };
+  "bankAccount.ended": { account: string };
+  "bankAccount.cancelled": { account: string };
+  /** Its whole IBAN was shown to a manager. */
+  "bankAccount.shown": { account: string };
+  /** `code`: of the service, which its managers chose. */
+  "service.created": { code: string };
+  "service.changed": { code: string; fields: string[] };
+  "service.deactivated": { code: string };
+  "service.activated": { code: string };
   "attachment.requested": Record<never, never>;
   "attachment.decided": { approved: boolean };
   "attachment.cancelled": Record<never, never>;
@@ -68,7 +87,15 @@ export type AuditDetails = {
 };
 export type AuditType = keyof AuditDetails;
 
-export type AuditSubjectType = "user" | "session" | "structure" | "invoice" | "document" | "attachment";
+export type AuditSubjectType =
+  | "user"
+  | "session"
+  | "structure"
+  | "service"
+  | "bankAccount"
+  | "invoice"
+  | "document"
+  | "attachment";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

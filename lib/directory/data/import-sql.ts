@@ -49,14 +49,22 @@ export const SPOIL_DUPLICATES = `update staged_structure t set rule = 'DUPLICATE
 export const SPOIL_PRIVATE = `update staged_structure t set rule = 'PRIVATE_STRUCTURE' from structure s
   where t.rule is null and s.identifier_type = 'SIRET' and s.identifier = t.siret and s.kind = 'PRIVEE'`;
 
+/** What the register does not disclose stays so, whatever a file says. */
+const incoming = (column: string) =>
+  column === "undisclosed" ? "(t.undisclosed or s.register_undisclosed)" : `t.${column}`;
+
+/** Since when a structure is inactive; a second file does not start that anew. */
+const SINCE = `deactivated_at = case when t.status = 'ACTIVE' then null when s.status = 'ACTIVE' then $1 else s.deactivated_at end`;
+
 /** $1 the instant. Rows that say what is known already are not written: a second import of a file changes nothing. */
 export function changeStructures(present: Present): string {
   const columns = own(present);
+  const since = columns.includes("status") ? `, ${SINCE}` : "";
   return `with changed as (
-    update structure s set ${columns.map((one) => `${one} = t.${one}`).join(", ")}, updated_at = $1
+    update structure s set ${columns.map((one) => `${one} = ${incoming(one)}`).join(", ")}${since}, version = s.version + 1, updated_at = $1
     from staged_structure t
     where t.rule is null and ${PUBLIC} and s.identifier = t.siret
-      and (${columns.map((one) => `s.${one}`).join(", ")}) is distinct from (${columns.map((one) => `t.${one}`).join(", ")})
+      and (${columns.map((one) => `s.${one}`).join(", ")}) is distinct from (${columns.map(incoming).join(", ")})
     returning s.id)
   insert into touched select id, 'changed' from changed`;
 }
@@ -79,7 +87,7 @@ export const COUNT_ABSENT = `select count(*)::int as absent,
 
 /** $1 the instant. */
 export const DEACTIVATE_ABSENT = `with gone as (
-    update structure s set status = 'INACTIVE', updated_at = $1 where ${ABSENT} returning s.id)
+    update structure s set status = 'INACTIVE', deactivated_at = $1, version = s.version + 1, updated_at = $1 where ${ABSENT} returning s.id)
   insert into touched select id, 'deactivated' from gone`;
 
 export const FIND_STRUCTURES = `update staged_service t set structure_id = s.id from structure s
@@ -97,7 +105,7 @@ export const SPOIL_DUPLICATE_SERVICES = `update staged_service t set rule = 'DUP
 export function changeServices(present: Present): string {
   const columns = own(present).filter((one) => one !== "code");
   return `with changed as (
-    update service v set ${columns.map((one) => `${one} = t.${one}`).join(", ")}, updated_at = $1
+    update service v set ${columns.map((one) => `${one} = t.${one}`).join(", ")}, version = v.version + 1, updated_at = $1
     from staged_service t
     where t.rule is null and v.structure_id = t.structure_id and upper(v.code) = upper(t.code)
       and (${columns.map((one) => `v.${one}`).join(", ")}) is distinct from (${columns.map((one) => `t.${one}`).join(", ")})
@@ -126,7 +134,7 @@ export const COUNT_ABSENT_SERVICES = `select count(*)::int as absent from servic
 
 /** $1 the instant. */
 export const DEACTIVATE_ABSENT_SERVICES = `with gone as (
-    update service v set status = 'INACTIF', updated_at = $1 where ${ABSENT_SERVICE} returning v.structure_id)
+    update service v set status = 'INACTIF', version = v.version + 1, updated_at = $1 where ${ABSENT_SERVICE} returning v.structure_id)
   insert into touched select structure_id, 'service deactivated' from gone`;
 
 /** $1 the line after which to go on. Lines that were read and then left out, in the order of the file. */

@@ -31,6 +31,8 @@ export type DirectoryService = {
 export type DirectorySheet = Omit<DirectoryHit, "legalName"> & {
   readonly legalName: string | null;
   readonly siren: string | null;
+  /** The SIRET of the structure that took its place, when its identifier changed. */
+  readonly replacedBy: string | null;
   readonly addressLines: readonly string[];
   readonly country: string;
   readonly payerKind: "STATE" | "LOCAL" | "HEALTH" | "PUBLIC_COMPANY";

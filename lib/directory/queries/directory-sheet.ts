@@ -19,6 +19,7 @@ type Wanted = {
 export async function directorySheet(siret: string, wanted: Wanted): Promise<DirectorySheet | null> {
   const row = await db().structure.findUnique({
     where: { identifierType_identifier: { identifierType: "SIRET", identifier: siret }, kind: "PUBLIQUE" },
+    include: { successor: { select: { identifierType: true, identifier: true } } },
   });
   if (!row) return null;
   const { undisclosed } = row;
@@ -28,6 +29,7 @@ export async function directorySheet(siret: string, wanted: Wanted): Promise<Dir
     id: row.id,
     siret: row.identifier,
     siren: row.siren,
+    replacedBy: row.successor?.identifierType === "SIRET" ? row.successor.identifier : null,
     legalName: undisclosed ? null : row.legalName,
     label: undisclosed ? null : row.label,
     addressLines: undisclosed ? [] : address,

@@ -33,7 +33,6 @@ export async function streamFile(request: Request, file: File): Promise<Response
       ...headers,
       "content-type": file.type,
       "content-disposition": `attachment; filename="${file.name}"`,
-      "content-security-policy": "default-src 'none'; sandbox",
     },
   });
 }

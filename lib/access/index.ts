@@ -27,7 +27,7 @@ export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries
 export { firstSteps } from "#lib/access/queries/first-steps.ts";
 export { forbiddenIn } from "#lib/access/queries/forbidden.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
-export { listManagers } from "#lib/access/queries/list-managers.ts";
+export { listGrantors, listManagers } from "#lib/access/queries/list-managers.ts";
 export { listAttachments, listRights } from "#lib/access/queries/list-rights.ts";
 export { loadActor } from "#lib/access/queries/load-actor.ts";
 export { type SoleManaged, soleManaged } from "#lib/access/queries/sole-managed.ts";

@@ -19,6 +19,8 @@ export {
 } from "#lib/access/domain/attachments.ts";
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
 export { PERMISSIONS, type Permission, STAFF_PERMISSIONS, type StaffPermission } from "#lib/access/domain/grants.ts";
+export { rightOfPage } from "#lib/access/domain/page-rights.ts";
+export { profileGiving } from "#lib/access/domain/profiles.ts";
 export { canAsStaff, rolesWith } from "#lib/access/domain/staff.ts";
 export type {
   ApprovalLine,

@@ -1,12 +1,14 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { notFound } from "next/navigation";
+import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { chooseStructure } from "#lib/access/commands/choose-structure.ts";
 import { membershipsOf } from "#lib/access/data/memberships.ts";
 import { ACTING_COOKIE, actingFor, narrow, readActing, writeActing } from "#lib/access/domain/acting.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
+import { canSomewhere } from "#lib/access/domain/can.ts";
 import type { StaffPermission } from "#lib/access/domain/grants.ts";
+import { rightOfPage } from "#lib/access/domain/page-rights.ts";
 import { canAsStaff } from "#lib/access/domain/staff.ts";
 import { keptStructure } from "#lib/access/queries/acting-structures.ts";
 import type { SessionUser } from "#lib/accounts/index.ts";
@@ -33,6 +35,13 @@ export async function requireActor(returnTo?: string): Promise<Actor> {
   return actorOf(await requireUser(returnTo));
 }
 
+/** The same, for a page of `rightOfPage`. Who has its right nowhere is told who can grant it; a page that is not in that table opens to nobody. */
+export async function requireRight(page: string): Promise<Actor> {
+  const actor = await requireActor();
+  const permission = rightOfPage(page);
+  return permission && canSomewhere(actor, permission) ? actor : forbidden();
+}
+
 /** The same, for pages of the portal's own staff. To everyone else who is signed in, such a page does not exist. */
 export async function requireStaff(permission: StaffPermission): Promise<Actor> {
   const actor = await requireActor();
@@ -51,13 +60,12 @@ export const currentStructure = cache(async (): Promise<string | null> => {
 });
 
 /**
- * The person as lists show things to them: with the places of the structure they look at. For lists and menus; single things and
- * commands ask the person whole.
+ * The person as lists and menus show things to them: with the places of the structure they look at. Single things and commands ask the
+ * person whole.
  *
  * @param explicit a structure that the address names: it says more than what is remembered.
  */
-export async function requireNarrowed(explicit: string | null = null): Promise<Actor> {
-  const actor = await requireActor();
+export async function narrowToChoice(actor: Actor, explicit: string | null = null): Promise<Actor> {
   return explicit === null ? narrow(actor, await currentStructure()) : actor;
 }
 

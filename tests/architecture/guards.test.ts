@@ -33,7 +33,7 @@ describe("T-33 nothing is reached without asking who it is", () => {
     expect(
       without(
         pages,
-        /\b(requireActor|requireNarrowed|requireStaff|requireUser|requireFreshUser|currentActor|currentViewer)\(/,
+        /\b(requireActor|requireRight|requireStaff|requireUser|requireFreshUser|currentActor|currentViewer)\(/,
       ),
     ).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { ReceivedTable } from "#components/invoices/received-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { requireNarrowed } from "#lib/access/web.ts";
+import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import {
   listReceived,
   type Params,
@@ -29,9 +29,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Factures reçues » : the inbox of the public agent, what waits for him first. */
 export default async function ReceivedInvoicesPage({ searchParams }: Props) {
-  const [params, t, portal] = await Promise.all([searchParams, getTranslations("received"), getTranslations("portal")]);
+  const [whole, params, t, portal] = await Promise.all([
+    requireRight(routes.receivedInvoices()),
+    searchParams,
+    getTranslations("received"),
+    getTranslations("portal"),
+  ]);
   const filter = readReceivedFilter(params);
-  const actor = await requireNarrowed(filter.recipientId);
+  const actor = await narrowToChoice(whole, filter.recipientId);
   const [page, structures, services] = await Promise.all([
     listReceived(actor, receivedCriteria(filter), {
       structureId: filter.recipientId,

@@ -12,7 +12,7 @@ import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { structuresWith } from "#lib/access/index.ts";
-import { currentStructure, requireActor, requireNarrowed } from "#lib/access/web.ts";
+import { currentStructure, narrowToChoice, requireActor, requireRight } from "#lib/access/web.ts";
 import { recipientRequirements } from "#lib/directory/index.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { listDrafts } from "#lib/invoices/index.ts";
@@ -30,9 +30,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DepositPage({ searchParams }: Props) {
-  const actor = await requireActor();
+  const everyone = await requireActor();
+  // A newcomer finds the way to a first deposit here; who has a structure, but not the right, is told who can grant it.
+  const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.deposit());
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
-  const [query, current, narrowed] = await Promise.all([searchParams, currentStructure(), requireNarrowed()]);
+  const [query, current, narrowed] = await Promise.all([searchParams, currentStructure(), narrowToChoice(actor)]);
   const [t, messages, recipient, mine, drafts, jar, steps] = await Promise.all([
     getTranslations("deposit"),
     getMessages(),
@@ -66,20 +68,14 @@ export default async function DepositPage({ searchParams }: Props) {
           </Notice>
         )}
         {query.supprime && <Notice tone="ok" live="polite" title={t("deleted")} />}
-        {structures.length === 0 && actor.memberships.length === 0 ? (
+        {mine.length === 0 ? (
           <NoStructure pending={steps?.structure === "pending"} />
         ) : structures.length === 0 ? (
           <EmptyState
-            title={t(mine.length > 0 ? "inactiveOnly" : "noRight")}
-            action={
-              mine.length > 0 ? (
-                <ButtonLink href={routes.structures()}>{t("seeStructures")}</ButtonLink>
-              ) : (
-                <ButtonLink href={routes.myRights()}>{t("seeRights")}</ButtonLink>
-              )
-            }
+            title={t("inactiveOnly")}
+            action={<ButtonLink href={routes.structures()}>{t("seeStructures")}</ButtonLink>}
           >
-            {t(mine.length > 0 ? "inactiveOnlyText" : "noRightText")}
+            {t("inactiveOnlyText")}
           </EmptyState>
         ) : (
           <UploadForm

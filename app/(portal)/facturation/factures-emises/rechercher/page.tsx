@@ -9,7 +9,7 @@ import { SearchForm } from "#components/invoices/search-form.tsx";
 import { SearchNotes } from "#components/invoices/search-notes.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { requireNarrowed } from "#lib/access/web.ts";
+import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import {
   type IssuedSearch,
   issuedCriteria,
@@ -30,9 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Rechercher » (domain reference § 12): no criterion means everything. */
 export default async function SearchPage({ searchParams }: Props) {
-  const [params, t] = await Promise.all([searchParams, getTranslations("issued.search")]);
+  const [whole, params, t] = await Promise.all([
+    requireRight(routes.issuedSearch()),
+    searchParams,
+    getTranslations("issued.search"),
+  ]);
   const { search, notes } = readIssuedSearch(params);
-  const actor = await requireNarrowed(search.supplierId);
+  const actor = await narrowToChoice(whole, search.supplierId);
   const [page, suppliers] = await Promise.all([
     searchIssued(actor, issuedCriteria(search), {
       structureId: search.supplierId,

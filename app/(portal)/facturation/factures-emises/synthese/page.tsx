@@ -9,7 +9,7 @@ import { WorkListFilterForm } from "#components/invoices/work-list-filter.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { requireNarrowed } from "#lib/access/web.ts";
+import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import { issuedWorkList, type Params, readWorkListFilter, withGestures, workListQuery } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -21,9 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Synthèse » (domain reference § 12): what waits for the supplier. */
 export default async function WorkListPage({ searchParams }: Props) {
-  const [params, t] = await Promise.all([searchParams, getTranslations("issued.workList")]);
+  const [whole, params, t] = await Promise.all([
+    requireRight(routes.issuedWorkList()),
+    searchParams,
+    getTranslations("issued.workList"),
+  ]);
   const filter = readWorkListFilter(params);
-  const actor = await requireNarrowed(filter.supplierId);
+  const actor = await narrowToChoice(whole, filter.supplierId);
   const [page, structures] = await Promise.all([
     issuedWorkList(actor, {
       structureId: filter.supplierId,

@@ -72,8 +72,9 @@ export function changeStructures(present: Present): string {
 /** $1 the instant. */
 export function createStructures(present: Present): string {
   const pairs = initial(STRUCTURE_FILE, present);
-  return `insert into structure (id, identifier_type, identifier, siren, kind, created_at, updated_at, ${pairs.map(([name]) => name).join(", ")})
-    select t.id, 'SIRET', t.siret, left(t.siret, 9), 'PUBLIQUE', $1, $1, ${pairs.map(([, value]) => value).join(", ")}
+  const status = pairs.find(([name]) => name === "status")?.[1];
+  return `insert into structure (id, identifier_type, identifier, siren, kind, created_at, updated_at, deactivated_at, ${pairs.map(([name]) => name).join(", ")})
+    select t.id, 'SIRET', t.siret, left(t.siret, 9), 'PUBLIQUE', $1, $1, case when ${status} = 'INACTIVE' then $1::timestamptz end, ${pairs.map(([, value]) => value).join(", ")}
     from staged_structure t
     where t.rule is null and not exists (select from structure s where s.identifier_type = 'SIRET' and s.identifier = t.siret)
     order by t.line on conflict do nothing`;

@@ -193,13 +193,35 @@ describe("F-123 what a directory file changes", () => {
       structures: { absent: 1, deactivated: 1 },
       services: { absent: 1, deactivated: 1 },
     });
-    expect(await held(gone.identifier)).toMatchObject({ status: "INACTIVE", services: [{ status: "ACTIF" }] });
+    expect(await held(gone.identifier)).toMatchObject({
+      status: "INACTIVE",
+      version: 1,
+      deactivatedAt: expect.any(Date),
+      services: [{ status: "ACTIF" }],
+    });
     expect(await held(wrong.identifier)).toMatchObject({ status: "ACTIVE" });
     const services = (await held(here.identifier))?.services.map(({ code, status }) => [code, status]).toSorted();
     expect(services).toEqual([
       ["PART", "INACTIF"],
       ["RESTE", "ACTIF"],
     ]);
+  });
+
+  it("keeps since when a structure is inactive, and what its register does not disclose", async () => {
+    const known = await makeStructure({ kind: "PUBLIQUE", undisclosed: true, registerUndisclosed: true });
+    const line = (status: string) =>
+      file("siret;raison_sociale;statut;non_diffusible", `${known.identifier};${known.legalName};${status};non`);
+    expect((await bring(line("ACTIVE"))).report?.structures).toMatchObject({ changed: 0, unchanged: 1 });
+    await bring(line("INACTIVE"));
+    const { deactivatedAt } = (await held(known.identifier)) ?? {};
+    expect(deactivatedAt).toBeInstanceOf(Date);
+    await bring(file("siret;raison_sociale;statut", `${known.identifier};AUTRE NOM;INACTIVE`));
+    expect(await held(known.identifier)).toMatchObject({ deactivatedAt, undisclosed: true, legalName: "AUTRE NOM" });
+    await bring(line("ACTIVE"));
+    expect(await held(known.identifier)).toMatchObject({ status: "ACTIVE", deactivatedAt: null, undisclosed: true });
+    const closed = newSiret();
+    await bring(file("siret;raison_sociale;statut", `${closed};FERMÉE;INACTIVE`));
+    expect(await held(closed)).toMatchObject({ status: "INACTIVE", deactivatedAt: expect.any(Date) });
   });
 
   it("a file that drops a fifth of the directory is refused rather than obeyed", async () => {

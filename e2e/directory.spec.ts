@@ -109,7 +109,7 @@ for (const scripts of [true, false]) {
       await page.getByRole("link", { name: directory.undisclosedShort }).click();
       await expect(page.getByText(directory.undisclosedTitle)).toBeVisible();
       expect(await page.content()).not.toMatch(new RegExp(`${hidden.town}|place de la Mairie`, "i"));
-      await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+      await expect(page.locator('meta[name="robots"]').first()).toHaveAttribute("content", /noindex/);
       await page.goto(`/annuaire?recherche=${closed.town}`);
       await expect(page.getByRole("row").filter({ hasText: closed.name })).toContainText(directory.inactive);
       await page.goto(`/annuaire/${closed.siret}`);

@@ -140,7 +140,7 @@ test("F-38 bank details ask for a second factor again, are told to the managers,
   await press(page, bankAccounts.createSubmit);
   await expect(page.locator(".error-summary")).toContainText(words.errors.fields.iban.IBAN_WRONG);
   await field(page, bankAccounts.iban).fill(IBAN);
-  await page.getByLabel(bankAccounts.factorField).check();
+  await page.locator("input[name=factor]").check();
   await press(page, bankAccounts.createSubmit);
   await expect(page.locator(".error-summary")).toContainText(words.errors.fields.factorName.REQUIRED);
   await field(page, bankAccounts.factorName).fill("Affacturage du Rhône");
@@ -152,7 +152,7 @@ test("F-38 bank details ask for a second factor again, are told to the managers,
 
   await page.getByRole("link", { name: "Compte principal" }).click();
   await expect(page.getByRole("main")).toContainText(IBAN);
-  await page.getByLabel(bankAccounts.factorField).uncheck();
+  await page.locator("input[name=factor]").uncheck();
   await press(page, bankAccounts.changeSubmit);
   await said(page, bankAccounts.done.changed);
   await expect(page.getByRole("row").filter({ hasText: bankAccounts.states.ENDED })).toHaveCount(1);

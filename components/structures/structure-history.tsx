@@ -4,7 +4,7 @@ import { formatDateTime } from "#lib/shared/dates.ts";
 import { STRUCTURE_HISTORY, type StructureEvent } from "#lib/structures/public.ts";
 
 /** What sentences may ask for and an older event may lack. */
-const NOTHING = { code: "", approved: "", account: "", before: "", side: "" } as const;
+const NOTHING = { code: "", approved: "", account: "", before: "", side: "", deactivated: "" } as const;
 
 /** What happened in a structure, in sentences, with who did it. */
 export function StructureHistory({ events }: { events: readonly StructureEvent[] }) {

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
+export { chooseStructure } from "#lib/access/commands/choose-structure.ts";
 export { closeRequests } from "#lib/access/commands/close-requests.ts";
 export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
 export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
@@ -16,6 +17,11 @@ export {
   requestAttachmentInput,
 } from "#lib/access/domain/schemas.ts";
 export * from "#lib/access/public.ts";
+export {
+  type StructureChoice,
+  structureChoice,
+  structureChoices,
+} from "#lib/access/queries/acting-structures.ts";
 export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib/access/queries/attachment-requests.ts";
 export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
 export { firstSteps } from "#lib/access/queries/first-steps.ts";

@@ -1,10 +1,20 @@
 import "server-only";
 
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
+export { changeRights, type RightsRefusal } from "#lib/access/commands/change-rights.ts";
+export { copyRights } from "#lib/access/commands/copy-rights.ts";
 export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
+export { exportPeople } from "#lib/access/commands/export-people.ts";
 export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
+export { forbiddenIn, refuseUnlessManaging } from "#lib/access/commands/managed-place.ts";
 export { type HoldersOrder, notifyHolders } from "#lib/access/commands/notify-holders.ts";
 export { type RequestRefusal, requestAttachment } from "#lib/access/commands/request-attachment.ts";
+export {
+  type ChangeRightsInput,
+  type CopyRightsInput,
+  changeRightsInput,
+  copyRightsInput,
+} from "#lib/access/domain/rights-form.ts";
 export {
   type ApproveAttachmentInput,
   approveAttachmentInput,
@@ -20,6 +30,9 @@ export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries
 export { firstSteps } from "#lib/access/queries/first-steps.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
 export { listManagers } from "#lib/access/queries/list-managers.ts";
+export { everyPerson, listPeople, type PeopleSearch, personSheet } from "#lib/access/queries/list-people.ts";
 export { listAttachments, listRights } from "#lib/access/queries/list-rights.ts";
 export { loadActor } from "#lib/access/queries/load-actor.ts";
+export { rightsHistory } from "#lib/access/queries/rights-history.ts";
+export { rightsMatrix } from "#lib/access/queries/rights-matrix.ts";
 export { type SoleManaged, soleManaged } from "#lib/access/queries/sole-managed.ts";

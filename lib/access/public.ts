@@ -17,13 +17,24 @@ export {
   OFFERED_RIGHTS,
 } from "#lib/access/domain/attachments.ts";
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
+export { type Missing, missingFor } from "#lib/access/domain/explain.ts";
 export { PERMISSIONS, type Permission, STAFF_PERMISSIONS, type StaffPermission } from "#lib/access/domain/grants.ts";
+export {
+  type HeldRight,
+  INACTIVE_DAYS,
+  type PersonLine,
+  type PersonSheet,
+  type RightsEvent,
+  shortRights,
+} from "#lib/access/domain/people.ts";
+export { rightField, versionField } from "#lib/access/domain/rights-form.ts";
 export { canAsStaff, rolesWith } from "#lib/access/domain/staff.ts";
 export type {
   ApprovalLine,
   ApprovalSheet,
   AttachmentLine,
   FirstSteps,
+  MatrixLine,
   RequestLine,
   RightLine,
 } from "#lib/access/domain/views.ts";

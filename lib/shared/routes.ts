@@ -76,6 +76,12 @@ export const routes = {
   createStructureDetails: () => url("/organisation/structures/creer/details"),
   createStructureCheck: () => url("/organisation/structures/creer/verifier"),
   structure: (structureId: string, query?: Query) => url(`/organisation/structures/${segment(structureId)}`, query),
+  people: (structureId: string, query?: Query) => url(`${structurePath(structureId)}/utilisateurs`, query),
+  peopleExport: (structureId: string, query?: Query) => url(`${structurePath(structureId)}/utilisateurs/export`, query),
+  person: (structureId: string, userId: string, query?: Query) =>
+    url(`${structurePath(structureId)}/utilisateurs/${segment(userId)}`, query),
+  /** The matrix of rights. `service`: on that service rather than on the whole structure; `personne`: of one person. */
+  habilitations: (structureId: string, query?: Query) => url(`${structurePath(structureId)}/habilitations`, query),
   requestAttachment: (query?: Query) => url("/organisation/rattachements/demander", query),
   approvals: (query?: Query) => url("/approbations", query),
   approval: (requestId: string) => url(`/approbations/${segment(requestId)}`),
@@ -125,6 +131,10 @@ export const routes = {
   apiSession: () => url("/api/session"),
   apiHealth: () => url("/api/health"),
 } as const;
+
+function structurePath(structureId: string): string {
+  return `/organisation/structures/${segment(structureId)}`;
+}
 
 function segment(value: string): string {
   return encodeURIComponent(value);

@@ -54,6 +54,10 @@ export type AuditDetails = {
   "attachment.requested": Record<never, never>;
   "attachment.decided": { approved: boolean };
   "attachment.cancelled": Record<never, never>;
+  /** The subject is the person. Profiles as "FACTURES_EMISES MODIFICATION", the highest of each application, before and after; `serviceId` null: on the whole structure. */
+  "rights.changed": { serviceId: string | null; before: string[]; after: string[] };
+  /** The list of the people of a structure was taken away as a file. */
+  "people.exported": { count: number };
   "document.stored": { sha256: string; size: number };
   "document.downloaded": Record<never, never>;
   "invoice.drafted": Record<never, never>;

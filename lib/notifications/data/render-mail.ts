@@ -37,6 +37,7 @@ export const MAILS = {
   "attachment.requested": { lines: ["intro", "advice"], link: true },
   "attachment.approved": { lines: ["intro", "rights"], link: true },
   "attachment.refused": { lines: ["intro", "reason", "advice"], link: true },
+  "rights.changed": { lines: ["intro", "advice"], link: true },
   "account.attacked": { lines: ["intro", "meaning", "advice"], link: true },
   "account.sprayed": { lines: ["intro", "meaning", "advice"], link: true },
   accountUnlocked: { lines: ["intro", "meaning", "reason", "notYou"], link: false },

@@ -8,6 +8,8 @@ export type NotificationData = {
   "attachment.requested": { person: string; structure: string };
   "attachment.approved": { structure: string };
   "attachment.refused": { structure: string; reason: string };
+  /** `person` is the manager who changed the rights. */
+  "rights.changed": { person: string; structure: string };
   /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
   "account.attacked": { target: string; tries: string };
   "account.sprayed": { target: string; tries: string };
@@ -20,6 +22,7 @@ export const NOTIFICATION_TYPES = [
   "attachment.requested",
   "attachment.approved",
   "attachment.refused",
+  "rights.changed",
   "account.attacked",
   "account.sprayed",
 ] as const satisfies NotificationType[];

@@ -7,7 +7,7 @@ import { ManagersCard, ServicesSection, StructureCards } from "#components/struc
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { can, listManagers } from "#lib/access/index.ts";
+import { can, listManagers, structuresWith } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { memberSheet } from "#lib/structures/index.ts";
@@ -19,7 +19,11 @@ const memberView = cache(async (structureId: string) => {
   const actor = await requireActor();
   if (!can(actor, "structure.read", { structureId })) notFound();
   const sheet = (await memberSheet(structureId)) ?? notFound();
-  return { sheet, manages: can(actor, "organisation.manage", { structureId }) };
+  return {
+    sheet,
+    manages: can(actor, "organisation.manage", { structureId }),
+    reads: structuresWith(actor, "organisation.read").some((reach) => reach.structureId === structureId),
+  };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StructurePage({ params }: Props) {
   await requireActor();
-  const { sheet, manages } = await memberView((await params).structureId);
+  const { sheet, manages, reads } = await memberView((await params).structureId);
   const [t, locale, managers, waiting] = await Promise.all([
     getTranslations("structures"),
     getLocale(),
@@ -36,7 +40,11 @@ export default async function StructurePage({ params }: Props) {
     manages ? currentApprovals() : 0,
   ]);
   return (
-    <Page title={sheet.legalName} trail={[{ label: t("title"), href: routes.structures() }]}>
+    <Page
+      title={sheet.legalName}
+      trail={[{ label: t("title"), href: routes.structures() }]}
+      actions={reads && <ButtonLink href={routes.people(sheet.id)}>{t("people")}</ButtonLink>}
+    >
       <div className="page-sections">
         {waiting ? (
           <Notice title={t("waiting", { count: waiting })}>

@@ -37,6 +37,7 @@ const OPEN = new Set([
   "/inscription",
   "/inscription/activer",
   "/inscription/envoyee",
+  "/invitation",
   "/mentions-legales",
   "/verification",
   "/verification/[code]",

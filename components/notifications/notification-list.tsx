@@ -2,8 +2,10 @@ import { useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { Badge } from "#components/ui/status.tsx";
 import { DateText } from "#components/ui/values.tsx";
+import { ROLES } from "#lib/access/public.ts";
 import { isInvoiceStatus } from "#lib/invoices/domain/status.ts";
-import type { NotificationView } from "#lib/notifications/index.ts";
+import { isNotificationType, type NotificationView } from "#lib/notifications/index.ts";
+import { typeKey } from "#lib/notifications/public.ts";
 
 /** What a person was told, newest first. What they have not read says so in words. */
 export function NotificationList({ notifications }: { notifications: readonly NotificationView[] }) {
@@ -26,21 +28,28 @@ export function NotificationList({ notifications }: { notifications: readonly No
   );
 }
 
+/** What sentences may ask for and a notification may lack. */
+const NOTHING = {
+  number: "",
+  otherParty: "",
+  target: "",
+  tries: "",
+  person: "",
+  structure: "",
+  successor: "",
+} as const;
+
 /** A type that this version does not know still shows that something happened. */
 function useSentence(): (one: NotificationView) => string {
   const t = useTranslations("notifications");
   const other = useTranslations("notificationPage")("other");
   const statuses = useTranslations("invoiceStatus");
+  const roles = useTranslations("rights.roles");
   return ({ type, data }) => {
-    const { number = "", otherParty = "", status = "", target = "", tries = "", person = "", structure = "" } = data;
-    if (type === "attachment.requested") return t("attachment_requested", { person, structure });
-    if (type === "attachment.approved") return t("attachment_approved", { structure });
-    if (type === "attachment.refused") return t("attachment_refused", { structure });
-    if (type === "account.attacked") return t("account_attacked", { target, tries });
-    if (type === "account.sprayed") return t("account_sprayed", { target, tries });
-    if (type === "invoice.received") return t("invoice_received", { number, otherParty });
-    if (type !== "invoice.statusChanged") return other;
+    if (!isNotificationType(type)) return other;
+    const { status = "" } = data;
     const statusLabel = isInvoiceStatus(status) ? statuses(status) : status;
-    return t("invoice_statusChanged", { number, otherParty, statusLabel });
+    const role = ROLES.find((one) => one === data.role);
+    return t(typeKey(type), { ...NOTHING, ...data, statusLabel, roleLabel: role ? roles(role) : "" });
   };
 }

@@ -1,9 +1,18 @@
 import "server-only";
 
+export {
+  acceptInvitation,
+  acceptInvitationsTo,
+  cancelInvitation,
+  declineInvitation,
+} from "#lib/access/commands/answer-invitation.ts";
+export { type Attached, type AttachRefusal, attachPerson } from "#lib/access/commands/attach-person.ts";
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
 export { changeRights, type RightsRefusal } from "#lib/access/commands/change-rights.ts";
+export { changeRole, handOver } from "#lib/access/commands/change-role.ts";
 export { copyRights } from "#lib/access/commands/copy-rights.ts";
 export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
+export { detachPerson, leaveStructure } from "#lib/access/commands/end-place.ts";
 export { exportPeople } from "#lib/access/commands/export-people.ts";
 export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
 export { forbiddenIn, refuseUnlessManaging } from "#lib/access/commands/managed-place.ts";
@@ -17,8 +26,14 @@ export {
 } from "#lib/access/domain/rights-form.ts";
 export {
   type ApproveAttachmentInput,
+  type AttachPersonInput,
   approveAttachmentInput,
+  attachPersonInput,
   cancelAttachmentInput,
+  changeRoleInput,
+  invitationInput,
+  leaveStructureInput,
+  personInput,
   type RefuseAttachmentInput,
   type RequestAttachmentInput,
   refuseAttachmentInput,
@@ -29,6 +44,7 @@ export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib
 export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
 export { firstSteps } from "#lib/access/queries/first-steps.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
+export { invitationOf, listInvitations, myInvitations } from "#lib/access/queries/invitations.ts";
 export { listManagers } from "#lib/access/queries/list-managers.ts";
 export { everyPerson, listPeople, type PeopleSearch, personSheet } from "#lib/access/queries/list-people.ts";
 export { listAttachments, listRights } from "#lib/access/queries/list-rights.ts";

@@ -19,6 +19,7 @@ export {
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
 export { type Missing, missingFor } from "#lib/access/domain/explain.ts";
 export { PERMISSIONS, type Permission, STAFF_PERMISSIONS, type StaffPermission } from "#lib/access/domain/grants.ts";
+export { INVITATION_DAYS, type InvitationGlance, type InvitationLine } from "#lib/access/domain/invitations.ts";
 export {
   type HeldRight,
   INACTIVE_DAYS,

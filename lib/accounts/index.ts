@@ -53,6 +53,7 @@ export { signOutSession } from "#lib/accounts/commands/sign-out.ts";
 export type { Owner } from "#lib/accounts/data/change-factors.ts";
 export type { SignedInTicket } from "#lib/accounts/data/complete-sign-in.ts";
 export { DEVICE_COOKIE_SECONDS, markDevice } from "#lib/accounts/data/device.ts";
+export { hasFreshProof } from "#lib/accounts/data/fresh-proof.ts";
 export { hashPassword } from "#lib/accounts/data/password.ts";
 export type { Proof, ProofInput, ProofRefusal } from "#lib/accounts/data/proof.ts";
 export type { Origin } from "#lib/accounts/data/sessions.ts";

@@ -7,7 +7,12 @@ export { type NotificationOrder, notify } from "#lib/notifications/commands/noti
 export { type MailOrder, queueMail } from "#lib/notifications/commands/queue-mail.ts";
 export { saveChoices } from "#lib/notifications/commands/save-choices.ts";
 export type { MailTemplate } from "#lib/notifications/data/render-mail.ts";
-export type { Channel, NotificationData, NotificationType } from "#lib/notifications/domain/types.ts";
+export {
+  type Channel,
+  isNotificationType,
+  type NotificationData,
+  type NotificationType,
+} from "#lib/notifications/domain/types.ts";
 export {
   countUnread,
   listNotifications,

@@ -80,6 +80,16 @@ export const routes = {
   peopleExport: (structureId: string, query?: Query) => url(`${structurePath(structureId)}/utilisateurs/export`, query),
   person: (structureId: string, userId: string, query?: Query) =>
     url(`${structurePath(structureId)}/utilisateurs/${segment(userId)}`, query),
+  /** To attach somebody: directly, or by an invitation. `envoyee`: what was just done. */
+  attachPerson: (structureId: string, query?: Query) =>
+    url(`${structurePath(structureId)}/utilisateurs/rattacher`, query),
+  detachPerson: (structureId: string, userId: string) =>
+    url(`${structurePath(structureId)}/utilisateurs/${segment(userId)}/detacher`),
+  handOver: (structureId: string, userId: string) =>
+    url(`${structurePath(structureId)}/utilisateurs/${segment(userId)}/role-principal`),
+  leaveStructure: (structureId: string) => url(`${ACCOUNT}/rattachements/${segment(structureId)}/quitter`),
+  /** The address in the mail of an invitation: `jeton` opens it. */
+  invitation: (query: { jeton: string }) => url("/invitation", query),
   /** The matrix of rights. `service`: on that service rather than on the whole structure; `personne`: of one person. */
   habilitations: (structureId: string, query?: Query) => url(`${structurePath(structureId)}/habilitations`, query),
   requestAttachment: (query?: Query) => url("/organisation/rattachements/demander", query),

@@ -31,8 +31,16 @@ export async function refuseUnlessManaging(
   return forbiddenIn(tx, structureId);
 }
 
-/** Not allowed, with the names of who can change that. For members only: nobody else learns who manages a structure. */
-export async function forbiddenIn(over: Tx, structureId: string): Promise<Refusal<"FORBIDDEN">> {
-  const managers = (await managersOf(structureId, over)).map(({ name }) => name).join(", ");
+/**
+ * Not allowed, with the names of who can change that: all managers, or the main one. For members only: nobody else learns who manages
+ * a structure.
+ */
+export async function forbiddenIn(
+  over: Tx,
+  structureId: string,
+  who: "managers" | "main" = "managers",
+): Promise<Refusal<"FORBIDDEN">> {
+  const able = (await managersOf(structureId, over)).filter(({ main }) => who === "managers" || main);
+  const managers = able.map(({ name }) => name).join(", ");
   return managers ? refuse("FORBIDDEN", { params: { managers } }) : refuse("FORBIDDEN");
 }

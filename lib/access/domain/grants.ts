@@ -19,14 +19,15 @@ export const PERMISSIONS = [
   "structure.read",
   "organisation.read",
   "organisation.manage",
+  "organisation.appoint",
   "ticket.readReceived",
   "ticket.answer",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** What comes with a place in a structure, whatever the habilitations. A manager holds no right on invoices by being one (domain reference § 4.3). */
+/** What comes with a place in a structure, whatever the habilitations. The main manager alone names the others, and is detached by nobody. A manager holds no right on invoices by being one (domain reference § 4.3). */
 export const ROLE_GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
-  MAIN_MANAGER: ["structure.read", "organisation.read", "organisation.manage"],
+  MAIN_MANAGER: ["structure.read", "organisation.read", "organisation.manage", "organisation.appoint"],
   SECONDARY_MANAGER: ["structure.read", "organisation.read", "organisation.manage"],
   USER: ["structure.read"],
 };

@@ -56,6 +56,12 @@ export type AuditDetails = {
   "attachment.cancelled": Record<never, never>;
   /** The subject is the person. Profiles as "FACTURES_EMISES MODIFICATION", the highest of each application, before and after; `serviceId` null: on the whole structure. */
   "rights.changed": { serviceId: string | null; before: string[]; after: string[] };
+  /** The subject is the person who gets, or loses, a place in a structure. */
+  "place.given": { means: "approval" | "direct" | "invitation"; serviceId: string | null; after: string[] };
+  "place.ended": { means: "manager" | "self" };
+  "role.changed": { before: string; after: string };
+  "invitation.sent": { serviceId: string | null; after: string[] };
+  "invitation.decided": { outcome: "accepted" | "declined" | "cancelled" };
   /** The list of the people of a structure was taken away as a file. */
   "people.exported": { count: number };
   "document.stored": { sha256: string; size: number };
@@ -68,7 +74,7 @@ export type AuditDetails = {
 };
 export type AuditType = keyof AuditDetails;
 
-export type AuditSubjectType = "user" | "session" | "structure" | "invoice" | "document" | "attachment";
+export type AuditSubjectType = "user" | "session" | "structure" | "invoice" | "document" | "attachment" | "invitation";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

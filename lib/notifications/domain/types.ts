@@ -10,6 +10,16 @@ export type NotificationData = {
   "attachment.refused": { structure: string; reason: string };
   /** `person` is the manager who changed the rights. */
   "rights.changed": { person: string; structure: string };
+  /** `person` is the manager who attached them. */
+  "place.given": { person: string; structure: string };
+  /** To the person, when a manager detached them; to the managers, who left by themselves (`person`). */
+  "place.ended": { person: string; structure: string };
+  "place.left": { person: string; structure: string };
+  "invitation.accepted": { person: string; structure: string };
+  /** `role` is the one that the person has now. */
+  "role.changed": { person: string; structure: string; role: string };
+  /** To the other managers: who handed the main role over, and to whom. */
+  "role.handedOver": { person: string; structure: string; successor: string };
   /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
   "account.attacked": { target: string; tries: string };
   "account.sprayed": { target: string; tries: string };
@@ -23,6 +33,12 @@ export const NOTIFICATION_TYPES = [
   "attachment.approved",
   "attachment.refused",
   "rights.changed",
+  "place.given",
+  "place.ended",
+  "place.left",
+  "invitation.accepted",
+  "role.changed",
+  "role.handedOver",
   "account.attacked",
   "account.sprayed",
 ] as const satisfies NotificationType[];
@@ -32,6 +48,10 @@ export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "ac
 /** What a person can be told of, and so can choose about. */
 export function typesFor(systemRole: string): NotificationType[] {
   return NOTIFICATION_TYPES.filter((type) => systemRole !== "NONE" || !STAFF_TYPES.includes(type));
+}
+
+export function isNotificationType(type: string): type is NotificationType {
+  return (NOTIFICATION_TYPES as readonly string[]).includes(type);
 }
 export const CHANNELS = ["portal", "mail"] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -11,6 +11,7 @@ import { PeopleTable } from "#components/access/people-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
 import { Pagination } from "#components/ui/navigation.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { can, listManagers, listPeople, structuresWith } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
@@ -27,7 +28,8 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   await requireActor();
   const { actor, structure } = await memberPlace((await params).structureId);
   const { id } = structure;
-  const { typed, inactiveDays, after } = peopleSearch(await searchParams);
+  const query = await searchParams;
+  const { typed, inactiveDays, after } = peopleSearch(query);
   const t = await getTranslations("people");
   const reads = structuresWith(actor, "organisation.read").some(({ structureId }) => structureId === id);
   const trail = [
@@ -51,8 +53,18 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       lead={t("lead", { structure: structure.legalName })}
       trail={trail}
       width="full"
-      actions={manages && <ButtonLink href={routes.habilitations(id)}>{t("manageRights")}</ButtonLink>}
+      actions={
+        manages && (
+          <>
+            <ButtonLink look="primary" href={routes.attachPerson(id)}>
+              {t("attach")}
+            </ButtonLink>
+            <ButtonLink href={routes.habilitations(id)}>{t("manageRights")}</ButtonLink>
+          </>
+        )
+      }
     >
+      {query.fait === "detache" && <Notice tone="ok" live="polite" title={t("detached")} />}
       <PeopleFilter structureId={id} typed={typed} inactive={inactiveDays} />
       {items.length > 0 ? (
         <>

@@ -1,6 +1,6 @@
 import { INACTIVE_DAYS } from "#lib/access/public.ts";
 
-export type PeopleQuery = Partial<Record<"recherche" | "inactifs" | "apres", string | string[]>>;
+export type PeopleQuery = Partial<Record<"recherche" | "inactifs" | "apres" | "fait", string | string[]>>;
 
 const first = (value: string | string[] | undefined) => [value].flat()[0] ?? "";
 

@@ -197,7 +197,7 @@ for (const scripts of [true, false]) {
       const rights = new RightsPage(manager, words, structureId);
 
       await manager.goto(`/organisation/structures/${structureId}`);
-      await manager.getByRole("link", { name: words.people.title, exact: true }).click();
+      await manager.getByRole("link", { name: words.structures.tabs.people, exact: true }).click();
       await expect(manager.locator("tbody tr")).toHaveCount(3);
       await manager.getByLabel(words.people.search).fill("ondine");
       await manager.getByRole("button", { name: words.people.submit }).click();

@@ -37,6 +37,10 @@ const NOTHING = {
   person: "",
   structure: "",
   successor: "",
+  before: "",
+  after: "",
+  what: "",
+  account: "",
 } as const;
 
 /** A type that this version does not know still shows that something happened. */

@@ -10,23 +10,29 @@ type Props = {
   countries: readonly Option[];
   /** A natural person: never disclosed, so there is nothing to choose. */
   person: boolean;
+  /** The registered name is told by a register: it is shown elsewhere. */
+  nameLocked?: boolean;
+  /** Said in place of the choice when the register does not disclose the structure. */
+  undisclosedByRegister?: string | null;
 };
 
 /** The details of a new structure, in the order of the reference portal (deck, lines 505 to 541). */
-export function DetailsFields({ before, country, countries, person }: Props) {
+export function DetailsFields({ before, country, countries, person, nameLocked, undisclosedByRegister }: Props) {
   const t = useTranslations("createStructure");
   const value = (name: "label" | "addressLine2" | "addressLine3" | "postcode") => before?.[name] ?? undefined;
   return (
     <>
-      <TextInput
-        name="legalName"
-        label={t("legalName")}
-        help={t("legalNameHelp")}
-        defaultValue={before?.legalName}
-        maxLength={99}
-        autoComplete="organization"
-        required
-      />
+      {!nameLocked && (
+        <TextInput
+          name="legalName"
+          label={t("legalName")}
+          help={t("legalNameHelp")}
+          defaultValue={before?.legalName}
+          maxLength={99}
+          autoComplete="organization"
+          required
+        />
+      )}
       <TextInput name="label" label={t("label")} help={t("labelHelp")} defaultValue={value("label")} maxLength={255} />
       <TextInput
         name="addressLine"
@@ -78,8 +84,8 @@ export function DetailsFields({ before, country, countries, person }: Props) {
       />
       <fieldset className="fieldset">
         <legend>{t("options")}</legend>
-        {person ? (
-          <p>{t("undisclosedAlways")}</p>
+        {person || undisclosedByRegister ? (
+          <p>{person ? t("undisclosedAlways") : undisclosedByRegister}</p>
         ) : (
           <Checkbox
             name="undisclosed"

@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Card, DescriptionList, type Detail } from "#components/ui/blocks.tsx";
-import { Table } from "#components/ui/table.tsx";
 import { DateText, Identifier } from "#components/ui/values.tsx";
 import { countryName } from "#lib/shared/countries.ts";
 import { parisDay } from "#lib/shared/dates.ts";
-import type { MemberSheet, ServiceView } from "#lib/structures/index.ts";
+import type { MemberSheet } from "#lib/structures/index.ts";
 
 /** Facts that are not known are left out of the sheet. */
 const known = (label: string, value: string | null): Detail[] => (value ? [{ label, value }] : []);
@@ -26,7 +25,11 @@ export function StructureCards({ sheet, locale }: { sheet: MemberSheet; locale: 
             { label: t("kind"), value: words(`kinds.${sheet.kind}`) },
             { label: t("status"), value: sheet.active ? words("active") : words("inactive") },
             ...known(t("vatNumber"), sheet.vatNumber),
+            ...known(t("rcsNumber"), sheet.rcsNumber),
             { label: t("undisclosed"), value: sheet.undisclosed ? t("undisclosedYes") : t("undisclosedNo") },
+            ...(sheet.registerCheckedAt
+              ? [{ label: t("fromRegister"), value: <DateText value={parisDay(sheet.registerCheckedAt)} /> }]
+              : []),
             { label: t("known"), value: <DateText value={parisDay(sheet.since)} /> },
           ]}
         />
@@ -59,33 +62,5 @@ export function ManagersCard({ managers }: { managers: readonly { name: string; 
         </ul>
       )}
     </Card>
-  );
-}
-
-export function ServicesSection({ services }: { services: readonly ServiceView[] }) {
-  const t = useTranslations("structures");
-  const words = useTranslations("attachments");
-  return (
-    <section aria-labelledby="services">
-      <h2 id="services">{t("services")}</h2>
-      {services.length === 0 ? (
-        <p className="muted">{t("servicesNone")}</p>
-      ) : (
-        <Table<ServiceView>
-          caption={t("servicesCaption", { count: services.length })}
-          rows={services}
-          rowKey={(service) => service.id}
-          columns={[
-            { key: "code", header: t("serviceCode"), rowHeader: true, cell: (service) => service.code },
-            { key: "label", header: t("serviceLabel"), cell: (service) => service.label },
-            {
-              key: "status",
-              header: t("status"),
-              cell: (service) => (service.active ? words("active") : words("inactive")),
-            },
-          ]}
-        />
-      )}
-    </section>
   );
 }

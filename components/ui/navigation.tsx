@@ -25,14 +25,15 @@ export function Breadcrumb({ trail, here }: { trail: readonly Crumb[]; here: str
   );
 }
 
-export type Tab = { readonly label: string; readonly href: string };
+/** `exact`: the address of another tab stands below this one's. */
+export type Tab = { readonly label: string; readonly href: string; readonly exact?: boolean };
 
 /** The pages of one application, as links; the one that is open, or above what is open, is marked. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <NavLink key={tab.href} href={tab.href} className="">
+        <NavLink key={tab.href} href={tab.href} exact={tab.exact ?? false} className="">
           {tab.label}
         </NavLink>
       ))}

@@ -26,7 +26,7 @@ export class RightsPage {
 
   async openMatrix(query = ""): Promise<void> {
     await this.page.goto(this.path(`habilitations${query}`));
-    await expect(this.page.getByRole("heading", { level: 1, name: this.words.matrix.title })).toBeVisible();
+    await expect(this.page.getByRole("heading", { level: 2, name: this.words.matrix.title })).toBeVisible();
   }
 
   async save(): Promise<void> {

@@ -10,12 +10,13 @@ export { type Attached, type AttachRefusal, attachPerson } from "#lib/access/com
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
 export { changeRights, type RightsRefusal } from "#lib/access/commands/change-rights.ts";
 export { changeRole, handOver } from "#lib/access/commands/change-role.ts";
+export { closeRequests } from "#lib/access/commands/close-requests.ts";
 export { copyRights } from "#lib/access/commands/copy-rights.ts";
 export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
 export { detachPerson, leaveStructure } from "#lib/access/commands/end-place.ts";
 export { exportPeople } from "#lib/access/commands/export-people.ts";
 export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
-export { forbiddenIn, refuseUnlessManaging } from "#lib/access/commands/managed-place.ts";
+export { refuseUnlessManaging } from "#lib/access/commands/managed-place.ts";
 export { type HoldersOrder, notifyHolders } from "#lib/access/commands/notify-holders.ts";
 export { type RequestRefusal, requestAttachment } from "#lib/access/commands/request-attachment.ts";
 export {
@@ -43,6 +44,7 @@ export * from "#lib/access/public.ts";
 export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib/access/queries/attachment-requests.ts";
 export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
 export { firstSteps } from "#lib/access/queries/first-steps.ts";
+export { forbiddenIn } from "#lib/access/queries/forbidden.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
 export { invitationOf, listInvitations, myInvitations } from "#lib/access/queries/invitations.ts";
 export { listManagers } from "#lib/access/queries/list-managers.ts";

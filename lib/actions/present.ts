@@ -11,8 +11,7 @@ type Sentences = {
 
 /**
  * Turns a coded refusal into sentences in the person's language. The sentence of a field is `errors.fields.<field>.<code>`
- * (indexes left out: `lines.0.rate` is `lines.rate`), else `errors.<code>`; the general one is `errors.<code>`, or `errors.<code>_BY` when the refusal
- * names the `managers` who can give what is missing; a code without a
+ * (indexes left out: `lines.0.rate` is `lines.rate`), else `errors.<code>`; the general one is `errors.<code>`; a code without a
  * sentence shows `errors.unexpected`.
  */
 export async function presentRefusal(refusal: Refusal): Promise<PresentedRefusal> {
@@ -22,7 +21,7 @@ export async function presentRefusal(refusal: Refusal): Promise<PresentedRefusal
   const sentenceOf = ({ field, code, params }: FieldProblem) =>
     say([`fields.${field.replace(/\.\d+(?=\.|$)/g, "")}.${code}`, code], params);
   return {
-    message: say(refusal.params?.managers ? [`${refusal.code}_BY`, refusal.code] : [refusal.code], refusal.params),
+    message: say([refusal.code], refusal.params),
     problems: (refusal.fields ?? []).map((problem) => ({ field: problem.field, text: sentenceOf(problem) })),
   };
 }

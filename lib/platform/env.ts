@@ -28,6 +28,8 @@ const schema = z
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     CLAMD_URL: z.string().optional(),
     IDENTIFIER_CHECK: z.enum(["strict", "warn"]).optional(),
+    /** Hours that a new bank account waits before an invoice may name it; 0 for none. */
+    BANK_ACCOUNT_HOLD_HOURS: z.coerce.number().int().min(0).max(720).default(0),
     ROUTING_DELAY_SECONDS: z.coerce.number().min(0).max(86_400).default(2),
     /** Multiplies what one visitor may ask for in a minute: an office of hundreds may stand behind one address. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),

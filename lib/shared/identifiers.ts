@@ -96,6 +96,15 @@ export function euVatOk(vat: string): boolean {
   return sirenOk(siren) && (!/^\d{2}$/.test(vat.slice(2, 4)) || vat === frVat(siren));
 }
 
+/**
+ * What is wrong with a VAT number of the Union: its shape, or the keys that a French one carries. A number of another country is "format".
+ * Expects a normalised value.
+ */
+export function vatVerdict(vat: string): IdentifierVerdict {
+  if (!EU_VAT_PATTERNS[vat.slice(0, 2)]?.test(vat.slice(2))) return "format";
+  return euVatOk(vat) ? "ok" : "checksum";
+}
+
 /** A country outside of the Union and 16 characters of the name at most; Wallis and Futuna writes FRWF (domain reference § 5.1). */
 function outsideUnion(value: string): boolean {
   if (!/^[A-Z]{2}[\p{Lu}\d&'’/+]{1,16}$/u.test(value)) return false;
@@ -148,9 +157,20 @@ export function formatIdentifier(value: string): string {
   return /^\d{9}$/.test(value) ? value.replace(/(\d{3})(?=\d)/g, "$1\u00a0") : value;
 }
 
-/** ISO 13616 key: country, two digits, then letters and digits whose value modulo 97 is 1. */
+/** How long an IBAN is in the countries that pay in euros by transfer (SEPA). */
+const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
+  (
+    "AD24 AL28 AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GI23 GR27 HR21 HU28 IE22 IS26 IT27 LI21 LT20 LU20 " +
+    "LV21 MC27 MD24 ME22 MK19 MT31 NL18 NO15 PL28 PT25 RO24 RS22 SE24 SI19 SK24 SM27 VA22"
+  )
+    .split(" ")
+    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
+);
+
+/** ISO 13616: country with the length it has there, two digits, then letters and digits whose value modulo 97 is 1. */
 export function ibanOk(iban: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
+  if (iban.length !== (IBAN_LENGTHS[iban.slice(0, 2)] ?? iban.length)) return false;
   let rest = 0;
   for (const char of iban.slice(4) + iban.slice(0, 4)) {
     rest = Number(`${rest}${Number.parseInt(char, 36)}`) % 97;

@@ -75,23 +75,35 @@ export const routes = {
   createStructure: (query?: Query) => url("/organisation/structures/creer", query),
   createStructureDetails: () => url("/organisation/structures/creer/details"),
   createStructureCheck: () => url("/organisation/structures/creer/verifier"),
-  structure: (structureId: string, query?: Query) => url(`/organisation/structures/${segment(structureId)}`, query),
-  people: (structureId: string, query?: Query) => url(`${structurePath(structureId)}/utilisateurs`, query),
-  peopleExport: (structureId: string, query?: Query) => url(`${structurePath(structureId)}/utilisateurs/export`, query),
+  people: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/utilisateurs`, query),
+  peopleExport: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/utilisateurs/export`, query),
   person: (structureId: string, userId: string, query?: Query) =>
-    url(`${structurePath(structureId)}/utilisateurs/${segment(userId)}`, query),
+    url(`${ofStructure(structureId)}/utilisateurs/${segment(userId)}`, query),
   /** To attach somebody: directly, or by an invitation. `envoyee`: what was just done. */
   attachPerson: (structureId: string, query?: Query) =>
-    url(`${structurePath(structureId)}/utilisateurs/rattacher`, query),
+    url(`${ofStructure(structureId)}/utilisateurs/rattacher`, query),
   detachPerson: (structureId: string, userId: string) =>
-    url(`${structurePath(structureId)}/utilisateurs/${segment(userId)}/detacher`),
+    url(`${ofStructure(structureId)}/utilisateurs/${segment(userId)}/detacher`),
   handOver: (structureId: string, userId: string) =>
-    url(`${structurePath(structureId)}/utilisateurs/${segment(userId)}/role-principal`),
+    url(`${ofStructure(structureId)}/utilisateurs/${segment(userId)}/role-principal`),
   leaveStructure: (structureId: string) => url(`${ACCOUNT}/rattachements/${segment(structureId)}/quitter`),
   /** The address in the mail of an invitation: `jeton` opens it. */
   invitation: (query: { jeton: string }) => url("/invitation", query),
   /** The matrix of rights. `service`: on that service rather than on the whole structure; `personne`: of one person. */
-  habilitations: (structureId: string, query?: Query) => url(`${structurePath(structureId)}/habilitations`, query),
+  habilitations: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/habilitations`, query),
+  /** One structure; its tabs stand below this address. */
+  structure: (structureId: string, query?: Query) => url(ofStructure(structureId), query),
+  changeStructure: (structureId: string) => url(`${ofStructure(structureId)}/modifier`),
+  deactivateStructure: (structureId: string) => url(`${ofStructure(structureId)}/desactiver`),
+  bankAccounts: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/coordonnees-bancaires`, query),
+  newBankAccount: (structureId: string) => url(`${ofStructure(structureId)}/coordonnees-bancaires/creer`),
+  bankAccount: (structureId: string, accountId: string) =>
+    url(`${ofStructure(structureId)}/coordonnees-bancaires/${segment(accountId)}`),
+  structureServices: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/services`, query),
+  newService: (structureId: string) => url(`${ofStructure(structureId)}/services/creer`),
+  service: (structureId: string, serviceId: string) =>
+    url(`${ofStructure(structureId)}/services/${segment(serviceId)}`),
+  structureHistory: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/historique`, query),
   requestAttachment: (query?: Query) => url("/organisation/rattachements/demander", query),
   approvals: (query?: Query) => url("/approbations", query),
   approval: (requestId: string) => url(`/approbations/${segment(requestId)}`),
@@ -142,7 +154,7 @@ export const routes = {
   apiHealth: () => url("/api/health"),
 } as const;
 
-function structurePath(structureId: string): string {
+function ofStructure(structureId: string): string {
   return `/organisation/structures/${segment(structureId)}`;
 }
 

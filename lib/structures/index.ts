@@ -1,24 +1,47 @@
 import "server-only";
 
+export { addBankAccount } from "#lib/structures/commands/add-bank-account.ts";
+export { changeBankAccount } from "#lib/structures/commands/change-bank-account.ts";
+export { changeService } from "#lib/structures/commands/change-service.ts";
+export type { ManageRefusal } from "#lib/structures/commands/change-structure.ts";
+export { createService } from "#lib/structures/commands/create-service.ts";
 export { type CreateRefusal, type Creator, createStructure } from "#lib/structures/commands/create-structure.ts";
+export { cancelBankAccount, endBankAccount } from "#lib/structures/commands/end-bank-account.ts";
+export { modifyStructure } from "#lib/structures/commands/modify-structure.ts";
+export { type ShownAccount, showBankAccount } from "#lib/structures/commands/show-bank-account.ts";
+export { switchService } from "#lib/structures/commands/switch-service.ts";
+export { switchStructure } from "#lib/structures/commands/switch-structure.ts";
+export {
+  addBankAccountInput,
+  bankAccountInput,
+  changeBankAccountInput,
+} from "#lib/structures/domain/bank-account.ts";
 export { publicName, type StructureGlance } from "#lib/structures/domain/glance.ts";
+export type { StructureEvent } from "#lib/structures/domain/history.ts";
 export { type Identified, identify, type KnownBy } from "#lib/structures/domain/identify.ts";
+export { nameIsLocked } from "#lib/structures/domain/name-lock.ts";
 export {
   type CreateStructureInput,
   createStructureInput,
   detailsInput,
   identifyInput,
+  modifyStructureInput,
   type StructureDetails,
+  switchStructureInput,
 } from "#lib/structures/domain/schemas.ts";
 export { PUBLIC_INVOICES_SERVICE } from "#lib/structures/domain/service.ts";
+export { changeServiceInput, createServiceInput, switchServiceInput } from "#lib/structures/domain/service-schemas.ts";
 export type {
   BankAccountView,
+  ManagedAccount,
+  ManagedService,
   RecipientFlags,
   ServiceView,
   StructureSheet,
   StructureView,
 } from "#lib/structures/domain/views.ts";
 export { bankAccounts } from "#lib/structures/queries/bank-accounts.ts";
+export { type DeactivationEffects, deactivationEffects } from "#lib/structures/queries/deactivation-effects.ts";
 export { findCommitment } from "#lib/structures/queries/find-commitment.ts";
 export {
   findByIdentifier,
@@ -26,6 +49,10 @@ export {
   searchPrivate,
   structureGlance,
 } from "#lib/structures/queries/find-structure.ts";
+export { bankAccountHoldHours } from "#lib/structures/queries/hold-hours.ts";
+export { type AccountLine, listBankAccounts } from "#lib/structures/queries/list-bank-accounts.ts";
+export { listServices, managedService } from "#lib/structures/queries/list-services.ts";
 export { type LookedUp, lookUpStructure } from "#lib/structures/queries/look-up.ts";
 export { type MemberSheet, memberSheet } from "#lib/structures/queries/member-sheet.ts";
+export { structureHistory } from "#lib/structures/queries/structure-history.ts";
 export { findService, structureSheet, structuresByIds } from "#lib/structures/queries/structure-sheet.ts";

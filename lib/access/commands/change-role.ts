@@ -1,11 +1,12 @@
 import "server-only";
 import { keepRefusal } from "#lib/access/commands/change-rights.ts";
-import { forbiddenIn, refuseUnlessManaging } from "#lib/access/commands/managed-place.ts";
+import { refuseUnlessManaging } from "#lib/access/commands/managed-place.ts";
 import { notifyHolders } from "#lib/access/commands/notify-holders.ts";
 import { dropInvitationsBy } from "#lib/access/data/invitations.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import type { Role } from "#lib/access/domain/applications.ts";
 import { type ChangeRoleInput, changeRoleInput, type PersonInput, personInput } from "#lib/access/domain/schemas.ts";
+import { forbiddenIn } from "#lib/access/queries/forbidden.ts";
 import { hasFreshProof } from "#lib/accounts/index.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { notify } from "#lib/notifications/index.ts";
@@ -37,7 +38,8 @@ export async function changeRole(actor: Actor, input: ChangeRoleInput): Promise<
       givesUp ? "organisation.manage" : "organisation.appoint",
       structureId,
     );
-    if (refused) return abort(refused.code === "FORBIDDEN" ? await forbiddenIn(tx, structureId, "main") : refused);
+    if (refused)
+      return abort(refused.code === "FORBIDDEN" ? await forbiddenIn(structureId, { who: "main", over: tx }) : refused);
     const place = await placeOf(tx, structureId, userId);
     if (!place) return abort(refuse("NOT_FOUND"));
     // The main role is handed over, not taken away; and what is so already was done by somebody else.
@@ -59,7 +61,8 @@ export async function handOver(actor: Actor, input: PersonInput): Promise<Outcom
   const { structureId, userId } = read.data;
   return withProof(actor, structureId, "role.handOver", async (tx) => {
     const refused = await refuseUnlessManaging(tx, actor, "organisation.appoint", structureId);
-    if (refused) return abort(refused.code === "FORBIDDEN" ? await forbiddenIn(tx, structureId, "main") : refused);
+    if (refused)
+      return abort(refused.code === "FORBIDDEN" ? await forbiddenIn(structureId, { who: "main", over: tx }) : refused);
     const place = await placeOf(tx, structureId, userId);
     if (!place) return abort(refuse("NOT_FOUND"));
     if (place.role !== "SECONDARY_MANAGER") return abort(refuse("NOT_SECONDARY"));

@@ -1,11 +1,12 @@
 import "server-only";
 import { keepRefusal } from "#lib/access/commands/change-rights.ts";
-import { forbiddenIn, refuseUnlessManaging } from "#lib/access/commands/managed-place.ts";
+import { refuseUnlessManaging } from "#lib/access/commands/managed-place.ts";
 import { notifyHolders } from "#lib/access/commands/notify-holders.ts";
 import { lockStructure } from "#lib/access/data/grant-place.ts";
 import { dropInvitationsBy } from "#lib/access/data/invitations.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { leaveStructureInput, type PersonInput, personInput } from "#lib/access/domain/schemas.ts";
+import { forbiddenIn } from "#lib/access/queries/forbidden.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { notify } from "#lib/notifications/index.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -34,7 +35,7 @@ export async function detachPerson(actor: Actor, input: PersonInput): Promise<Ou
     if (place.role === "MAIN_MANAGER") return abort(refuse("MAIN_MANAGER_STAYS"));
     if (place.role === "SECONDARY_MANAGER") {
       const cannot = await refuseUnlessManaging(tx, actor, "organisation.appoint", structureId);
-      if (cannot) return abort(await forbiddenIn(tx, structureId, "main"));
+      if (cannot) return abort(await forbiddenIn(structureId, { who: "main", over: tx }));
     }
     await endPlace(tx, actor, { structureId, userId, placeId: place.id }, "manager");
     await notify(tx, {

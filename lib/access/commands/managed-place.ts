@@ -3,7 +3,7 @@ import { lockStructure } from "#lib/access/data/grant-place.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { can } from "#lib/access/domain/can.ts";
 import type { Permission } from "#lib/access/domain/grants.ts";
-import { managersOf } from "#lib/access/queries/list-managers.ts";
+import { forbiddenIn } from "#lib/access/queries/forbidden.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { type Refusal, refuse } from "#lib/shared/result.ts";
 
@@ -28,19 +28,5 @@ export async function refuseUnlessManaging(
   });
   if (!place) return refuse("NOT_FOUND");
   if (can({ ...actor, memberships: [place] }, permission, { structureId })) return null;
-  return forbiddenIn(tx, structureId);
-}
-
-/**
- * Not allowed, with the names of who can change that: all managers, or the main one. For members only: nobody else learns who manages
- * a structure.
- */
-export async function forbiddenIn(
-  over: Tx,
-  structureId: string,
-  who: "managers" | "main" = "managers",
-): Promise<Refusal<"FORBIDDEN">> {
-  const able = (await managersOf(structureId, over)).filter(({ main }) => who === "managers" || main);
-  const managers = able.map(({ name }) => name).join(", ");
-  return managers ? refuse("FORBIDDEN", { params: { managers } }) : refuse("FORBIDDEN");
+  return forbiddenIn(structureId, { over: tx });
 }

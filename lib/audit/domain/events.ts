@@ -51,6 +51,25 @@ export type AuditDetails = {
   /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
   "traffic.limited": { class: string; seconds: number };
   "structure.created": { identifierType: string };
+  "structure.changed": { fields: string[] };
+  "structure.refreshed": { fields: string[]; source: string };
+  "structure.deactivated": Record<never, never>;
+  "structure.activated": Record<never, never>;
+  /** On the old structure and on the new one; `side` tells which. */
+  "structure.identifierChanged": { side: "old" | "new" };
+  /** `account`: its IBAN, masked. `until`: when it becomes valid, if it is held. */
+  "bankAccount.added": { account: string; until: string | null };
+  "bankAccount.replaced": { account: string; before: string; until: string | null };
+  "bankAccount.renamed": { account: string };
+  "bankAccount.ended": { account: string };
+  "bankAccount.cancelled": { account: string };
+  /** Its whole IBAN was shown to a manager. */
+  "bankAccount.shown": { account: string };
+  /** `code`: of the service, which its managers chose. */
+  "service.created": { code: string };
+  "service.changed": { code: string; fields: string[] };
+  "service.deactivated": { code: string };
+  "service.activated": { code: string };
   "attachment.requested": Record<never, never>;
   "attachment.decided": { approved: boolean };
   "attachment.cancelled": Record<never, never>;
@@ -74,7 +93,16 @@ export type AuditDetails = {
 };
 export type AuditType = keyof AuditDetails;
 
-export type AuditSubjectType = "user" | "session" | "structure" | "invoice" | "document" | "attachment" | "invitation";
+export type AuditSubjectType =
+  | "user"
+  | "session"
+  | "structure"
+  | "service"
+  | "bankAccount"
+  | "invoice"
+  | "document"
+  | "attachment"
+  | "invitation";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

@@ -26,7 +26,7 @@ export async function createDraft(
   actor: Actor,
   input: CreateDraftInput,
   iban: string | null = null,
-): Promise<Result<CreatedDraft, CommonRefusal>> {
+): Promise<Result<CreatedDraft, CommonRefusal | "SUPPLIER_INACTIVE">> {
   const read = readInput(createDraftInput, input);
   if (!read.ok) return read;
   const { supplierId, documentId, cadre, depositMode, depositFormat } = read.data;
@@ -34,6 +34,8 @@ export async function createDraft(
     read.data.supplierServiceId ?? onlyService(structuresWith(actor, "invoice.draft"), supplierId);
   const subject = { structureId: supplierId, serviceId: supplierServiceId };
   if (!can(actor, "invoice.draft", subject)) return refuse("NOT_ALLOWED");
+  const supplier = await tx.structure.findUnique({ where: { id: supplierId }, select: { status: true } });
+  if (supplier?.status !== "ACTIVE") return refuse("SUPPLIER_INACTIVE");
   const mine = { id: documentId, uploadedById: actor.userId, structureId: supplierId };
   if (!(await tx.document.findFirst({ where: mine, select: { id: true } }))) return refuse("NOT_FOUND");
   if (!(await replaceable(tx, actor, read.data.replacesId))) return refuse("NOT_FOUND");

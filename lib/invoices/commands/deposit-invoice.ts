@@ -16,7 +16,7 @@ export type DepositInput = {
 };
 
 export type Deposited = { readonly invoiceId: string };
-export type DepositRefusal = ReceiveRefusal | CommonRefusal | "KEY_REUSED";
+export type DepositRefusal = ReceiveRefusal | CommonRefusal | "KEY_REUSED" | "SUPPLIER_INACTIVE";
 
 const KEY = /^[\w-]{8,100}$/;
 
@@ -29,7 +29,7 @@ export async function depositInvoice(actor: Actor, input: DepositInput): Promise
   const { structureId, fileName, bytes } = input;
   const key = { userId: actor.userId, operation: "invoice.deposit", key: input.key };
   let before: Deposited | null = null;
-  const result = await receiveDocument<Deposited, CommonRefusal | "KEY_REUSED" | "REPEATED">(
+  const result = await receiveDocument<Deposited, CommonRefusal | "KEY_REUSED" | "REPEATED" | "SUPPLIER_INACTIVE">(
     actor,
     { structureId, fileName, bytes },
     async (tx, { documentId, sha256, reading }) => {

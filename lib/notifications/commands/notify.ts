@@ -1,6 +1,11 @@
 import "server-only";
 import { queueMail } from "#lib/notifications/commands/queue-mail.ts";
-import type { Channel, NotificationData, NotificationType } from "#lib/notifications/domain/types.ts";
+import {
+  ALWAYS_TOLD,
+  type Channel,
+  type NotificationData,
+  type NotificationType,
+} from "#lib/notifications/domain/types.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -15,7 +20,7 @@ export type NotificationOrder<T extends NotificationType = NotificationType> = {
 
 /**
  * Tells people something, in the bell and by mail, in the caller's transaction. Each channel is on until the person turned it
- * off. Mail goes to the contact address once it is verified, to the sign-in address before.
+ * off, if it can be. Mail goes to the contact address once it is verified, to the sign-in address before.
  */
 export async function notify<T extends NotificationType>(tx: Tx, order: NotificationOrder<T>): Promise<void> {
   const at = now();
@@ -31,8 +36,9 @@ export async function notify<T extends NotificationType>(tx: Tx, order: Notifica
       preferences: { where: { type: order.type, enabled: false }, select: { channel: true } },
     },
   });
+  const always = ALWAYS_TOLD.includes(order.type);
   const reached = (channel: Channel) =>
-    people.filter((person) => !person.preferences.some((off) => off.channel === channel));
+    people.filter((person) => always || !person.preferences.some((off) => off.channel === channel));
   await tx.notification.createMany({
     data: reached("portal").map((person) => ({
       id: newId(at.getTime()),

@@ -45,6 +45,11 @@ export const MAILS = {
   "role.changed": { lines: ["intro", "advice"], link: true },
   "role.handedOver": { lines: ["intro", "advice"], link: true },
   invitation: { lines: ["intro", "how", "validity", "notYou"], link: true },
+  "attachment.closed": { lines: ["intro", "advice"], link: true },
+  "structure.deactivated": { lines: ["intro", "meaning"], link: true },
+  "structure.activated": { lines: ["intro"], link: true },
+  "structure.identifierChanged": { lines: ["intro", "meaning", "notYou"], link: true },
+  "bankAccount.changed": { lines: ["intro", "held", "notYou"], link: true },
   "account.attacked": { lines: ["intro", "meaning", "advice"], link: true },
   "account.sprayed": { lines: ["intro", "meaning", "advice"], link: true },
   accountUnlocked: { lines: ["intro", "meaning", "reason", "notYou"], link: false },
@@ -108,7 +113,7 @@ function fail(error: Error): never {
 }
 
 /** Sentences that only make sense with their parameter. */
-const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code" };
+const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code", held: "until" };
 
 function sentence(t: Translate, template: MailTemplate, name: string, values: Record<string, string>) {
   const needed = NEEDS[name];

@@ -20,6 +20,14 @@ export type NotificationData = {
   "role.changed": { person: string; structure: string; role: string };
   /** To the other managers: who handed the main role over, and to whom. */
   "role.handedOver": { person: string; structure: string; successor: string };
+  /** For whoever asked: the structure does not decide any more. */
+  "attachment.closed": { structure: string };
+  "structure.deactivated": { structure: string; person: string };
+  "structure.activated": { structure: string; person: string };
+  /** `before` and `after`: the identifiers. */
+  "structure.identifierChanged": { structure: string; person: string; before: string; after: string };
+  /** `what`: added, replaced, renamed, ended or cancelled. `account`: the IBAN, masked. `until`: when a held one becomes valid, or nothing. */
+  "bankAccount.changed": { structure: string; person: string; what: string; account: string; until: string };
   /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
   "account.attacked": { target: string; tries: string };
   "account.sprayed": { target: string; tries: string };
@@ -39,15 +47,25 @@ export const NOTIFICATION_TYPES = [
   "invitation.accepted",
   "role.changed",
   "role.handedOver",
+  "attachment.closed",
+  "structure.deactivated",
+  "structure.activated",
+  "structure.identifierChanged",
+  "bankAccount.changed",
   "account.attacked",
   "account.sprayed",
 ] as const satisfies NotificationType[];
 /** What only support and administration are told. */
 export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "account.sprayed"];
 
-/** What a person can be told of, and so can choose about. */
+/** What always reaches people: whoever got into an account must not silence it first. */
+export const ALWAYS_TOLD: readonly NotificationType[] = ["structure.identifierChanged", "bankAccount.changed"];
+
+/** What a person can be told of, and can choose about. */
 export function typesFor(systemRole: string): NotificationType[] {
-  return NOTIFICATION_TYPES.filter((type) => systemRole !== "NONE" || !STAFF_TYPES.includes(type));
+  return NOTIFICATION_TYPES.filter(
+    (type) => !ALWAYS_TOLD.includes(type) && (systemRole !== "NONE" || !STAFF_TYPES.includes(type)),
+  );
 }
 
 export function isNotificationType(type: string): type is NotificationType {

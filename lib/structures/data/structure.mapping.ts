@@ -1,8 +1,8 @@
 import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { isoDateOf } from "#lib/shared/dates.ts";
-import { serviceIsActive } from "#lib/structures/domain/service.ts";
-import type { ServiceView, StructureView } from "#lib/structures/domain/views.ts";
+import { serviceIsActive, serviceState } from "#lib/structures/domain/service.ts";
+import type { ManagedService, ServiceView, StructureView } from "#lib/structures/domain/views.ts";
 
 export const STRUCTURE_SELECT = {
   id: true,
@@ -40,8 +40,15 @@ export const SERVICE_SELECT = {
   paymentReported: true,
 } as const satisfies Prisma.ServiceSelect;
 
+export const MANAGED_SERVICE_SELECT = {
+  ...SERVICE_SELECT,
+  description: true,
+  version: true,
+} as const satisfies Prisma.ServiceSelect;
+
 type StructureRow = Prisma.StructureGetPayload<{ select: typeof STRUCTURE_SELECT }>;
 type ServiceRow = Prisma.ServiceGetPayload<{ select: typeof SERVICE_SELECT }>;
+type ManagedServiceRow = Prisma.ServiceGetPayload<{ select: typeof MANAGED_SERVICE_SELECT }>;
 
 export function toStructureView(row: StructureRow): StructureView {
   return {
@@ -73,6 +80,16 @@ export function toStructureView(row: StructureRow): StructureView {
 /** `today` is a day in Europe/Paris. */
 export function toServiceView(row: ServiceRow, today: string): ServiceView {
   const { status, validFrom, validTo, ...rest } = row;
-  const dates = { status, validFrom: validFrom && isoDateOf(validFrom), validTo: validTo && isoDateOf(validTo) };
-  return { ...rest, validFrom: dates.validFrom, validTo: dates.validTo, active: serviceIsActive(dates, today) };
+  const dates = daysOf(validFrom, validTo);
+  return { ...rest, ...dates, active: serviceIsActive({ status, ...dates }, today) };
+}
+
+export function toManagedService(row: ManagedServiceRow, today: string): ManagedService {
+  const { status, validFrom, validTo, ...rest } = row;
+  const dates = daysOf(validFrom, validTo);
+  return { ...rest, ...dates, state: serviceState({ status, ...dates }, today) };
+}
+
+function daysOf(validFrom: Date | null, validTo: Date | null) {
+  return { validFrom: validFrom && isoDateOf(validFrom), validTo: validTo && isoDateOf(validTo) };
 }

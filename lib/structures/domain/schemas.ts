@@ -1,19 +1,7 @@
 import { z } from "zod";
 import { isCountry } from "#lib/shared/countries.ts";
 import { IDENTIFIER_TYPES } from "#lib/shared/identifiers.ts";
-
-/** Printable text: a name with a line break or an invisible character deceives whoever reads it elsewhere. */
-const text = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, "TOO_LONG")
-    .regex(/^\P{C}*$/u, "INVALID");
-const required = (longest: number) => text(longest).min(1, "REQUIRED");
-const optional = (longest: number) =>
-  text(longest)
-    .nullish()
-    .transform((value) => value || null);
+import { box, id, mail, optional, phone, required, version } from "#lib/structures/domain/fields.ts";
 
 /** First screen: what a structure is known by. */
 export const identifyInput = z.object({
@@ -25,26 +13,45 @@ export type IdentifyInput = z.input<typeof identifyInput>;
 const POSTCODE_FRANCE = /^\d{5}$/;
 
 /** Second screen: the details, in the order of the reference portal. The registered name has 99 characters at most (domain reference § 4.1). */
-export const detailsInput = z
-  .object({
-    legalName: required(99),
-    label: optional(255),
-    addressLine: required(100),
-    addressLine2: optional(100),
-    addressLine3: optional(100),
-    postcode: optional(10),
-    town: required(100),
-    country: z.string().refine(isCountry, "INVALID"),
-    undisclosed: z
-      .union([z.boolean(), z.literal("oui")])
-      .optional()
-      .transform((value) => value === true || value === "oui"),
-  })
-  .superRefine(({ country, postcode }, context) => {
-    const wrong = country === "FR" && !POSTCODE_FRANCE.test(postcode ?? "");
-    if (wrong) context.addIssue({ code: "custom", path: ["postcode"], message: "POSTCODE_FORMAT" });
-  });
+const place = {
+  label: optional(255),
+  addressLine: required(100),
+  addressLine2: optional(100),
+  addressLine3: optional(100),
+  postcode: optional(10),
+  town: required(100),
+  country: z.string().refine(isCountry, "INVALID"),
+  undisclosed: box,
+};
+
+function postcodeFits(
+  { country, postcode }: { country: string; postcode: string | null },
+  context: z.RefinementCtx,
+): void {
+  const wrong = country === "FR" && !POSTCODE_FRANCE.test(postcode ?? "");
+  if (wrong) context.addIssue({ code: "custom", path: ["postcode"], message: "POSTCODE_FORMAT" });
+}
+
+export const detailsInput = z.object({ legalName: required(99), ...place }).superRefine(postcodeFits);
 export type StructureDetails = z.output<typeof detailsInput>;
+
+/** What its managers change of a structure. The name is left out where a register tells it. */
+export const modifyStructureInput = z
+  .object({
+    structureId: id,
+    version,
+    legalName: optional(99),
+    ...place,
+    email: mail,
+    phone,
+    vatNumber: optional(30),
+    rcsNumber: optional(60),
+  })
+  .superRefine(postcodeFits);
+export type ModifyStructureInput = z.input<typeof modifyStructureInput>;
+
+export const switchStructureInput = z.object({ structureId: id, active: z.enum(["oui", "non"]) });
+export type SwitchStructureInput = z.input<typeof switchStructureInput>;
 
 export const createStructureInput = identifyInput.and(detailsInput);
 export type CreateStructureInput = z.input<typeof createStructureInput>;

@@ -1,3 +1,6 @@
+import type { AccountState } from "#lib/structures/domain/bank-account.ts";
+import type { ServiceState } from "#lib/structures/domain/service.ts";
+
 /** Plain views of structures, for screens and for the checks of an invoice. Dates are calendar days, "2026-11-23". */
 
 export type ServiceView = {
@@ -10,6 +13,13 @@ export type ServiceView = {
   /** The engagement is compulsory for this service even when its structure does not ask for it (domain reference § 6). */
   readonly requiresCommitment: boolean;
   readonly paymentReported: boolean;
+};
+
+/** A service as those who manage it see it. */
+export type ManagedService = Omit<ServiceView, "active"> & {
+  readonly description: string | null;
+  readonly state: ServiceState;
+  readonly version: number;
 };
 
 /** What a recipient asks of an invoice (domain reference § 6). */
@@ -52,4 +62,13 @@ export type BankAccountView = {
   readonly maskedIban: string;
   readonly bic: string | null;
   readonly factorName: string | null;
+};
+
+/** The same for those who manage it, whatever its state. */
+export type ManagedAccount = BankAccountView & {
+  readonly factor: boolean;
+  readonly state: AccountState;
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+  readonly createdById: string | null;
 };

@@ -21,6 +21,10 @@ const params = {
   left: "9",
   kind: "TOTP",
   label: "Tablette",
+  before: "12345678900011",
+  after: "12345678900029",
+  what: "added",
+  account: "FR76 •••• •••• 0189",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];
 

@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DepositPage({ searchParams }: Props) {
   const actor = await requireActor();
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
-  const [t, messages, query, structures, drafts, jar, steps] = await Promise.all([
+  const [t, messages, query, mine, drafts, jar, steps] = await Promise.all([
     getTranslations("deposit"),
     getMessages(),
     searchParams,
@@ -39,6 +39,8 @@ export default async function DepositPage({ searchParams }: Props) {
     cookies(),
     currentFirstSteps(),
   ]);
+  // Nothing new leaves in the name of an inactive one.
+  const structures = mine.filter(({ active }) => active);
   const refused = keptRefusals(jar);
   const received = Number(query.recus ?? 0);
   return (
@@ -59,8 +61,17 @@ export default async function DepositPage({ searchParams }: Props) {
         {structures.length === 0 && actor.memberships.length === 0 ? (
           <NoStructure pending={steps?.structure === "pending"} />
         ) : structures.length === 0 ? (
-          <EmptyState title={t("noRight")} action={<ButtonLink href={routes.myRights()}>{t("seeRights")}</ButtonLink>}>
-            {t("noRightText")}
+          <EmptyState
+            title={t(mine.length > 0 ? "inactiveOnly" : "noRight")}
+            action={
+              mine.length > 0 ? (
+                <ButtonLink href={routes.structures()}>{t("seeStructures")}</ButtonLink>
+              ) : (
+                <ButtonLink href={routes.myRights()}>{t("seeRights")}</ButtonLink>
+              )
+            }
+          >
+            {t(mine.length > 0 ? "inactiveOnlyText" : "noRightText")}
           </EmptyState>
         ) : (
           <UploadForm

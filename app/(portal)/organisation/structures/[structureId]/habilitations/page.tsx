@@ -6,11 +6,12 @@ import { lacking, memberPlace } from "#app/(portal)/organisation/structures/[str
 import { MatrixFilter } from "#components/access/matrix-filter.tsx";
 import { NoRight } from "#components/access/no-right.tsx";
 import { RightsMatrix } from "#components/access/rights-matrix.tsx";
+import { StructurePage } from "#components/structures/structure-page.tsx";
+import { structureTabs } from "#components/structures/structure-tabs.ts";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Pagination } from "#components/ui/navigation.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { rightsMatrix } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -34,18 +35,12 @@ export default async function MatrixPage({ params, searchParams }: Props) {
     searchParams,
     lacking(place, "organisation.manage"),
   ]);
-  const trail = [
-    { label: t("structures"), href: routes.structures() },
-    { label: structure.legalName, href: routes.structure(structure.id) },
-    { label: t("people"), href: routes.people(structure.id) },
-  ];
+  const tabs = structureTabs(actor, structure.id);
   if (lacks)
     return (
-      <Page title={t("title")} trail={trail}>
-        <div className="page-sections">
-          <NoRight {...lacks} />
-        </div>
-      </Page>
+      <StructurePage structure={structure} tab="rights" tabs={tabs}>
+        <NoRight {...lacks} />
+      </StructurePage>
     );
   const [service, typed, userId, after, done] = [
     structure.services.find(({ id }) => id === first(query.service)) ?? (query.service ? notFound() : null),
@@ -58,16 +53,20 @@ export default async function MatrixPage({ params, searchParams }: Props) {
   const matrix = await rightsMatrix(actor, structure.id, service?.code ?? null, { typed, userId, after });
   const lines = matrix?.items ?? [];
   return (
-    <Page title={t("title")} lead={t("lead", { structure: structure.legalName })} trail={trail} width="full">
+    <StructurePage structure={structure} tab="rights" tabs={tabs}>
       {query.fait && (
         <Notice tone={done > 0 ? "ok" : "info"} live="polite" title={t("saved", { count: done || 0 })}>
           {done > 0 && <p>{t("savedText")}</p>}
         </Notice>
       )}
+      <div className="grid gap-2">
+        <h2>{t("title")}</h2>
+        <p className="muted">{t("lead", { structure: structure.legalName })}</p>
+      </div>
       <MatrixFilter structure={structure} serviceId={service?.id ?? ""} typed={typed} narrowed={userId !== ""} />
       {lines.length > 0 ? (
         <section className="grid gap-6" aria-labelledby="droits">
-          <h2 id="droits">{service ? t("onService", { code: service.code, label: service.label }) : t("onWhole")}</h2>
+          <h3 id="droits">{service ? t("onService", { code: service.code, label: service.label }) : t("onWhole")}</h3>
           <RightsMatrix
             key={`${service?.id} ${after} ${query.fait}`}
             action={changeRightsAction}
@@ -89,6 +88,6 @@ export default async function MatrixPage({ params, searchParams }: Props) {
           {t("empty")}
         </EmptyState>
       )}
-    </Page>
+    </StructurePage>
   );
 }

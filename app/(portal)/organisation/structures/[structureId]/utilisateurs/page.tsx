@@ -8,11 +8,11 @@ import {
 import { NoRight } from "#components/access/no-right.tsx";
 import { PeopleFilter } from "#components/access/people-filter.tsx";
 import { PeopleTable } from "#components/access/people-table.tsx";
+import { StructurePage } from "#components/structures/structure-page.tsx";
+import { structureTabs } from "#components/structures/structure-tabs.ts";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
 import { Pagination } from "#components/ui/navigation.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { can, listManagers, listPeople, structuresWith } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -32,39 +32,34 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const { typed, inactiveDays, after } = peopleSearch(query);
   const t = await getTranslations("people");
   const reads = structuresWith(actor, "organisation.read").some(({ structureId }) => structureId === id);
-  const trail = [
-    { label: t("structures"), href: routes.structures() },
-    { label: structure.legalName, href: routes.structure(id) },
-  ];
+  const tabs = structureTabs(actor, id);
   if (!reads)
     return (
-      <Page title={t("title")} trail={trail}>
-        <div className="page-sections">
-          <NoRight permission="organisation.read" managers={await listManagers(id)} />
-        </div>
-      </Page>
+      <StructurePage structure={structure} tab="people" tabs={tabs}>
+        <NoRight permission="organisation.read" managers={await listManagers(id)} />
+      </StructurePage>
     );
   const { items, next } = await listPeople(actor, id, { typed, inactiveDays, after });
   const manages = can(actor, "organisation.manage", { structureId: id });
   const filters = { recherche: typed, inactifs: inactiveDays };
   return (
-    <Page
-      title={t("title")}
-      lead={t("lead", { structure: structure.legalName })}
-      trail={trail}
-      width="full"
-      actions={
-        manages && (
-          <>
+    <StructurePage
+      structure={structure}
+      tab="people"
+      tabs={tabs}
+      done={query.fait === "detache" ? t("detached") : null}
+    >
+      <div className="with-actions">
+        <h2>{t("title")}</h2>
+        <div className="button-row">
+          {manages && (
             <ButtonLink look="primary" href={routes.attachPerson(id)}>
               {t("attach")}
             </ButtonLink>
-            <ButtonLink href={routes.habilitations(id)}>{t("manageRights")}</ButtonLink>
-          </>
-        )
-      }
-    >
-      {query.fait === "detache" && <Notice tone="ok" live="polite" title={t("detached")} />}
+          )}
+          {items.length > 0 && <DownloadLink href={routes.peopleExport(id, filters)}>{t("export")}</DownloadLink>}
+        </div>
+      </div>
       <PeopleFilter structureId={id} typed={typed} inactive={inactiveDays} />
       {items.length > 0 ? (
         <>
@@ -74,9 +69,6 @@ export default async function PeoplePage({ params, searchParams }: Props) {
             first={after ? routes.people(id, filters) : null}
             next={next && routes.people(id, { ...filters, apres: next })}
           />
-          <p>
-            <DownloadLink href={routes.peopleExport(id, filters)}>{t("export")}</DownloadLink>
-          </p>
         </>
       ) : (
         <EmptyState
@@ -86,6 +78,6 @@ export default async function PeoplePage({ params, searchParams }: Props) {
           {t("empty")}
         </EmptyState>
       )}
-    </Page>
+    </StructurePage>
   );
 }

@@ -1,0 +1,27 @@
+import "server-only";
+import { notify } from "#lib/notifications/index.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+/**
+ * Closes the requests that wait at a structure which takes nobody in any more, and tells their authors, in the caller's transaction.
+ *
+ * @param name what its authors may read of the structure.
+ */
+export async function closeRequests(
+  tx: Tx,
+  { structureId, name, at }: { structureId: string; name: string; at: Date },
+): Promise<number> {
+  const closed = await tx.attachmentRequest.updateManyAndReturn({
+    where: { structureId, status: "EN_COURS_DE_VALIDATION" },
+    data: { status: "DESACTIVEE", decidedAt: at },
+    select: { userId: true },
+  });
+  await notify(tx, {
+    userIds: closed.map(({ userId }) => userId),
+    type: "attachment.closed",
+    data: { structure: name },
+    link: routes.myAttachments(),
+  });
+  return closed.length;
+}

@@ -6,6 +6,7 @@ export {
   cancelInvitation,
   declineInvitation,
 } from "#lib/access/commands/answer-invitation.ts";
+export { appointMain } from "#lib/access/commands/appoint-main.ts";
 export { type Attached, type AttachRefusal, attachPerson } from "#lib/access/commands/attach-person.ts";
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
 export { changeRights, type RightsRefusal } from "#lib/access/commands/change-rights.ts";
@@ -19,6 +20,7 @@ export { leaveStructures } from "#lib/access/commands/leave-structures.ts";
 export { refuseUnlessManaging } from "#lib/access/commands/managed-place.ts";
 export { type HoldersOrder, notifyHolders } from "#lib/access/commands/notify-holders.ts";
 export { type RequestRefusal, requestAttachment } from "#lib/access/commands/request-attachment.ts";
+export { type Swept, sweepRequests } from "#lib/access/commands/sweep-requests.ts";
 export {
   type ChangeRightsInput,
   type CopyRightsInput,

@@ -15,6 +15,7 @@ export {
   type AttachmentStatus,
   COMMENT_LENGTH,
   OFFERED_RIGHTS,
+  REQUEST_DAYS,
 } from "#lib/access/domain/attachments.ts";
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
 export { type Missing, missingFor } from "#lib/access/domain/explain.ts";

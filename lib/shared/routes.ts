@@ -104,6 +104,16 @@ export const routes = {
   service: (structureId: string, serviceId: string) =>
     url(`${ofStructure(structureId)}/services/${segment(serviceId)}`),
   structureHistory: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/historique`, query),
+  /** To claim a structure whose manager is gone, and to follow the claim. */
+  claimStructure: (structureId: string, query?: Query) =>
+    url(`/organisation/recuperations/${segment(structureId)}`, query),
+  apiClaims: () => url("/api/recuperations"),
+  /** The address in the mail of a claim: `jeton` opens it. */
+  objectToClaim: (query: { jeton: string; fait?: true }) => url("/recuperation/objection", query),
+  adminClaims: (query?: Query) => url("/administration/recuperations", query),
+  adminClaim: (claimId: string, query?: Query) => url(`/administration/recuperations/${segment(claimId)}`, query),
+  adminClaimFile: (claimId: string, documentId: string) =>
+    url(`/administration/recuperations/${segment(claimId)}/pieces/${segment(documentId)}`),
   requestAttachment: (query?: Query) => url("/organisation/rattachements/demander", query),
   approvals: (query?: Query) => url("/approbations", query),
   approval: (requestId: string) => url(`/approbations/${segment(requestId)}`),

@@ -8,6 +8,10 @@ export type NotificationData = {
   "attachment.requested": { person: string; structure: string };
   "attachment.approved": { structure: string };
   "attachment.refused": { structure: string; reason: string };
+  /** To the author: nobody answered. */
+  "attachment.expired": { structure: string };
+  /** To the managers: it still waits. */
+  "attachment.reminder": { person: string; structure: string };
   /** `person` is the manager who changed the rights. */
   "rights.changed": { person: string; structure: string };
   /** `person` is the manager who attached them. */
@@ -28,6 +32,16 @@ export type NotificationData = {
   "structure.identifierChanged": { structure: string; person: string; before: string; after: string };
   /** `what`: added, replaced, renamed, ended or cancelled. `account`: the IBAN, masked. `until`: when a held one becomes valid, or nothing. */
   "bankAccount.changed": { structure: string; person: string; what: string; account: string; until: string };
+  /** To the members of a structure: somebody claims it. The mail with the link to object is `claimNotice`. */
+  "claim.opened": { person: string; structure: string; date: string };
+  /** To the claimant. */
+  "claim.objected": { structure: string };
+  "claim.accepted": { structure: string };
+  "claim.refused": { structure: string; reason: string };
+  /** To the members: what support decided. */
+  "claim.tookOver": { person: string; structure: string };
+  /** To staff: a claim was made, or can be decided. */
+  "claim.waiting": { person: string; structure: string };
   /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
   "account.attacked": { target: string; tries: string };
   "account.sprayed": { target: string; tries: string };
@@ -40,6 +54,8 @@ export const NOTIFICATION_TYPES = [
   "attachment.requested",
   "attachment.approved",
   "attachment.refused",
+  "attachment.expired",
+  "attachment.reminder",
   "rights.changed",
   "place.given",
   "place.ended",
@@ -52,14 +68,25 @@ export const NOTIFICATION_TYPES = [
   "structure.activated",
   "structure.identifierChanged",
   "bankAccount.changed",
+  "claim.opened",
+  "claim.objected",
+  "claim.accepted",
+  "claim.refused",
+  "claim.tookOver",
+  "claim.waiting",
   "account.attacked",
   "account.sprayed",
 ] as const satisfies NotificationType[];
 /** What only support and administration are told. */
-export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "account.sprayed"];
+export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "account.sprayed", "claim.waiting"];
 
 /** What always reaches people: whoever got into an account must not silence it first. */
-export const ALWAYS_TOLD: readonly NotificationType[] = ["structure.identifierChanged", "bankAccount.changed"];
+export const ALWAYS_TOLD: readonly NotificationType[] = [
+  "structure.identifierChanged",
+  "bankAccount.changed",
+  "claim.opened",
+  "claim.tookOver",
+];
 
 /** What a person can be told of, and can choose about. */
 export function typesFor(systemRole: string): NotificationType[] {

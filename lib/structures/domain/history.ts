@@ -24,6 +24,14 @@ export const STRUCTURE_HISTORY = {
   attachment_requested: "wait",
   attachment_decided: "ok",
   attachment_cancelled: "wait",
+  attachment_expired: "wait",
+  rights_changed: "wait",
+  place_given: "ok",
+  place_ended: "warn",
+  role_changed: "warn",
+  invitation_sent: "wait",
+  invitation_decided: "wait",
+  people_exported: "wait",
 } as const satisfies Record<string, StructureHistoryTone>;
 export type StructureHistoryKey = keyof typeof STRUCTURE_HISTORY;
 
@@ -65,6 +73,8 @@ export type StructureEvent = {
   readonly key: StructureHistoryKey;
   /** Who did it; null when it was nobody in particular, or someone who is no longer there. */
   readonly person: string | null;
+  /** Whom it is about, when it is a person. */
+  readonly about: string | null;
   readonly detail: Readonly<Record<string, string>>;
   readonly fields: readonly HistoryField[];
 };

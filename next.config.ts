@@ -59,6 +59,8 @@ const HSTS = { key: "Strict-Transport-Security", value: "max-age=63072000; inclu
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `forbidden()`: a page may answer 403 and say which right is missing.
+  experimental: { authInterrupts: true },
   // Types are checked by `npm run check`; `npm start` on a fresh clone should not pay for it a second time.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: LEFT_TO_NODE,

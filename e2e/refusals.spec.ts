@@ -80,10 +80,13 @@ test("T-11 a stranger gets the same answer as for an invoice that does not exist
   }
 });
 
-test("F-40 who may only consult sees no way to deposit", async ({ as }) => {
+test("F-40 F-41 who may only consult sees no way to deposit, and is told who can grant it", async ({ as }) => {
   const page = await as("reader");
-  await page.goto("/facturation/factures-emises/deposer");
-  await expect(page.getByText(words.deposit.noRight)).toBeVisible();
+  const answer = await page.goto("/facturation/factures-emises/deposer");
+  expect(answer?.status()).toBe(403);
+  await expect(page.getByRole("heading", { level: 1, name: words.forbidden.title })).toBeVisible();
+  await expect(page.locator("main")).toContainText("Factures émises modification");
+  await expect(page.getByRole("listitem").filter({ hasText: /peut vous la donner/ })).toHaveCount(1);
   await expect(page.locator('input[type="file"]')).toHaveCount(0);
 });
 

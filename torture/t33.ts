@@ -39,6 +39,7 @@ const OPEN = new Set([
   "/inscription/envoyee",
   "/invitation",
   "/mentions-legales",
+  "/recuperation/objection",
   "/verification",
   "/verification/[code]",
 ]);

@@ -174,20 +174,23 @@ async function makePeople(client: pg.Client, count: number): Promise<Record<Side
   return people;
 }
 
-/** How many mails of a template were ordered for one side of these people; waits until the worker has done its part. */
+/** How many mails of a template were ordered for one side of these people; waits for the worker as long as it gets on. */
 async function mailsOf(
   client: pg.Client,
   template: string | null,
   emails: readonly string[],
   wanted: number,
 ): Promise<number> {
-  for (let tried = 0; ; tried++) {
+  let last = -1;
+  for (let idle = 0; ; idle++) {
     const { rows } = await client.query<{ count: number }>(
       "select count(*)::int as count from mail_delivery where recipient = any($1) and ($2::text is null or template = $2)",
       [emails, template],
     );
     const count = rows[0]?.count ?? 0;
-    if (count >= wanted || tried > 600) return count;
+    if (count >= wanted || idle > 300) return count;
+    if (count !== last) idle = 0;
+    last = count;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -73,7 +73,8 @@ export async function startParts(extra: Readonly<Record<string, string>> = {}) {
 
 export type Parts = Awaited<ReturnType<typeof startParts>>;
 
-async function answers(url: string): Promise<void> {
+/** Waits until an address answers well. */
+export async function answers(url: string): Promise<void> {
   for (let tried = 0; tried < 600; tried += 1) {
     const reply = await fetch(url).catch(() => undefined);
     if (reply?.ok) return;

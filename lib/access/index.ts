@@ -49,7 +49,7 @@ export { firstSteps } from "#lib/access/queries/first-steps.ts";
 export { forbiddenIn } from "#lib/access/queries/forbidden.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
 export { invitationOf, listInvitations, myInvitations } from "#lib/access/queries/invitations.ts";
-export { listManagers } from "#lib/access/queries/list-managers.ts";
+export { listGrantors, listManagers } from "#lib/access/queries/list-managers.ts";
 export { everyPerson, listPeople, type PeopleSearch, personSheet } from "#lib/access/queries/list-people.ts";
 export { listAttachments, listRights } from "#lib/access/queries/list-rights.ts";
 export { loadActor } from "#lib/access/queries/load-actor.ts";

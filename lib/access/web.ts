@@ -1,9 +1,11 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { membershipsOf } from "#lib/access/data/memberships.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
+import { canSomewhere } from "#lib/access/domain/can.ts";
 import type { StaffPermission } from "#lib/access/domain/grants.ts";
+import { rightOfPage } from "#lib/access/domain/page-rights.ts";
 import { canAsStaff } from "#lib/access/domain/staff.ts";
 import type { SessionUser } from "#lib/accounts/index.ts";
 import { currentUser, requireUser } from "#lib/accounts/web.ts";
@@ -23,6 +25,13 @@ export async function currentActor(): Promise<Actor | null> {
 /** The same, or off to sign in and back again. Every page of the portal starts here. */
 export async function requireActor(returnTo?: string): Promise<Actor> {
   return actorOf(await requireUser(returnTo));
+}
+
+/** The same, for a page of `rightOfPage`. Who has its right nowhere is told who can grant it; a page that is not in that table opens to nobody. */
+export async function requireRight(page: string): Promise<Actor> {
+  const actor = await requireActor();
+  const permission = rightOfPage(page);
+  return permission && canSomewhere(actor, permission) ? actor : forbidden();
 }
 
 /** The same, for pages of the portal's own staff. To everyone else who is signed in, such a page does not exist. */

@@ -20,6 +20,8 @@ const OPEN_PAGES = [
   "app/(auth)/inscription/page.tsx",
   // The mail of an invitation, open to whoever holds it.
   "app/(auth)/invitation/page.tsx",
+  // The mail of a claim, open to whoever holds it.
+  "app/(auth)/recuperation/objection/page.tsx",
   // Only sends on to its first tab, which is guarded.
   "app/(portal)/facturation/factures-emises/page.tsx",
   "app/demo/courrier/[messageId]/page.tsx",
@@ -33,7 +35,10 @@ describe("T-33 nothing is reached without asking who it is", () => {
     );
     expect(pages.length).toBeGreaterThan(3);
     expect(
-      without(pages, /\b(requireActor|requireStaff|requireUser|requireFreshUser|currentActor|currentViewer)\(/),
+      without(
+        pages,
+        /\b(requireActor|requireRight|requireStaff|requireUser|requireFreshUser|currentActor|currentViewer)\(/,
+      ),
     ).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { elsewhere, onPortal } from "#torture/support/portal.ts";
 const TYPED = {
   firstName: "Intrus",
   lastName: "Intrus",
+  phone: "",
   contactEmail: "intrus@torture.example",
   accord: "oui",
   locale: "en",

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ApprovalsTable } from "#components/access/approvals-table.tsx";
 import { DecisionNotice } from "#components/access/decision-notice.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { approvalSheet, canSomewhere, listApprovals } from "#lib/access/index.ts";
-import { requireActor } from "#lib/access/web.ts";
+import { approvalSheet, listApprovals } from "#lib/access/index.ts";
+import { requireRight } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Query = Record<"decision" | "apres", string | string[] | undefined>;
@@ -17,8 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ApprovalsPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const actor = await requireActor();
-  if (!canSomewhere(actor, "organisation.manage")) notFound();
+  const actor = await requireRight(routes.approvals());
   const { decision, apres } = await searchParams;
   const [t, { items, next }, decided] = await Promise.all([
     getTranslations("approvals"),

@@ -52,7 +52,6 @@ export const MAILS = {
   "structure.activated": { lines: ["intro"], link: true },
   "structure.identifierChanged": { lines: ["intro", "meaning", "notYou"], link: true },
   "bankAccount.changed": { lines: ["intro", "held", "notYou"], link: true },
-  "claim.opened": { lines: ["intro", "meaning"], link: true },
   "claim.objected": { lines: ["intro", "advice"], link: true },
   "claim.accepted": { lines: ["intro", "advice"], link: true },
   "claim.refused": { lines: ["intro", "reason"], link: true },

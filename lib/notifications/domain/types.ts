@@ -32,8 +32,6 @@ export type NotificationData = {
   "structure.identifierChanged": { structure: string; person: string; before: string; after: string };
   /** `what`: added, replaced, renamed, ended or cancelled. `account`: the IBAN, masked. `until`: when a held one becomes valid, or nothing. */
   "bankAccount.changed": { structure: string; person: string; what: string; account: string; until: string };
-  /** To the members of a structure: somebody claims it. The mail with the link to object is `claimNotice`. */
-  "claim.opened": { person: string; structure: string; date: string };
   /** To the claimant. */
   "claim.objected": { structure: string };
   "claim.accepted": { structure: string };
@@ -68,7 +66,6 @@ export const NOTIFICATION_TYPES = [
   "structure.activated",
   "structure.identifierChanged",
   "bankAccount.changed",
-  "claim.opened",
   "claim.objected",
   "claim.accepted",
   "claim.refused",
@@ -84,7 +81,6 @@ export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "ac
 export const ALWAYS_TOLD: readonly NotificationType[] = [
   "structure.identifierChanged",
   "bankAccount.changed",
-  "claim.opened",
   "claim.tookOver",
 ];
 

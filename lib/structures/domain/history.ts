@@ -32,6 +32,10 @@ export const STRUCTURE_HISTORY = {
   invitation_sent: "wait",
   invitation_decided: "wait",
   people_exported: "wait",
+  claim_opened: "warn",
+  claim_cancelled: "wait",
+  claim_objected: "warn",
+  claim_decided: "warn",
 } as const satisfies Record<string, StructureHistoryTone>;
 export type StructureHistoryKey = keyof typeof STRUCTURE_HISTORY;
 

@@ -7,7 +7,7 @@ import { ReceivedTable } from "#components/invoices/received-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { requireActor } from "#lib/access/web.ts";
+import { requireRight } from "#lib/access/web.ts";
 import {
   listReceived,
   type Params,
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** « Factures reçues » : the inbox of the public agent, what waits for him first. */
 export default async function ReceivedInvoicesPage({ searchParams }: Props) {
   const [actor, params, t, portal] = await Promise.all([
-    requireActor(),
+    requireRight(routes.receivedInvoices()),
     searchParams,
     getTranslations("received"),
     getTranslations("portal"),

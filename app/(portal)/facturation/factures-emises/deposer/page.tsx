@@ -12,7 +12,7 @@ import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { structuresWith } from "#lib/access/index.ts";
-import { requireActor } from "#lib/access/web.ts";
+import { requireActor, requireRight } from "#lib/access/web.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { listDrafts } from "#lib/invoices/index.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -28,7 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DepositPage({ searchParams }: Props) {
-  const actor = await requireActor();
+  const everyone = await requireActor();
+  // A newcomer finds the way to a first deposit here; who has a structure, but not the right, is told who can grant it.
+  const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.deposit());
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
   const [t, messages, query, mine, drafts, jar, steps] = await Promise.all([
     getTranslations("deposit"),
@@ -58,20 +60,14 @@ export default async function DepositPage({ searchParams }: Props) {
         )}
         {received > 0 && <Notice tone="ok" live="polite" title={t("received", { count: received })} />}
         {query.supprime && <Notice tone="ok" live="polite" title={t("deleted")} />}
-        {structures.length === 0 && actor.memberships.length === 0 ? (
+        {mine.length === 0 ? (
           <NoStructure pending={steps?.structure === "pending"} />
         ) : structures.length === 0 ? (
           <EmptyState
-            title={t(mine.length > 0 ? "inactiveOnly" : "noRight")}
-            action={
-              mine.length > 0 ? (
-                <ButtonLink href={routes.structures()}>{t("seeStructures")}</ButtonLink>
-              ) : (
-                <ButtonLink href={routes.myRights()}>{t("seeRights")}</ButtonLink>
-              )
-            }
+            title={t("inactiveOnly")}
+            action={<ButtonLink href={routes.structures()}>{t("seeStructures")}</ButtonLink>}
           >
-            {t(mine.length > 0 ? "inactiveOnlyText" : "noRightText")}
+            {t("inactiveOnlyText")}
           </EmptyState>
         ) : (
           <UploadForm

@@ -8,7 +8,7 @@ import { SearchForm } from "#components/invoices/search-form.tsx";
 import { SearchNotes } from "#components/invoices/search-notes.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { requireActor } from "#lib/access/web.ts";
+import { requireRight } from "#lib/access/web.ts";
 import {
   type IssuedSearch,
   issuedCriteria,
@@ -29,7 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Rechercher » (domain reference § 12): no criterion means everything. */
 export default async function SearchPage({ searchParams }: Props) {
-  const [actor, params, t] = await Promise.all([requireActor(), searchParams, getTranslations("issued.search")]);
+  const [actor, params, t] = await Promise.all([
+    requireRight(routes.issuedSearch()),
+    searchParams,
+    getTranslations("issued.search"),
+  ]);
   const { search, notes } = readIssuedSearch(params);
   const [page, suppliers] = await Promise.all([
     searchIssued(actor, issuedCriteria(search), {

@@ -8,7 +8,7 @@ import { WorkListFilterForm } from "#components/invoices/work-list-filter.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { requireActor } from "#lib/access/web.ts";
+import { requireRight } from "#lib/access/web.ts";
 import { issuedWorkList, type Params, readWorkListFilter, withGestures, workListQuery } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -20,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Synthèse » (domain reference § 12): what waits for the supplier. */
 export default async function WorkListPage({ searchParams }: Props) {
-  const [actor, params, t] = await Promise.all([requireActor(), searchParams, getTranslations("issued.workList")]);
+  const [actor, params, t] = await Promise.all([
+    requireRight(routes.issuedWorkList()),
+    searchParams,
+    getTranslations("issued.workList"),
+  ]);
   const filter = readWorkListFilter(params);
   const [page, structures] = await Promise.all([
     issuedWorkList(actor, {

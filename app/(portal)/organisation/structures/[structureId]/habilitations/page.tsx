@@ -2,12 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { changeRightsAction } from "#app/(portal)/organisation/structures/[structureId]/habilitations/change-rights.action.ts";
-import { lacking, memberPlace } from "#app/(portal)/organisation/structures/[structureId]/place.ts";
+import { placeWith } from "#app/(portal)/organisation/structures/[structureId]/place.ts";
 import { MatrixFilter } from "#components/access/matrix-filter.tsx";
-import { NoRight } from "#components/access/no-right.tsx";
 import { RightsMatrix } from "#components/access/rights-matrix.tsx";
 import { StructurePage } from "#components/structures/structure-page.tsx";
-import { structureTabs } from "#components/structures/structure-tabs.ts";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Pagination } from "#components/ui/navigation.tsx";
@@ -22,26 +20,14 @@ type Props = { params: Promise<{ structureId: string }>; searchParams: Promise<Q
 const first = (value: string | string[] | undefined) => [value].flat()[0] ?? "";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await memberPlace((await params).structureId);
+  await placeWith((await params).structureId, "organisation.manage");
   return { title: (await getTranslations("matrix"))("title") };
 }
 
 export default async function MatrixPage({ params, searchParams }: Props) {
   await requireActor();
-  const place = await memberPlace((await params).structureId);
-  const { actor, structure } = place;
-  const [t, query, lacks] = await Promise.all([
-    getTranslations("matrix"),
-    searchParams,
-    lacking(place, "organisation.manage"),
-  ]);
-  const tabs = structureTabs(actor, structure.id);
-  if (lacks)
-    return (
-      <StructurePage structure={structure} tab="rights" tabs={tabs}>
-        <NoRight {...lacks} />
-      </StructurePage>
-    );
+  const { actor, structure, tabs } = await placeWith((await params).structureId, "organisation.manage");
+  const [t, query] = await Promise.all([getTranslations("matrix"), searchParams]);
   const [service, typed, userId, after, done] = [
     structure.services.find(({ id }) => id === first(query.service)) ?? (query.service ? notFound() : null),
     first(query.recherche).slice(0, 100),

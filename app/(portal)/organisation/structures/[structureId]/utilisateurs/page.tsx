@@ -1,44 +1,34 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { memberPlace } from "#app/(portal)/organisation/structures/[structureId]/place.ts";
+import { placeWith } from "#app/(portal)/organisation/structures/[structureId]/place.ts";
 import {
   type PeopleQuery,
   peopleSearch,
 } from "#app/(portal)/organisation/structures/[structureId]/utilisateurs/people-search.ts";
-import { NoRight } from "#components/access/no-right.tsx";
 import { PeopleFilter } from "#components/access/people-filter.tsx";
 import { PeopleTable } from "#components/access/people-table.tsx";
 import { StructurePage } from "#components/structures/structure-page.tsx";
-import { structureTabs } from "#components/structures/structure-tabs.ts";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
 import { Pagination } from "#components/ui/navigation.tsx";
-import { can, listManagers, listPeople, structuresWith } from "#lib/access/index.ts";
+import { can, listPeople } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ structureId: string }>; searchParams: Promise<PeopleQuery> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await memberPlace((await params).structureId);
+  await placeWith((await params).structureId, "organisation.read");
   return { title: (await getTranslations("people"))("title") };
 }
 
 export default async function PeoplePage({ params, searchParams }: Props) {
   await requireActor();
-  const { actor, structure } = await memberPlace((await params).structureId);
+  const { actor, structure, tabs } = await placeWith((await params).structureId, "organisation.read");
   const { id } = structure;
   const query = await searchParams;
   const { typed, inactiveDays, after } = peopleSearch(query);
   const t = await getTranslations("people");
-  const reads = structuresWith(actor, "organisation.read").some(({ structureId }) => structureId === id);
-  const tabs = structureTabs(actor, id);
-  if (!reads)
-    return (
-      <StructurePage structure={structure} tab="people" tabs={tabs}>
-        <NoRight permission="organisation.read" managers={await listManagers(id)} />
-      </StructurePage>
-    );
   const { items, next } = await listPeople(actor, id, { typed, inactiveDays, after });
   const manages = can(actor, "organisation.manage", { structureId: id });
   const filters = { recherche: typed, inactifs: inactiveDays };

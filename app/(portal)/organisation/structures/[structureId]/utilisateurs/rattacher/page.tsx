@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { lacking, memberPlace } from "#app/(portal)/organisation/structures/[structureId]/place.ts";
+import { placeWith } from "#app/(portal)/organisation/structures/[structureId]/place.ts";
 import {
   attachPersonAction,
   cancelInvitationAction,
 } from "#app/(portal)/organisation/structures/[structureId]/utilisateurs/rattacher/attach-person.action.ts";
 import { AttachPersonForm } from "#components/access/attach-person-form.tsx";
 import { InvitationsTable } from "#components/access/invitations-table.tsx";
-import { NoRight } from "#components/access/no-right.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { listInvitations } from "#lib/access/index.ts";
@@ -19,17 +18,15 @@ type Props = { params: Promise<{ structureId: string }>; searchParams: Promise<{
 const DONE = ["rattache", "invite", "annule"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await memberPlace((await params).structureId);
+  await placeWith((await params).structureId, "organisation.manage");
   return { title: (await getTranslations("attachPerson"))("title") };
 }
 
 export default async function AttachPersonPage({ params, searchParams }: Props) {
   await requireActor();
-  const place = await memberPlace((await params).structureId);
-  const { actor, structure } = place;
-  const [t, lacks, invitations, { fait }] = await Promise.all([
+  const { actor, structure } = await placeWith((await params).structureId, "organisation.manage");
+  const [t, invitations, { fait }] = await Promise.all([
     getTranslations("attachPerson"),
-    lacking(place, "organisation.manage"),
     listInvitations(actor, structure.id),
     searchParams,
   ]);
@@ -37,7 +34,7 @@ export default async function AttachPersonPage({ params, searchParams }: Props) 
   return (
     <Page
       title={t("title")}
-      lead={lacks ? undefined : t("lead", { structure: structure.legalName })}
+      lead={t("lead", { structure: structure.legalName })}
       trail={[
         { label: t("structures"), href: routes.structures() },
         { label: structure.legalName, href: routes.structure(structure.id) },
@@ -45,27 +42,17 @@ export default async function AttachPersonPage({ params, searchParams }: Props) 
       ]}
     >
       <div className="page-sections">
-        {done && !lacks && (
+        {done && (
           <Notice tone="ok" live="polite" title={t(`done.${done}.title`)}>
             <p>{t(`done.${done}.text`)}</p>
           </Notice>
         )}
-        {lacks ? (
-          <NoRight {...lacks} />
-        ) : (
-          <>
-            <AttachPersonForm
-              key={fait ? invitations.length : "form"}
-              action={attachPersonAction}
-              structure={structure}
-            />
-            {invitations.length > 0 && (
-              <section aria-labelledby="invitations">
-                <h2 id="invitations">{t("invitations")}</h2>
-                <InvitationsTable lines={invitations} cancel={cancelInvitationAction} />
-              </section>
-            )}
-          </>
+        <AttachPersonForm key={fait ? invitations.length : "form"} action={attachPersonAction} structure={structure} />
+        {invitations.length > 0 && (
+          <section aria-labelledby="invitations">
+            <h2 id="invitations">{t("invitations")}</h2>
+            <InvitationsTable lines={invitations} cancel={cancelInvitationAction} />
+          </section>
         )}
       </div>
     </Page>

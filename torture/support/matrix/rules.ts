@@ -1,0 +1,145 @@
+import { ROLES, type Role } from "#torture/support/matrix/roles.ts";
+
+/**
+ * Who gets in where, said a second time and by hand: the portal derives it from its tables of rights, so a mistake there shows here.
+ * A route of the app folder that is not in this list fails T-11 until it is.
+ */
+export type Rule =
+  /** For everyone, signed in or not. */
+  | "open"
+  /** For everyone signed in with both factors; shows nothing but their own. */
+  | "signedIn"
+  /** For these roles, on a thing of the first supplier; nobody else, and nobody for a thing that does not exist. */
+  | readonly Role[];
+
+const signedIn: Rule = "signedIn";
+const open: Rule = "open";
+const readers: readonly Role[] = ["reader", "writer", "main"];
+const writers: readonly Role[] = ["writer", "main"];
+const members: readonly Role[] = ["reader", "writer", "clerk", "secondary", "main"];
+const managers: readonly Role[] = ["secondary", "main"];
+const staff: readonly Role[] = ["support", "admin"];
+/** Nobody reaches another person's factor, and the writer, whose id is asked for, has only the mailed code. */
+const nobody: readonly Role[] = [];
+
+/** By the address of the route, with the names of its parts. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  "/": open,
+  "/adresse/connexion": open,
+  "/adresse/contact": open,
+  "/api/captcha/calcul": open,
+  "/api/captcha/image": open,
+  "/api/captcha/son": open,
+  "/api/cles/connexion": open,
+  "/api/cles/preuve": open,
+  "/api/health": open,
+  "/banc-d-essai": open,
+  "/conditions-d-utilisation": open,
+  "/connexion": open,
+  "/connexion/code": open,
+  "/connexion/mot-de-passe-oublie": open,
+  "/connexion/mot-de-passe-oublie/envoye": open,
+  "/connexion/nouveau-mot-de-passe": open,
+  "/deconnexion": open,
+  "/demo/courrier": open,
+  "/demo/courrier/[messageId]": open,
+  "/inscription": open,
+  "/inscription/activer": open,
+  "/inscription/envoyee": open,
+  "/invitation": open,
+  "/mentions-legales": open,
+  "/recuperation/objection": open,
+  "/verification": open,
+  "/verification/[code]": open,
+
+  "/administration/comptes": staff,
+  "/administration/comptes/[userId]": staff,
+  "/administration/recuperations": staff,
+  // The matrix makes no claim: this id leads nowhere.
+  "/administration/recuperations/[claimId]": nobody,
+  "/administration/recuperations/[claimId]/pieces/[documentId]": nobody,
+  "/api/cles/ajout": signedIn,
+  "/api/depots": signedIn,
+  "/api/depots/[draftId]/pieces-jointes": writers,
+  "/api/destinataires": signedIn,
+  "/api/documents/[documentId]": [...readers, "recipient"],
+  "/api/documents/[documentId]/lecture": [...readers, "recipient"],
+  "/api/documents/[documentId]/pages/[page]": [...readers, "recipient"],
+  "/api/factures-emises/[invoiceId]/pieces-jointes": writers,
+  "/api/mon-compte/export": signedIn,
+  "/api/recuperations": signedIn,
+  "/api/session": signedIn,
+  "/approbations": ["secondary", "main", "otherSupplier", "otherPublic"],
+  "/approbations/[requestId]": managers,
+  "/bienvenue": signedIn,
+  "/domaines/[domaine]": [...readers, "clerk", "otherSupplier", "recipient", "otherPublic"],
+  "/facturation/factures-emises": open,
+  "/facturation/factures-emises/[invoiceId]": readers,
+  "/facturation/factures-emises/[invoiceId]/certificat": readers,
+  "/facturation/factures-emises/[invoiceId]/completer": writers,
+  "/facturation/factures-emises/[invoiceId]/recapitulatif": readers,
+  "/facturation/factures-emises/[invoiceId]/recycler": writers,
+  "/facturation/factures-emises/[invoiceId]/suivi": readers,
+  "/facturation/factures-emises/[invoiceId]/verifier": readers,
+  // Who has no structure yet finds there how to get one.
+  "/facturation/factures-emises/deposer": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
+  "/facturation/factures-emises/deposer/[draftId]": readers,
+  "/facturation/factures-emises/rechercher": [...readers, "clerk", "otherSupplier"],
+  "/facturation/factures-emises/synthese": [...readers, "clerk", "otherSupplier"],
+  "/facturation/factures-recues": ["recipient", "otherPublic"],
+  "/facturation/factures-recues/[invoiceId]": ["recipient"],
+  "/mon-compte": signedIn,
+  "/mon-compte/adresse-de-connexion": signedIn,
+  "/mon-compte/adresse-de-contact": signedIn,
+  "/mon-compte/confirmer": signedIn,
+  "/mon-compte/consentements": signedIn,
+  "/mon-compte/export": signedIn,
+  "/mon-compte/facteurs": signedIn,
+  "/mon-compte/facteurs/[factorId]": nobody,
+  "/mon-compte/facteurs/application": signedIn,
+  "/mon-compte/facteurs/cle": signedIn,
+  "/mon-compte/facteurs/codes-de-secours": signedIn,
+  "/mon-compte/facteurs/codes-de-secours/texte": signedIn,
+  "/mon-compte/fermer": signedIn,
+  "/mon-compte/habilitations": signedIn,
+  "/mon-compte/historique": signedIn,
+  "/mon-compte/identite": signedIn,
+  "/mon-compte/mot-de-passe": signedIn,
+  "/mon-compte/notifications": signedIn,
+  "/mon-compte/preferences": signedIn,
+  "/mon-compte/rattachements": signedIn,
+  "/mon-compte/rattachements/[structureId]/quitter": members,
+  "/mon-compte/sessions": signedIn,
+  "/notifications": signedIn,
+  "/organisation/rattachements/demander": signedIn,
+  "/organisation/recuperations/[structureId]": signedIn,
+  "/organisation/structures": signedIn,
+  "/organisation/structures/[structureId]": members,
+  "/organisation/structures/[structureId]/coordonnees-bancaires": members,
+  "/organisation/structures/[structureId]/coordonnees-bancaires/[accountId]": managers,
+  "/organisation/structures/[structureId]/coordonnees-bancaires/creer": managers,
+  "/organisation/structures/[structureId]/desactiver": managers,
+  "/organisation/structures/[structureId]/habilitations": managers,
+  "/organisation/structures/[structureId]/historique": managers,
+  "/organisation/structures/[structureId]/modifier": managers,
+  "/organisation/structures/[structureId]/services": members,
+  "/organisation/structures/[structureId]/services/[serviceId]": managers,
+  "/organisation/structures/[structureId]/services/creer": managers,
+  "/organisation/structures/[structureId]/utilisateurs": managers,
+  "/organisation/structures/[structureId]/utilisateurs/[userId]": managers,
+  "/organisation/structures/[structureId]/utilisateurs/[userId]/detacher": managers,
+  // The person whose id is asked for is no secondary manager.
+  "/organisation/structures/[structureId]/utilisateurs/[userId]/role-principal": nobody,
+  "/organisation/structures/[structureId]/utilisateurs/export": managers,
+  "/organisation/structures/[structureId]/utilisateurs/rattacher": managers,
+  "/organisation/structures/creer": signedIn,
+  "/organisation/structures/creer/details": signedIn,
+  "/organisation/structures/creer/verifier": signedIn,
+};
+
+/** Everybody a rule lets in. */
+export function admitted(rule: Rule): readonly Role[] {
+  if (rule === "open") return ROLES;
+  if (rule === "signedIn") return ROLES.filter((role) => role !== "anonymous" && role !== "half");
+  return rule;
+}

@@ -1,0 +1,173 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { requestAttachment } from "#lib/access/index.ts";
+import { submitInvoice, updateDraft } from "#lib/invoices/index.ts";
+import { db } from "#lib/platform/db.ts";
+import { newId } from "#lib/shared/ids.ts";
+import { routes } from "#lib/shared/routes.ts";
+import { aPdf } from "#tests/factories/files.ts";
+import { siretNumber } from "#tests/factories/identifiers.ts";
+import { fieldsFor, must } from "#tests/factories/invoices.ts";
+import { actorOf, makeMember, makeService, makeStructure, makeUser, type Right } from "#tests/factories/people.ts";
+import type { TorturedPortal } from "#torture/row.ts";
+import type { Role } from "#torture/support/matrix/roles.ts";
+import { cookieOf, elsewhere } from "#torture/support/portal.ts";
+
+export type Secret = { readonly text: string; readonly shownTo: readonly Role[] };
+
+export type World = {
+  /** Cookie of each role; "" for nobody. */
+  readonly cookies: Readonly<Record<Role, string>>;
+  readonly userIds: Readonly<Record<Exclude<Role, "anonymous">, string>>;
+  /** Ids by the name that routes give them, of things of the first supplier. */
+  readonly own: Readonly<Record<string, string>>;
+  readonly structureId: string;
+  readonly recipientId: string;
+  readonly secrets: readonly Secret[];
+};
+
+const ISSUED_WRITE: Right = ["FACTURES_EMISES", "MODIFICATION"];
+const RECEIVED_WRITE: Right = ["FACTURES_RECUES", "MODIFICATION"];
+const MEMBERS: readonly Role[] = ["reader", "writer", "clerk", "secondary", "main"];
+
+/**
+ * Two suppliers and two public structures that have nothing to do with one another, and somebody in every role. Everything of the first
+ * supplier carries a word of its own, so that a page that shows any of it to the wrong person gives itself away.
+ */
+export async function makeWorld(portal: TorturedPortal): Promise<World> {
+  const tag = randomBytes(4).toString("hex").toUpperCase();
+  const siret = () => siretNumber(randomInt(10_000_000, 19_000_000));
+  const user = (name: string, over: Parameters<typeof makeUser>[0] = {}) =>
+    makeUser({
+      loginEmail: `${name}-${tag.toLowerCase()}@matrice.example`,
+      contactEmail: `${name}-${tag.toLowerCase()}@matrice.example`,
+      firstName: name,
+      lastName: `Essai${tag}`,
+      welcomedAt: new Date(),
+      ...over,
+    });
+  const supplier = await makeStructure({ identifier: siret(), legalName: `ATELIER ${tag}` });
+  const other = await makeStructure({ identifier: siret(), legalName: "AUTRE ATELIER" });
+  const town = await makeStructure({ identifier: siret(), legalName: `COMMUNE ${tag}`, kind: "PUBLIQUE" });
+  const otherTown = await makeStructure({ identifier: siret(), legalName: "AUTRE COMMUNE", kind: "PUBLIQUE" });
+  const service = await makeService(supplier.id, `POSE-${tag}`);
+  const account = await db().bankAccount.create({
+    data: {
+      id: newId(),
+      structureId: supplier.id,
+      label: `COMPTE ${tag}`,
+      iban: "FR7630006000011234567890189",
+      validFrom: new Date("2026-01-01"),
+    },
+  });
+
+  const people = {
+    half: await user("moitie"),
+    alone: await user("seule"),
+    reader: await user("lectrice"),
+    writer: await user("redactrice"),
+    clerk: await user("agente-de-service"),
+    secondary: await user("seconde"),
+    main: await user("principale"),
+    otherSupplier: await user("autre"),
+    recipient: await user("destinataire"),
+    otherPublic: await user("autre-publique"),
+    support: await user("support", { systemRole: "SUPPORT" }),
+    admin: await user("admin", { systemRole: "ADMIN" }),
+  };
+  await makeMember(people.half.id, supplier.id, [ISSUED_WRITE], "SECONDARY_MANAGER");
+  await makeMember(people.reader.id, supplier.id, [["FACTURES_EMISES", "CONSULTATION"]]);
+  await makeMember(people.writer.id, supplier.id, [ISSUED_WRITE]);
+  await makeMember(people.clerk.id, supplier.id, [["FACTURES_EMISES", "MODIFICATION", service.id]]);
+  await makeMember(people.secondary.id, supplier.id, [], "SECONDARY_MANAGER");
+  await makeMember(people.main.id, supplier.id, [ISSUED_WRITE], "MAIN_MANAGER");
+  await makeMember(people.otherSupplier.id, other.id, [ISSUED_WRITE], "MAIN_MANAGER");
+  await makeMember(people.recipient.id, town.id, [RECEIVED_WRITE]);
+  await makeMember(people.otherPublic.id, otherTown.id, [RECEIVED_WRITE], "MAIN_MANAGER");
+
+  const cookies = { anonymous: "" } as Record<Role, string>;
+  for (const [role, { id }] of Object.entries(people) as [keyof typeof people, { id: string }][])
+    cookies[role] = await cookieOf(portal, id, role === "half" ? "PASSWORD_ONLY" : "FULL");
+
+  const writer = await actorOf(people.writer.id);
+  const draft = await deposit(portal, cookies.writer, supplier.id);
+  const sent = await deposit(portal, cookies.writer, supplier.id);
+  const waiting = await deposit(portal, cookies.writer, supplier.id);
+  const fill = async (invoiceId: string, number: string) => {
+    const { version } = await db().invoice.findUniqueOrThrow({ where: { id: invoiceId }, select: { version: true } });
+    const fields = fieldsFor({ recipient: town }, { number, comment: `note ${number}` });
+    return must(await updateDraft(writer, { invoiceId, version, locale: "fr", fields })).version;
+  };
+  await fill(draft, `BRO-${tag}`);
+  for (const [invoiceId, number] of [
+    [sent, `ENV-${tag}`],
+    [waiting, `REC-${tag}`],
+  ] as const) {
+    const version = await fill(invoiceId, number);
+    must(await submitInvoice(writer, { invoiceId, version, idempotencyKey: newId() }));
+  }
+  await routed([sent, waiting]);
+  const request = must(
+    await requestAttachment(await actorOf(people.alone.id), {
+      structureId: supplier.id,
+      level: "structure",
+      comment: `Je viens pour ${tag}-RATTACHEMENT.`,
+    }),
+  );
+  const file = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId: sent }, select: { documentId: true } });
+  const readers: readonly Role[] = ["reader", "writer", "main"];
+  return {
+    cookies,
+    userIds: Object.fromEntries(Object.entries(people).map(([role, { id }]) => [role, id])) as World["userIds"],
+    own: {
+      invoiceId: sent,
+      receivedId: waiting,
+      draftId: draft,
+      documentId: file.documentId,
+      structureId: supplier.id,
+      serviceId: service.id,
+      accountId: account.id,
+      requestId: request.requestId,
+      userId: people.writer.id,
+    },
+    structureId: supplier.id,
+    recipientId: town.id,
+    secrets: [
+      { text: `BRO-${tag}`, shownTo: readers },
+      { text: `ENV-${tag}`, shownTo: [...readers, "recipient"] },
+      { text: `REC-${tag}`, shownTo: [...readers, "recipient"] },
+      { text: `${tag}-RATTACHEMENT`, shownTo: ["alone", "main", "secondary"] },
+      { text: `COMPTE ${tag}`, shownTo: MEMBERS },
+      { text: "FR7630006000011234567890189", shownTo: ["main", "secondary"] },
+      // The history of an invoice names who acted, to both sides (domain reference § 15: histoStatutUtilisateurEmail).
+      { text: people.writer.loginEmail, shownTo: [...readers, "recipient", "secondary", "support", "admin"] },
+    ],
+  };
+}
+
+/** Waits until the worker has put them into their recipient's list. */
+async function routed(invoiceIds: readonly string[]): Promise<void> {
+  for (let tried = 0; tried < 150; tried += 1) {
+    const waiting = await db().invoice.count({ where: { id: { in: [...invoiceIds] }, status: "DEPOSEE" } });
+    if (waiting === 0) return;
+    await sleep(200);
+  }
+  throw new Error("the worker did not route the invoices");
+}
+
+async function deposit({ origin }: TorturedPortal, cookie: string, structureId: string): Promise<string> {
+  const body = new FormData();
+  body.append("structureId", structureId);
+  body.append("cle", newId());
+  const bytes = await aPdf([`Document ${newId()}`]);
+  body.append("fichier", new Blob([bytes], { type: "application/pdf" }), "facture.pdf");
+  const reply = await fetch(`${origin}${routes.apiDeposits()}`, {
+    method: "POST",
+    body,
+    headers: { cookie, origin, accept: "application/json", ...elsewhere() },
+  });
+  const answer = (await reply.json()) as { href?: string };
+  const draftId = answer.href?.split("/").at(-1);
+  if (!draftId) throw new Error(`the deposit was refused: ${JSON.stringify(answer)}`);
+  return draftId;
+}

@@ -1,0 +1,156 @@
+import { eachOf, figure } from "#torture/each.ts";
+import type { Finding, PortalRow, TorturedPortal } from "#torture/row.ts";
+import { actionsOn, callAction } from "#torture/support/actions.ts";
+import { adopt } from "#torture/support/adopt.ts";
+import { ROLES, type Role } from "#torture/support/matrix/roles.ts";
+import { rowsOf } from "#torture/support/matrix/rows.ts";
+import { admitted, RULES } from "#torture/support/matrix/rules.ts";
+import { makeWorld, type World } from "#torture/support/matrix/world.ts";
+import { elsewhere } from "#torture/support/portal.ts";
+import { type AppRoute, appRoutes, fill } from "#torture/support/routes.ts";
+import { withoutProxy } from "#torture/support/without-proxy.ts";
+
+const UNKNOWN = "019ab000-0000-7000-8000-000000000000";
+/** Roles of the sample: nobody, half, a stranger with every right elsewhere, a member with little. */
+const SAMPLED: readonly Role[] = ["anonymous", "half", "otherSupplier", "clerk"];
+/** The mail of the demonstration is everybody's to read: nothing leaves that portal. */
+const DEMO_MAIL = "/demo/courrier";
+const WIDTH = 4;
+
+type Tally = { requests: number; calls: number; opened: number; readonly leaks: string[] };
+
+/**
+ * Every role at every route, with ids of the first supplier and with ids that do not exist; then every action that the pages of its
+ * people offer, called by everybody else. Whoever is not let in must see no word of it, and change nothing.
+ */
+export const t11: PortalRow = {
+  id: "T-11",
+  title: "every role at every route and action",
+  needs: "portal",
+  async run(size, portal): Promise<Finding> {
+    adopt(portal);
+    const routes = appRoutes();
+    const unlisted = routes.filter(({ pattern }) => !Object.hasOwn(RULES, pattern)).map(({ pattern }) => pattern);
+    const gone = Object.keys(RULES).filter((pattern) => !routes.some((route) => route.pattern === pattern));
+    const roles = size === "sample" ? SAMPLED : ROLES;
+    const world = await makeWorld(portal);
+    const tally: Tally = { requests: 0, calls: 0, opened: 0, leaks: [] };
+    await tryRoutes(portal, world, routes, roles, tally);
+    const actions = await tryActions(portal, world, routes, roles, tally);
+    const withProxy = tally.leaks.length;
+    const other = await withoutProxy(portal);
+    try {
+      await tryRoutes(other.portal, world, routes, roles, tally);
+    } finally {
+      await other.stop();
+    }
+    const first = [...unlisted.map((pattern) => `${pattern} has no rule`), ...tally.leaks].slice(0, 12).join("; ");
+    return {
+      size: `${routes.length} routes × ${roles.length} roles × own and unknown ids, with the proxy and without: ${figure(tally.requests)} requests; ${actions} actions: ${figure(tally.calls)} calls`,
+      found: `${withProxy} leaks with the proxy, ${tally.leaks.length - withProxy} without, ${unlisted.length} routes without a rule, ${gone.length} rules without a route; ${figure(tally.opened)} times let in${first ? `: ${first}` : ""}`,
+      pass: tally.leaks.length === 0 && unlisted.length === 0 && gone.length === 0 && tally.opened > 50 && actions > 10,
+    };
+  },
+};
+
+async function tryRoutes(
+  portal: TorturedPortal,
+  world: World,
+  routes: readonly AppRoute[],
+  roles: readonly Role[],
+  tally: Tally,
+): Promise<void> {
+  const tries = routes.flatMap((route) => roles.map((role) => ({ route, role })));
+  await eachOf(tries, WIDTH, async ({ route, role }) => {
+    const rule = RULES[route.pattern];
+    if (!rule) return;
+    for (const ids of ["own", "unknown"] as const) {
+      if (ids === "unknown" && !isOfThing(route)) continue;
+      const { entered, status, body } = await ask(portal, world, route, role, ids);
+      tally.requests += 1;
+      if (entered) tally.opened += 1;
+      // Whether somebody who may gets in is another test's question: a certificate needs an invoice that has one.
+      const may = ids === "own" && admitted(rule).includes(role);
+      const who = `${role}, ${ids} ids: ${route.pattern} (${status})`;
+      if (entered && !may) tally.leaks.push(`${who} let in`);
+      if (route.pattern.startsWith(DEMO_MAIL)) continue;
+      for (const { text, shownTo } of world.secrets)
+        if (body.includes(text) && !shownTo.includes(role)) tally.leaks.push(`${who} shows ${text}`);
+    }
+  });
+}
+
+/** True for a route about one thing; the name of a domain or a code to verify is no such thing. */
+function isOfThing({ pattern }: AppRoute): boolean {
+  return /\[\w+Id\]/.test(pattern);
+}
+
+async function ask(
+  { origin }: TorturedPortal,
+  world: World,
+  { kind, pattern }: AppRoute,
+  role: Role,
+  ids: "own" | "unknown",
+): Promise<{ entered: boolean; status: number; body: string }> {
+  const received = pattern.startsWith("/facturation/factures-recues/");
+  const values = { ...world.own, ...(received ? { invoiceId: world.own.receivedId ?? "" } : {}) };
+  const always = { domaine: "facturation", page: "1" };
+  const path = fill(pattern, ids === "own" ? { ...values, ...always } : always, UNKNOWN);
+  const reply = await fetch(`${origin}${path}`, {
+    redirect: "manual",
+    headers: { cookie: world.cookies[role], accept: "text/html,application/json", ...elsewhere() },
+  });
+  const body = await reply.text();
+  const leads = reply.headers.get("location") ?? "";
+  const away = reply.status >= 300 && reply.status < 400 && /^(https?:\/\/[^/]+)?\/connexion/.test(leads);
+  const closed = away || [401, 403, 404, 405].includes(reply.status) || (kind === "handler" && reply.status === 400);
+  return { entered: !closed, status: reply.status, body };
+}
+
+/** Every action that main, writer and recipient are offered, called by everybody who is not let into its page. */
+async function tryActions(
+  portal: TorturedPortal,
+  world: World,
+  routes: readonly AppRoute[],
+  roles: readonly Role[],
+  tally: Tally,
+): Promise<number> {
+  const pages = routes.filter(
+    ({ kind, pattern }) =>
+      kind === "page" && RULES[pattern] !== "open" && (roles.length === ROLES.length || RULES[pattern] !== "signedIn"),
+  );
+  let count = 0;
+  for (const owner of ["main", "recipient"] as const) {
+    const before = await rowsOf(world, world.userIds[owner]);
+    for (const page of pages) {
+      const rule = RULES[page.pattern];
+      if (!rule || !admitted(rule).includes(owner)) continue;
+      const received = page.pattern.startsWith("/facturation/factures-recues/");
+      const ids = { ...world.own, ...(received ? { invoiceId: world.own.receivedId ?? "" } : {}) };
+      const path = fill(page.pattern, { ...ids, domaine: "facturation" }, UNKNOWN);
+      const actions = await actionsOn(portal, [path], world.cookies[owner]);
+      count += actions.length;
+      // What is everybody's own to change is left to those who have it; a stranger's call must not reach the owner's.
+      const callers = roles.filter((role) => role !== owner && (rule === "signedIn" || !admitted(rule).includes(role)));
+      await eachOf(actions, WIDTH, async (action) => {
+        for (const role of callers) {
+          await callAction(portal, action, world.cookies[role], "own");
+          tally.calls += 1;
+        }
+      });
+      const after = await rowsOf(world, world.userIds[owner]);
+      if (after !== before) {
+        tally.leaks.push(`calls of the actions of ${page.pattern}, ${owner}'s, changed ${difference(before, after)}`);
+        return count;
+      }
+    }
+  }
+  return count;
+}
+
+/** Where two texts part, with a little around it. */
+function difference(before: string, after: string): string {
+  let at = 0;
+  while (before[at] === after[at] && at < before.length) at += 1;
+  return `…${before.slice(Math.max(0, at - 120), at + 60)}… to …${after.slice(at, at + 60)}…`;
+}

@@ -1,10 +1,12 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { formWith, sendForm } from "#bench/form.ts";
 import { AttachmentPage } from "#e2e/pages/attachment.page.ts";
 import { RightsPage } from "#e2e/pages/rights.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { WORDS } from "#e2e/support/words.ts";
+import { rightField } from "#lib/access/public.ts";
 import { siretNumber } from "#tests/factories/identifiers.ts";
 
 const words = WORDS.fr;
@@ -58,17 +60,15 @@ const held = (userId: string) =>
     [userId],
   ).then((rows) => rows.map(({ right }) => right));
 
-/** Sends the form that stands on somebody's page from somebody else's window, fields and all: what a stranger who saw it could do. */
-async function replay(from: Page, by: Page, button: string): Promise<number> {
-  const form = from.locator("form", { has: from.getByRole("button", { name: button }) });
-  const fields = await form.evaluate((element) =>
-    [...new FormData(element as HTMLFormElement)].map(([k, v]) => [k, String(v)]),
-  );
-  const answer = await by.request.post(from.url(), {
-    multipart: Object.fromEntries(fields),
-    headers: { origin: new URL(from.url()).origin },
+/** Sends a form of somebody's page from somebody else's window, fields and all: what a stranger who saw it could do. */
+async function replay(from: Page, by: Page, field: string, values: Readonly<Record<string, string>>): Promise<void> {
+  const url = from.url();
+  const form = formWith(await (await from.request.get(url)).text(), field, url);
+  const cookies = await by.context().cookies();
+  const reply = await sendForm(form, values, {
+    cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
   });
-  return answer.status();
+  await reply.arrayBuffer();
 }
 
 test("F-30 to F-46 two people, one structure: request, approve, act, narrow, one service, detach; a stranger gets nowhere", async ({
@@ -118,7 +118,7 @@ test("F-30 to F-46 two people, one structure: request, approve, act, narrow, one
   await request.expectSent();
   await new AttachmentPage(manager, words).openRequest("Colombe");
   expect((await stranger.request.get(new URL(manager.url()).pathname)).status()).toBe(404);
-  await replay(manager, stranger, words.approvals.approve);
+  await replay(manager, stranger, "right_FACTURES_EMISES", { right_FACTURES_EMISES: "MODIFICATION" });
   expect(await held(colleague.id)).toEqual([]);
   await new AttachmentPage(manager, words).approve();
   expect(await held(colleague.id)).toEqual(["FACTURES_EMISES CONSULTATION", "FACTURES_EMISES MODIFICATION"]);
@@ -137,15 +137,21 @@ test("F-30 to F-46 two people, one structure: request, approve, act, narrow, one
   await rights.openMatrix();
   const cell = rights.cell("Colombe Essai", "FACTURES_EMISES");
   await expect(cell).toHaveValue("MODIFICATION");
-  await replay(manager, stranger, words.matrix.save);
-  await replay(manager, page, words.matrix.save);
+  const [place] = await onDatabase<{ id: string }>("select id from membership where user_id = $1", [colleague.id]);
+  const raised = { [rightField(place?.id ?? "", "FACTURES_RECUES")]: "MODIFICATION" };
+  for (const other of [stranger, page]) await replay(manager, other, "serviceId", raised);
+  expect(await held(colleague.id)).toHaveLength(2);
+  // The same from the manager's own window, so that the attempts above prove something.
+  await replay(manager, manager, "serviceId", raised);
+  expect(await held(colleague.id)).toHaveLength(4);
+  await rights.openMatrix();
   await cell.focus();
   await manager.keyboard.press("ArrowUp");
   await expect(cell).toHaveValue("CONSULTATION");
   await manager.getByRole("button", { name: words.matrix.save }).focus();
   await manager.keyboard.press("Enter");
   await expect(manager).toHaveURL(/fait=1/);
-  expect(await held(colleague.id)).toEqual(["FACTURES_EMISES CONSULTATION"]);
+  expect(await held(colleague.id)).not.toContain("FACTURES_EMISES MODIFICATION");
   await page.goto(DEPOSIT);
   await expect(page.locator("input[type=file]")).toHaveCount(0);
 
@@ -162,11 +168,10 @@ test("F-30 to F-46 two people, one structure: request, approve, act, narrow, one
 
   // The sheet tells what happened, then the person goes.
   await manager.goto(rights.path(`utilisateurs/${colleague.id}`));
-  await expect(manager.locator(".timeline > li")).toHaveCount(3);
+  await expect(manager.locator(".timeline > li")).toHaveCount(4);
   await manager.getByRole("link", { name: words.people.detach.replace("{name}", "Colombe Essai") }).click();
   const detach = words.detach.submit.replace("{name}", "Colombe Essai");
-  await replay(manager, stranger, detach);
-  await replay(manager, page, detach);
+  for (const other of [stranger, page]) await replay(manager, other, "userId", {});
   expect(await held(colleague.id)).not.toEqual([]);
   await manager.getByRole("button", { name: detach }).click();
   await expect(manager.getByText(words.people.detached)).toBeVisible();
@@ -280,8 +285,8 @@ for (const look of LOOKS) {
     for (const [n, to] of [`attente@personne.example`, user.email].entries())
       await onDatabase(
         `insert into invitation (id, structure_id, email, token_hash, rights, invited_by_id, expires_at)
-         values ($1, $2, $3, $1::text, '{}', $4, now() + interval '${n + 5} days')`,
-        [crypto.randomUUID(), structureId, to, boss.id],
+         values ($1, $2, $3, $5, '{}', $4, now() + interval '${n + 5} days')`,
+        [crypto.randomUUID(), structureId, to, boss.id, crypto.randomUUID()],
       );
     const base = `/organisation/structures/${structureId}`;
     const screens: readonly (readonly [NewPerson, readonly string[]])[] = [

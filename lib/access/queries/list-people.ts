@@ -55,7 +55,7 @@ function readingReach(actor: Actor, structureId: string): Reach | undefined {
 function filterOf({ typed = "", inactiveDays, userId }: PeopleSearch): Omit<PeopleFilter, "after" | "limit"> {
   const patterns = words(typed).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
   const notSince = inactiveDays ? new Date(now().getTime() - inactiveDays * 86_400_000) : null;
-  return { patterns, notSince, userId: userId ?? null };
+  return { patterns, notSince, userId: userId || null };
 }
 
 /** As `plain_text()` of the database writes what it is compared with. */

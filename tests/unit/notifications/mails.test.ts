@@ -18,6 +18,7 @@ const params = {
   role: "SECONDARY_MANAGER",
   successor: "Lou Roux",
   days: "7",
+  date: "10/12/2026",
   left: "9",
   kind: "TOTP",
   label: "Tablette",

@@ -185,6 +185,8 @@ test("F-36 F-37 F-38 strangers find nothing there, and a member only what is for
   const managed = [
     "/modifier",
     "/desactiver",
+    "/registre",
+    "/identifiant",
     "/historique",
     "/services/creer",
     `/services/${service?.id}`,
@@ -200,7 +202,7 @@ test("F-36 F-37 F-38 strangers find nothing there, and a member only what is for
   await signInByCookie(member, baseURL ?? "", team.member);
   for (const path of [...own, ...managed])
     expect((await stranger.request.get(`${pathOf(team)}${path}`)).status(), path).toBe(404);
-  for (const path of managed) expect((await member.request.get(`${pathOf(team)}${path}`)).status(), path).toBe(404);
+  for (const path of managed) expect((await member.request.get(`${pathOf(team)}${path}`)).status(), path).toBe(403);
   const page = await member.newPage();
   for (const path of own) {
     await page.goto(`${pathOf(team)}${path}`);

@@ -15,7 +15,13 @@ export function VerifiedCertificate({ verification }: { verification: Verificati
   const amount = (value: string) => <Amount value={value} currency={content.currency} />;
   const party = ({ name, identifier }: Verification["content"]["supplier"]) => (
     <>
-      {name} – <Identifier value={identifier} />
+      {name || t("undisclosed")}
+      {identifier && (
+        <>
+          {" – "}
+          <Identifier value={identifier} />
+        </>
+      )}
     </>
   );
   return (

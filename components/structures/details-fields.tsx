@@ -10,6 +10,8 @@ type Props = {
   countries: readonly Option[];
   /** A natural person: never disclosed, so there is nothing to choose. */
   person: boolean;
+  /** The fields that a register filled, to be checked: each says so. */
+  fromRegister?: readonly string[];
   /** The registered name is told by a register: it is shown elsewhere. */
   nameLocked?: boolean;
   /** Said in place of the choice when the register does not disclose the structure. */
@@ -17,8 +19,17 @@ type Props = {
 };
 
 /** The details of a new structure, in the order of the reference portal (deck, lines 505 to 541). */
-export function DetailsFields({ before, country, countries, person, nameLocked, undisclosedByRegister }: Props) {
+export function DetailsFields({
+  before,
+  country,
+  countries,
+  person,
+  fromRegister,
+  nameLocked,
+  undisclosedByRegister,
+}: Props) {
   const t = useTranslations("createStructure");
+  const read = (name: string) => (fromRegister?.includes(name) ? t("readInRegister") : undefined);
   const value = (name: "label" | "addressLine2" | "addressLine3" | "postcode") => before?.[name] ?? undefined;
   return (
     <>
@@ -36,6 +47,7 @@ export function DetailsFields({ before, country, countries, person, nameLocked, 
       <TextInput name="label" label={t("label")} help={t("labelHelp")} defaultValue={value("label")} maxLength={255} />
       <TextInput
         name="addressLine"
+        read={read("addressLine")}
         label={t("addressLine")}
         defaultValue={before?.addressLine}
         maxLength={100}
@@ -44,6 +56,7 @@ export function DetailsFields({ before, country, countries, person, nameLocked, 
       />
       <TextInput
         name="addressLine2"
+        read={read("addressLine2")}
         label={t("addressLine2")}
         defaultValue={value("addressLine2")}
         maxLength={100}
@@ -51,6 +64,7 @@ export function DetailsFields({ before, country, countries, person, nameLocked, 
       />
       <TextInput
         name="addressLine3"
+        read={read("addressLine3")}
         label={t("addressLine3")}
         defaultValue={value("addressLine3")}
         maxLength={100}
@@ -58,6 +72,7 @@ export function DetailsFields({ before, country, countries, person, nameLocked, 
       />
       <TextInput
         name="postcode"
+        read={read("postcode")}
         label={t("postcode")}
         help={t("postcodeHelp")}
         width="short"
@@ -68,6 +83,7 @@ export function DetailsFields({ before, country, countries, person, nameLocked, 
       />
       <TextInput
         name="town"
+        read={read("town")}
         label={t("town")}
         defaultValue={before?.town}
         maxLength={100}
@@ -76,6 +92,7 @@ export function DetailsFields({ before, country, countries, person, nameLocked, 
       />
       <Select
         name="country"
+        read={read("country")}
         label={t("country")}
         options={countries}
         defaultValue={before?.country ?? country}

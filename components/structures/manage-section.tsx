@@ -12,9 +12,12 @@ import type { MemberSheet } from "#lib/structures/index.ts";
 /** What its managers can do with the structure as a whole. One whose identifier changed is only looked at. */
 export function ManageSection({
   structure,
+  registered,
   activate,
 }: {
   structure: MemberSheet;
+  /** A register of companies may know it. */
+  registered: boolean;
   activate: ComponentProps<typeof Form>["action"];
 }) {
   const t = useTranslations("structures");
@@ -23,6 +26,10 @@ export function ManageSection({
       <h2 id="gerer">{t("manage")}</h2>
       <div className="button-row">
         <ButtonLink href={routes.changeStructure(structure.id)}>{t("modify")}</ButtonLink>
+        {registered && <ButtonLink href={routes.refreshStructure(structure.id)}>{t("refresh")}</ButtonLink>}
+        {structure.active && structure.kind === "PRIVEE" && (
+          <ButtonLink href={routes.changeIdentifier(structure.id)}>{t("changeIdentifier")}</ButtonLink>
+        )}
         {structure.active && <ButtonLink href={routes.deactivateStructure(structure.id)}>{t("deactivate")}</ButtonLink>}
       </div>
       {!structure.active && !structure.successor && (

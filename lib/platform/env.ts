@@ -28,6 +28,10 @@ const schema = z
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     CLAMD_URL: z.string().optional(),
     IDENTIFIER_CHECK: z.enum(["strict", "warn"]).optional(),
+    /** Address of the public API « recherche d'entreprises » (or of one that answers alike), without its `/search`; none when empty. */
+    COMPANY_REGISTER_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** How long somebody who creates a structure waits for it. */
+    COMPANY_REGISTER_TIMEOUT_MS: z.coerce.number().int().min(100).max(20_000).default(3_000),
     /** Hours that a new bank account waits before an invoice may name it; 0 for none. */
     BANK_ACCOUNT_HOLD_HOURS: z.coerce.number().int().min(0).max(720).default(0),
     ROUTING_DELAY_SECONDS: z.coerce.number().min(0).max(86_400).default(2),

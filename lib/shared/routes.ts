@@ -94,6 +94,8 @@ export const routes = {
   /** One structure; its tabs stand below this address. */
   structure: (structureId: string, query?: Query) => url(ofStructure(structureId), query),
   changeStructure: (structureId: string) => url(`${ofStructure(structureId)}/modifier`),
+  refreshStructure: (structureId: string) => url(`${ofStructure(structureId)}/registre`),
+  changeIdentifier: (structureId: string) => url(`${ofStructure(structureId)}/identifiant`),
   deactivateStructure: (structureId: string) => url(`${ofStructure(structureId)}/desactiver`),
   bankAccounts: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/coordonnees-bancaires`, query),
   newBankAccount: (structureId: string) => url(`${ofStructure(structureId)}/coordonnees-bancaires/creer`),

@@ -1,8 +1,11 @@
 import "server-only";
 import { type AccountExport, EXPORT_FORMAT, EXPORT_VERSION } from "#lib/accounts/domain/export.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { publicName } from "#lib/structures/domain/glance.ts";
 
 const STRUCTURE = { select: { identifier: true, legalName: true } } as const;
+/** One that the person asked to join, and may never have: named when it is disclosed. */
+const ASKED = { select: { identifier: true, legalName: true, undisclosed: true } } as const;
 
 const iso = (at: Date) => at.toISOString();
 const isoOr = (at: Date | null) => at?.toISOString() ?? null;
@@ -22,7 +25,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
         orderBy: { createdAt: "asc" },
         include: { structure: STRUCTURE, habilitations: { include: { service: { select: { code: true } } } } },
       },
-      attachments: { orderBy: { createdAt: "asc" }, include: { structure: STRUCTURE } },
+      attachments: { orderBy: { createdAt: "asc" }, include: { structure: ASKED } },
       createdInvoices: {
         orderBy: { createdAt: "asc" },
         select: { id: true, number: true, status: true, createdAt: true, issueDate: true },
@@ -94,7 +97,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       })),
     })),
     attachmentRequests: user.attachments.map(({ structure, status, comment, createdAt }) => ({
-      structure,
+      structure: { identifier: structure.identifier, legalName: publicName(structure) },
       status,
       comment,
       at: iso(createdAt),

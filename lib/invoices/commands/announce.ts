@@ -3,6 +3,7 @@ import { notifyHolders } from "#lib/access/index.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { transaction } from "#lib/platform/db.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { publicName } from "#lib/structures/domain/glance.ts";
 
 /** Steps too short to tell anybody about, or that the person who made them sees at once. */
 const SILENT: readonly InvoiceStatus[] = ["BROUILLON", "DEPOSEE", "EN_COURS_ACHEMINEMENT", "SUPPRIMEE"];
@@ -32,7 +33,7 @@ export async function announceTransition(invoiceId: string, position: number): P
             recipientId: true,
             recipientServiceId: true,
             supplier: { select: { legalName: true } },
-            recipient: { select: { legalName: true } },
+            recipient: { select: { legalName: true, identifier: true, undisclosed: true } },
           },
         },
       },
@@ -45,7 +46,7 @@ export async function announceTransition(invoiceId: string, position: number): P
       subject: { structureId: invoice.supplierId, serviceId: invoice.supplierServiceId },
       except: userId,
       type: "invoice.statusChanged",
-      data: { number, status, otherParty: invoice.recipient?.legalName ?? "", ...reasonOf(step) },
+      data: { number, status, otherParty: invoice.recipient ? publicName(invoice.recipient) : "", ...reasonOf(step) },
       link: routes.issuedInvoice(invoiceId),
     });
     if (!invoice.recipientId || !NEWS_FOR_RECIPIENT.includes(status)) return;

@@ -4,12 +4,19 @@ import { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-re
 import type { FileView, PartyView, ServiceRef } from "#lib/invoices/domain/views.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { maskIban } from "#lib/shared/identifiers.ts";
+import { publicName } from "#lib/structures/domain/glance.ts";
 
-const PARTY = { id: true, identifierType: true, identifier: true, legalName: true } as const;
+const PARTY = { id: true, identifierType: true, identifier: true, legalName: true, undisclosed: true } as const;
 
-function toParty(row: { id: string; identifierType: string; identifier: string; legalName: string }): PartyView {
-  const { legalName, ...party } = row;
+type PartyRow = Omit<PartyView, "name"> & { readonly legalName: string; readonly undisclosed: boolean };
+
+function toParty({ legalName, undisclosed: _, ...party }: PartyRow): PartyView {
   return { ...party, name: legalName };
+}
+
+/** Whom a draft names is anybody's number: the name is shown when it is disclosed (feature F-34). */
+function toOutsider(row: PartyRow): PartyView {
+  return { ...toParty(row), name: publicName(row) };
 }
 
 type Named = ServiceRef & { readonly id: string };
@@ -99,11 +106,12 @@ export async function loadDraftSurroundings(tx: Tx, draft: DraftRow, at: Date): 
     supplierServices: services,
     bankAccounts: bankAccounts.map(({ id, label, iban }) => ({ id, label, maskedIban: maskIban(iban) })),
     recipient: row.recipient && {
-      ...toParty({
+      ...toOutsider({
         id: row.recipient.id,
         identifierType: row.recipient.identifierType,
         identifier: row.recipient.identifier,
         legalName: row.recipient.legalName,
+        undisclosed: row.recipient.undisclosed,
       }),
       isPublic: row.recipient.kind === "PUBLIQUE",
       active: row.recipient.status === "ACTIVE",
@@ -111,7 +119,7 @@ export async function loadDraftSurroundings(tx: Tx, draft: DraftRow, at: Date): 
     },
     recipientService: row.recipientService && { code: row.recipientService.code, label: row.recipientService.label },
     needs: row.recipient && whatIsNeeded(row.recipient, row.recipientService),
-    validator: row.validator && toParty(row.validator),
+    validator: row.validator && toOutsider(row.validator),
     mainFile: files.find((file) => file.role === "MAIN") ?? null,
     attachments: files.filter((file) => file.role === "ATTACHMENT"),
   };

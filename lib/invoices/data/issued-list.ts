@@ -20,7 +20,7 @@ import type { CursorKey } from "#lib/shared/pagination.ts";
 type Keyed = { readonly row: IssuedRow; readonly key: CursorKey };
 
 const COLUMNS = `i.id, i.status, i.invoice_type as "invoiceType", i.number, i.draft_number as "draftNumber",
-  i.supplier_service_id as "supplierServiceId", s.id as "supplierId", s.legal_name as "supplierName", r.legal_name as "recipientName",
+  i.supplier_service_id as "supplierServiceId", s.id as "supplierId", s.legal_name as "supplierName", case when r.undisclosed then r.identifier else r.legal_name end as "recipientName",
   r.identifier as "recipientIdentifier", rs.code as "recipientServiceCode", i.commitment_number as "commitmentNumber",
   i.issue_date::text as "issueDate", i.submitted_at as "submittedAt", i.status_at as "statusAt", i.status_motif as "statusMotif",
   round(i.total_excl_tax, 2)::text as "totalExclTax", round(i.total_incl_tax, 2)::text as "totalInclTax", i.currency,

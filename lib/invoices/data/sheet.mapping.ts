@@ -7,9 +7,17 @@ import type { ClockView, FileView, InvoiceSheet, PartyView } from "#lib/invoices
 import { type IsoDate, isoDateOf } from "#lib/shared/dates.ts";
 import { maskIban } from "#lib/shared/identifiers.ts";
 import { Money } from "#lib/shared/money.ts";
+import { publicName } from "#lib/structures/domain/glance.ts";
 
 const PARTY = {
-  select: { id: true, identifierType: true, identifier: true, legalName: true, paymentNotReported: true },
+  select: {
+    id: true,
+    identifierType: true,
+    identifier: true,
+    legalName: true,
+    undisclosed: true,
+    paymentNotReported: true,
+  },
 } as const;
 const SERVICE = { select: { code: true, label: true } } as const;
 const REF = { id: true, number: true, draftNumber: true } as const;
@@ -95,8 +103,17 @@ function toParty({ id, identifierType, identifier, legalName }: PartyRow): Party
   return { id, identifierType, identifier, name: legalName };
 }
 
-/** The sheet without what depends on the person: side and actions. `today` is a day in Paris. */
-export function toSheet(row: SheetRow, today: IsoDate): Omit<InvoiceSheet, "side" | "actions"> {
+/** A structure that the reader may not belong to, and that did not choose to be named to them: called as it is before outsiders (feature F-34). */
+function toOutsider(row: PartyRow): PartyView {
+  return { ...toParty(row), name: publicName(row) };
+}
+
+/** The sheet as one side reads it, without its actions. `today` is a day in Paris. The supplier is named to both: the invoice is in its name. */
+export function toSheet(
+  row: SheetRow,
+  today: IsoDate,
+  side: InvoiceSheet["side"],
+): Omit<InvoiceSheet, "side" | "actions"> {
   const { supplierServiceId: _s, recipientServiceId: _r, events, replacedBy, ...plain } = row;
   const rate = (value: { toFixed(): string }) => Money.of(value.toFixed()).toString(0);
   return {
@@ -108,8 +125,8 @@ export function toSheet(row: SheetRow, today: IsoDate): Omit<InvoiceSheet, "side
     totalInclTax: amountText(row.totalInclTax),
     amountDue: amountText(row.amountDue),
     supplier: toParty(row.supplier),
-    recipient: row.recipient && toParty(row.recipient),
-    validator: row.validator && toParty(row.validator),
+    recipient: row.recipient && (side === "received" ? toParty : toOutsider)(row.recipient),
+    validator: row.validator && toOutsider(row.validator),
     bankAccount: row.bankAccount && { label: row.bankAccount.label, maskedIban: maskIban(row.bankAccount.iban) },
     vatLines: row.vatLines.map((line) => ({
       rate: rate(line.rate),

@@ -48,7 +48,7 @@ export type Verification = {
 
 /**
  * What anybody who holds a certificate can check, without signing in: its content as recorded at the deposit, and whether it still
- * matches the code printed on it. A code cannot be guessed (80 bits), so that having one means having the certificate.
+ * matches the code printed on it. Parties that are undisclosed today are not named (feature F-34); the fingerprint is of the whole content. A code cannot be guessed (80 bits), so that having one means having the certificate.
  */
 export async function verifyCertificate(typedCode: string): Promise<Verification | null> {
   const code = typedCode
@@ -56,11 +56,33 @@ export async function verifyCertificate(typedCode: string): Promise<Verification
     .replace(/[^0-9A-Z]/g, "")
     .replace(/(.{4})(?=.)/g, "$1-");
   if (code.length !== 19) return null;
-  const row = await db().invoice.findUnique({ where: { certificateCode: code }, select: { certificate: true } });
+  const row = await db().invoice.findUnique({
+    where: { certificateCode: code },
+    select: { certificate: true, supplier: DISCLOSED, recipient: DISCLOSED },
+  });
   if (!row?.certificate) return null;
   const content = toContent(row.certificate);
   const fingerprint = certificateFingerprint(content);
-  return { authentic: certificateCode(fingerprint) === code, fingerprint, content };
+  return {
+    authentic: certificateCode(fingerprint) === code,
+    fingerprint,
+    content: {
+      ...content,
+      supplier: shownToAnyone(content.supplier, row.supplier),
+      recipient: shownToAnyone(content.recipient, row.recipient),
+    },
+  };
+}
+
+const DISCLOSED = { select: { undisclosed: true } } as const;
+
+/** An undisclosed party has no name here, and a natural person no number either, which holds a birth date. The certificate itself says both. */
+function shownToAnyone(
+  party: CertificateContent["supplier"],
+  now: { readonly undisclosed: boolean } | null,
+): CertificateContent["supplier"] {
+  if (!now?.undisclosed) return party;
+  return { ...party, name: "", identifier: party.identifierType === "PARTICULIER" ? "" : party.identifier };
 }
 
 /** Written by `submitInvoice` and by nothing else; a change of it shows in the fingerprint. */

@@ -4,6 +4,7 @@ import { amountText } from "#lib/invoices/data/invoice.mapping.ts";
 import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { toRaw } from "#lib/invoices/data/raw-draft.ts";
 import { db } from "#lib/platform/db.ts";
+import { publicName } from "#lib/structures/domain/glance.ts";
 
 export type DraftLine = {
   readonly invoiceId: string;
@@ -33,7 +34,7 @@ export async function listDrafts(actor: Actor, limit = 20): Promise<DraftLine[]>
       currency: true,
       totalInclTax: true,
       updatedAt: true,
-      recipient: { select: { legalName: true } },
+      recipient: { select: { legalName: true, identifier: true, undisclosed: true } },
       files: { where: { role: "MAIN" }, select: { document: { select: { fileName: true } } } },
     },
   });
@@ -45,7 +46,7 @@ export async function listDrafts(actor: Actor, limit = 20): Promise<DraftLine[]>
       draftNumber: row.draftNumber,
       fileName: row.files[0]?.document.fileName ?? null,
       number: row.number ?? raw.number ?? null,
-      recipient: row.recipient?.legalName ?? raw.recipientIdentifier ?? null,
+      recipient: (row.recipient && publicName(row.recipient)) ?? raw.recipientIdentifier ?? null,
       total: amountText(row.totalInclTax),
       currency: row.currency,
       savedAt: row.updatedAt,

@@ -20,7 +20,7 @@ export async function issuedSheet(actor: Actor, invoiceId: string): Promise<Invo
   const offered = eventsFor(actor, row, "supplier", subject).filter(
     ({ event }) => event !== "treat-rejection" || row.rejectionHandledAt === null,
   );
-  return { ...toSheet(row, parisDay(now())), side: "issued", actions: offered };
+  return { ...toSheet(row, parisDay(now()), "issued"), side: "issued", actions: offered };
 }
 
 /**
@@ -31,7 +31,7 @@ export async function receivedSheet(actor: Actor, invoiceId: string): Promise<In
   const row = await load(actor, "received", invoiceId);
   if (!row?.recipient) return null;
   const subject = { structureId: row.recipient.id, serviceId: row.recipientServiceId };
-  const sheet = toSheet(row, parisDay(now()));
+  const sheet = toSheet(row, parisDay(now()), "received");
   return {
     ...sheet,
     files: sheet.files.filter((file) => !addedSinceSuspension(file, row)),

@@ -10,8 +10,12 @@ import { type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 /** PROOF_NEEDED only from what is asked to be fresh. */
 export type ManageRefusal = "NOT_FOUND" | "FORBIDDEN" | "PROOF_NEEDED";
 
-/** `fresh`: only right after a second factor. */
-type Options = { readonly fresh?: boolean };
+type Options<C extends string> = {
+  /** Only right after a second factor. */
+  readonly fresh?: boolean;
+  /** What takes time, once the person may do it and before the structure is locked; a refusal ends it there. */
+  readonly before?: () => Promise<Refusal<C> | null>;
+};
 
 export type Managed = {
   readonly id: string;
@@ -28,7 +32,13 @@ export type StructureChange = {
   readonly at: Date;
   readonly structure: Managed;
   /** Keeps what was done, in the trail that the managers read. */
-  readonly keep: <T extends AuditType>(type: T, detail: AuditDetails[T], subject?: AuditSubject) => Promise<void>;
+  readonly keep: <T extends AuditType>(
+    type: T,
+    detail: AuditDetails[T],
+    subject?: AuditSubject,
+    /** Another structure whose trail it belongs to. */
+    elsewhere?: string,
+  ) => Promise<void>;
 };
 
 /**
@@ -42,13 +52,14 @@ export async function changeStructure<T, C extends string>(
   structureId: string,
   what: string,
   work: (change: StructureChange) => Promise<Result<T, C>>,
-  { fresh = false }: Options = {},
+  { fresh = false, before }: Options<C> = {},
 ): Promise<Result<T, C | ManageRefusal>> {
   const subject = { structureId };
   const at = now();
   const denied = await whyNot(actor, structureId, fresh, at);
   const outcome =
     denied ??
+    (await before?.()) ??
     (await transaction<Result<T, C | ManageRefusal>>(async (tx) => {
       const structure = await lockManaged(tx, structureId);
       if (!structure) return abort(refuse("NOT_FOUND"));
@@ -81,6 +92,6 @@ async function lockManaged(tx: Tx, structureId: string): Promise<Managed | undef
 }
 
 function keeper(tx: Tx, { userId, sessionId }: Actor, structureId: string): StructureChange["keep"] {
-  return (type, detail, subject = { type: "structure", id: structureId }) =>
-    recordAudit(tx, { type, detail, userId, sessionId, structureId, subject });
+  return (type, detail, subject = { type: "structure", id: structureId }, elsewhere = structureId) =>
+    recordAudit(tx, { type, detail, userId, sessionId, structureId: elsewhere, subject });
 }

@@ -9,6 +9,7 @@ import { isPublicSibling } from "#lib/structures/data/public-sibling.ts";
 import { writeMainManager, writeStructure } from "#lib/structures/data/write-structure.ts";
 import { MOST_CREATED_IN_A_DAY } from "#lib/structures/domain/creator.ts";
 import { identify, type KnownBy } from "#lib/structures/domain/identify.ts";
+import type { RegisteredDetails } from "#lib/structures/domain/registered.ts";
 import { type CreateStructureInput, createStructureInput } from "#lib/structures/domain/schemas.ts";
 
 /** Who brings it in; an `Actor` fits. */
@@ -21,18 +22,27 @@ type Outcome = Result<{ structureId: string }, CreateRefusal>;
 /**
  * Brings a private structure in. Whoever does so first becomes its main manager with the rights of a new supplier, in the same
  * transaction; whoever comes second, also at the same instant, is told STRUCTURE_EXISTS and has changed nothing (quality bar T-16).
+ *
+ * @param registered what a register told of this identifier, from the portal's own question: its name and what it does not disclose win
+ * over what was typed.
  */
-export async function createStructure(creator: Creator, input: CreateStructureInput): Promise<Outcome> {
+export async function createStructure(
+  creator: Creator,
+  input: CreateStructureInput,
+  registered: RegisteredDetails | null = null,
+): Promise<Outcome> {
   const read = readInput(createStructureInput, input);
   if (!read.ok) return read;
   const { identifierType, identifier: typed, ...details } = read.data;
+  if (registered && !registered.active && env().identifierCheck === "strict")
+    return refuse("INVALID_INPUT", { fields: [{ field: "identifier", code: "REGISTER_CLOSED" }] });
   const known = identify({ identifierType, identifier: typed }, env().identifierCheck);
   if (!known.ok) return known;
   const at = now();
   const outcome = await transaction<Outcome>(async (tx) => {
     const refused = await refusal(tx, creator, known.data, at);
     if (refused) return abort(refused);
-    const structureId = await writeStructure(tx, known.data, details, at);
+    const structureId = await writeStructure(tx, known.data, details, at, registered);
     if (!structureId) return abort(refuse("STRUCTURE_EXISTS"));
     await writeMainManager(tx, structureId, creator.userId, at);
     await recordAudit(tx, {

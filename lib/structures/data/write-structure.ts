@@ -4,6 +4,7 @@ import { sirenOf } from "#lib/shared/identifiers.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { CREATOR_RIGHTS } from "#lib/structures/domain/creator.ts";
 import type { KnownBy } from "#lib/structures/domain/identify.ts";
+import type { RegisteredDetails } from "#lib/structures/domain/registered.ts";
 import type { StructureDetails } from "#lib/structures/domain/schemas.ts";
 
 /**
@@ -15,6 +16,7 @@ export async function writeStructure(
   known: KnownBy,
   details: StructureDetails,
   at: Date,
+  registered: RegisteredDetails | null,
 ): Promise<string | null> {
   const id = newId(at.getTime());
   const { identifierType, identifier } = known;
@@ -29,13 +31,25 @@ export async function writeStructure(
         kind: "PRIVEE",
         ...details,
         // A natural person's name, birth and town are nobody's business (decision 27).
-        undisclosed: details.undisclosed || identifierType === "PARTICULIER",
+        undisclosed: details.undisclosed || identifierType === "PARTICULIER" || registered?.undisclosed === true,
+        ...fromRegister(registered, at),
         vatNumber: identifierType === "UE_HORS_FRANCE" ? identifier : null,
         createdAt: at,
       },
     ],
   });
   return count === 1 ? id : null;
+}
+
+/** The name is the register's only when it told one: else its managers may change what they typed. */
+function fromRegister(registered: RegisteredDetails | null, at: Date) {
+  if (!registered) return {};
+  const { legalName, source, undisclosed } = registered;
+  return {
+    ...(legalName ? { legalName, registerSource: source } : {}),
+    registerCheckedAt: at,
+    registerUndisclosed: undisclosed,
+  };
 }
 
 /** Makes the creator the main manager, with the rights of a new supplier. */

@@ -53,5 +53,12 @@ export type ModifyStructureInput = z.input<typeof modifyStructureInput>;
 export const switchStructureInput = z.object({ structureId: id, active: z.enum(["oui", "non"]) });
 export type SwitchStructureInput = z.input<typeof switchStructureInput>;
 
+/** `seen`: what the register said when it was shown. */
+export const refreshStructureInput = z.object({ structureId: id, version, seen: required(100) });
+export type RefreshStructureInput = z.input<typeof refreshStructureInput>;
+
+export const changeIdentifierInput = identifyInput.extend({ structureId: id });
+export type ChangeIdentifierInput = z.input<typeof changeIdentifierInput>;
+
 export const createStructureInput = identifyInput.and(detailsInput);
 export type CreateStructureInput = z.input<typeof createStructureInput>;

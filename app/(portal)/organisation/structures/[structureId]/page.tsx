@@ -11,10 +11,11 @@ import { Notice } from "#components/ui/notice.tsx";
 import { listManagers } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { mayBeRegistered } from "#lib/structures/index.ts";
 
 type Props = { params: Promise<{ structureId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
 
-const DONE = ["changed", "activated", "deactivated"] as const;
+const DONE = ["changed", "activated", "deactivated", "refreshed", "renumbered"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await openStructure((await params).structureId, "structure.read")).structure.legalName };
@@ -45,7 +46,9 @@ export default async function StructureSummaryPage({ params, searchParams }: Pro
         <StructureCards sheet={structure} locale={locale} />
         <ManagersCard managers={managers} />
       </div>
-      {manages && <ManageSection structure={structure} activate={switchStructureAction} />}
+      {manages && (
+        <ManageSection structure={structure} registered={mayBeRegistered(structure)} activate={switchStructureAction} />
+      )}
     </StructurePage>
   );
 }

@@ -2,7 +2,16 @@
 
 import { formAction } from "#lib/actions/index.ts";
 import { routes } from "#lib/shared/routes.ts";
-import { modifyStructure, modifyStructureInput, switchStructure, switchStructureInput } from "#lib/structures/index.ts";
+import {
+  changeIdentifier,
+  changeIdentifierInput,
+  modifyStructure,
+  modifyStructureInput,
+  refreshStructure,
+  refreshStructureInput,
+  switchStructure,
+  switchStructureInput,
+} from "#lib/structures/index.ts";
 
 export const modifyStructureAction = formAction({
   input: modifyStructureInput,
@@ -15,4 +24,16 @@ export const switchStructureAction = formAction({
   run: (actor, input) => switchStructure(actor, input),
   done: (_, { structureId, active }) =>
     routes.structure(structureId, { fait: active === "oui" ? "activated" : "deactivated" }),
+});
+
+export const refreshStructureAction = formAction({
+  input: refreshStructureInput,
+  run: (actor, input) => refreshStructure(actor, input),
+  done: (_, { structureId }) => routes.structure(structureId, { fait: "refreshed" }),
+});
+
+export const changeIdentifierAction = formAction({
+  input: changeIdentifierInput,
+  run: (actor, input) => changeIdentifier(actor, input),
+  done: ({ structureId }) => routes.structure(structureId, { fait: "renumbered" }),
 });

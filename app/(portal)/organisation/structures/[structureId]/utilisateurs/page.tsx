@@ -39,7 +39,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       tabs={tabs}
       done={query.fait === "detache" ? t("detached") : null}
     >
-      <div className="with-actions">
+      <div className="grid gap-4">
         <h2>{t("title")}</h2>
         <div className="button-row">
           {manages && (

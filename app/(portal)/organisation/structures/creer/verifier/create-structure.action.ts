@@ -13,8 +13,8 @@ export const createStructureAction = formAction({
   run: async (actor) => {
     const kept = await keptAnswers(actor.userId);
     if (!kept?.details) return refuse("CREATION_LOST");
-    const { identifierType, identifier, details } = kept;
-    const created = await createStructure(actor, { identifierType, identifier, ...details });
+    const { identifierType, identifier, details, registered } = kept;
+    const created = await createStructure(actor, { identifierType, identifier, ...details }, registered);
     if (created.ok) return ok(routes.structures({ cree: true }));
     if (created.code !== "STRUCTURE_EXISTS") return created;
     const looked = await lookUpStructure({ identifierType, identifier });

@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { latin, latinExtended } from "#app/fonts.ts";
-import { currentApprovals, currentAudience, currentUnread, currentViewer } from "#app/viewer.ts";
+import { currentApprovals, currentAudience, currentStructures, currentUnread, currentViewer } from "#app/viewer.ts";
 import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
@@ -35,7 +35,7 @@ export const viewport: Viewport = {
 
 /** The frame around every page, the not-found page included. It draws; each page asks for itself who may see it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t, messages, jar, audience, viewer, unread, approvals] = await Promise.all([
+  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures] = await Promise.all([
     getLocale(),
     getTranslations("frame"),
     getMessages(),
@@ -44,6 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     currentViewer(),
     currentUnread(),
     currentApprovals(),
+    currentStructures(),
   ]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value) ?? "systeme";
   return (
@@ -58,7 +59,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               { label: t("skipToFooter"), target: "pied" },
             ]}
           />
-          <Header viewer={viewer} unread={unread} approvals={approvals} audience={audience} theme={theme} />
+          <Header
+            viewer={viewer}
+            unread={unread}
+            approvals={approvals}
+            structures={structures}
+            audience={audience}
+            theme={theme}
+          />
           <p className="print-name">{BRAND.name}</p>
           <main id="contenu" tabIndex={-1}>
             {children}

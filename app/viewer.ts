@@ -1,8 +1,17 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { countApprovals, type FirstSteps, firstSteps } from "#lib/access/index.ts";
-import { currentActor } from "#lib/access/web.ts";
+import type { StructureMenuView } from "#components/frame/structure-menu.tsx";
+import {
+  type Actor,
+  countApprovals,
+  type FirstSteps,
+  firstSteps,
+  narrow,
+  structureChoice,
+  structureChoices,
+} from "#lib/access/index.ts";
+import { currentActor, currentStructure } from "#lib/access/web.ts";
 import { hasDeposited, type Waiting, waitingInvoices } from "#lib/invoices/index.ts";
 import { countUnread } from "#lib/notifications/index.ts";
 import {
@@ -14,8 +23,31 @@ import {
   viewerOf,
 } from "#lib/portal/public.ts";
 
+/** The person with the places of the structure they look at: what menus and counts follow. */
+const narrowedActor = cache(async (): Promise<Actor | null> => {
+  const actor = await currentActor();
+  return actor && narrow(actor, await currentStructure());
+});
+
 /** Who looks at this page, read once per request. Null for a visitor and for someone who has not given their second factor. */
-export const currentViewer = cache(async (): Promise<Viewer | null> => viewerOf(await currentActor()));
+export const currentViewer = cache(async (): Promise<Viewer | null> => viewerOf(await narrowedActor()));
+
+/** Structures that the menu of the header lists; more are found on their own page. */
+const MENU_STRUCTURES = 12;
+
+/** The switcher of the header; null for whoever has nothing to choose. */
+export const currentStructures = cache(async (): Promise<StructureMenuView | null> => {
+  const actor = await currentActor();
+  if (!actor || actor.memberships.length < 2) return null;
+  const [current, choices] = await Promise.all([currentStructureName(), structureChoices(actor, "", MENU_STRUCTURES)]);
+  return { current, choices, total: actor.memberships.length };
+});
+
+/** The structure that lists are narrowed to; null when they show all. */
+export const currentStructureName = cache(async () => {
+  const structureId = await currentStructure();
+  return structureId === null ? null : structureChoice(structureId);
+});
 
 /** How many notifications the person has not read; 0 for a visitor. */
 export const currentUnread = cache(async (): Promise<number> => {
@@ -25,7 +57,7 @@ export const currentUnread = cache(async (): Promise<number> => {
 
 /** How many invoices wait for the person in each application; nothing for a visitor. */
 export const currentWaiting = cache(async (): Promise<Partial<Waiting>> => {
-  const actor = await currentActor();
+  const actor = await narrowedActor();
   return actor ? waitingInvoices(actor) : {};
 });
 

@@ -40,16 +40,21 @@ export type Filled = Generated & { readonly url: string };
 
 export type Contents = { readonly invoices: number; readonly structures?: number };
 
+/** Makes and migrates a database. */
+export async function emptyDatabase(server: BenchServer, name: string): Promise<string> {
+  await ensureDatabase(server.url("postgres"), `bench_${name}`);
+  const url = server.url(`bench_${name}`);
+  await migrateDatabase(url);
+  return url;
+}
+
 /** Makes, migrates and fills a database. */
 export async function filledDatabase(
   server: BenchServer,
   contents: Contents,
   say: (text: string) => void,
 ): Promise<Filled> {
-  const database = `bench_${contents.invoices}_${contents.structures ?? "default"}`;
-  await ensureDatabase(server.url("postgres"), database);
-  const url = server.url(database);
-  await migrateDatabase(url);
+  const url = await emptyDatabase(server, `${contents.invoices}_${contents.structures ?? "default"}`);
   const generated = await generate({ ...contents, url, say: (text) => say(`  ${text}`) });
   return { ...generated, url };
 }

@@ -1,6 +1,7 @@
 import { ACCOUNT_PAGES, accountSearchRows, addPeople, measureAccountPages, peopleOf } from "#bench/accounts.ts";
 import { measureDeposit } from "#bench/deposit.ts";
-import { directoryRows } from "#bench/directory.ts";
+import { directoryRows, measureTypeAhead } from "#bench/directory.ts";
+import { DIRECTORY_SIZE, measureDirectoryImport } from "#bench/directory-import.ts";
 import { firstLoad, javascriptRow } from "#bench/javascript.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
 import type { Section } from "#bench/options.ts";
@@ -48,10 +49,12 @@ const lists: Measure = async (workshop) => {
   ];
 };
 
+/** A file of 140 k public structures comes in; then it is searched, as a query and as people do, over HTTP. */
 const directory: Measure = async (workshop) => {
-  const database = await workshop.manyStructures();
-  const samples = await measureQueries(database.url, { kind: "directory", rounds: 40 });
-  return directoryRows(samples, database.shape.suppliers + database.shape.recipients);
+  const { url, rows } = await measureDirectoryImport(await workshop.server(), workshop.say);
+  const samples = await measureQueries(url, { kind: "directory", rounds: 40 });
+  const { origin } = await workshop.web({ url });
+  return [...rows, ...directoryRows(samples, DIRECTORY_SIZE), ...(await measureTypeAhead(origin, url, DIRECTORY_SIZE))];
 };
 
 const pages: Measure = async (workshop) => {

@@ -12,12 +12,12 @@ export type Workshop = {
   database(size: Size): Promise<Filled>;
   /** The largest database of this run. */
   largest(): Promise<Filled>;
-  /** 140 k structures: the million's database when this run has one, else one with few invoices. */
-  manyStructures(): Promise<Filled>;
+  /** For a measure that makes databases of its own. */
+  server(): Promise<BenchServer>;
   /** A small one that nobody else measures, to be filled with people. */
   crowd(): Promise<Filled>;
   /** The portal on one of these databases. */
-  web(database: Filled): Promise<RunningWeb>;
+  web(database: Pick<Filled, "url">): Promise<RunningWeb>;
   bare(): Promise<RunningWeb>;
   folder(): Promise<string>;
   close(): Promise<void>;
@@ -48,10 +48,9 @@ export function createWorkshop(sizes: readonly Size[], say: (text: string) => vo
     return filled;
   };
   const databases = once<Size, Filled>((size) => fill({ invoices: SIZES[size] }));
-  const structures = once<"only", Filled>(() => fill({ invoices: 1_000, structures: 140_000 }));
   const crowd = once<"only", Filled>(() => fill({ invoices: 1_000 }));
   const folder = async () => (await server("only")).folder;
-  const web = once<Filled, RunningWeb>(async (database) => {
+  const web = once<Pick<Filled, "url">, RunningWeb>(async (database) => {
     buildWeb(say);
     return startWeb({ databaseUrl: database.url, folder: await folder() });
   });
@@ -61,7 +60,7 @@ export function createWorkshop(sizes: readonly Size[], say: (text: string) => vo
     say,
     database: databases,
     largest: () => databases(sizes.includes("1m") ? "1m" : "10k"),
-    manyStructures: () => (sizes.includes("1m") ? databases("1m") : structures("only")),
+    server: () => server("only"),
     crowd: () => crowd("only"),
     web,
     bare: () => bare("only"),

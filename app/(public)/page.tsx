@@ -4,6 +4,7 @@ import { currentAudience, currentFirstSteps, currentViewer, currentWaiting } fro
 import { DomainTiles } from "#components/portal/domain-tiles.tsx";
 import { FirstStepsList } from "#components/portal/first-steps.tsx";
 import { Hero } from "#components/portal/hero.tsx";
+import { MostUsed } from "#components/portal/most-used.tsx";
 import { Steps } from "#components/portal/steps.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { type Audience, reachableDomains, type Viewer } from "#lib/portal/public.ts";
@@ -25,7 +26,8 @@ async function VisitorHome({ audience }: { audience: Audience }) {
         </ButtonLink>
         <ButtonLink href={routes.register()}>{t("register")}</ButtonLink>
       </Hero>
-      <div className="page">
+      <div className="page page-sections">
+        <MostUsed />
         <Steps audience={audience} />
       </div>
     </>

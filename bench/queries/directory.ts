@@ -7,7 +7,7 @@ const TEXT =
   "plain_text(legal_name || ' ' || coalesce(label, '') || ' ' || coalesce(town, '') || ' ' || coalesce(postcode, '') || ' ' || identifier)";
 
 /** What people type, letter after letter: a rare word, a common one, two words, a wrong letter, the start of a number. */
-const TYPED: readonly { typed: string; how: string; sql: string; values: readonly unknown[] }[] = [
+export const TYPED: readonly { typed: string; how: string; sql: string; values: readonly unknown[] }[] = [
   words("beaux", "a word that nothing holds"),
   words("claircourt", "a rare word"),
   words("commune", "a word that a sixth of all names hold"),

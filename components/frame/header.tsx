@@ -5,6 +5,7 @@ import { Bell } from "#components/frame/bell.tsx";
 import { LanguageMenu } from "#components/frame/language-menu.tsx";
 import { MainMenu } from "#components/frame/main-menu.tsx";
 import { Mark } from "#components/frame/mark.tsx";
+import { StructureMenu, type StructureMenuView } from "#components/frame/structure-menu.tsx";
 import { ThemeMenu } from "#components/frame/theme-menu.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { NavLink } from "#components/ui/nav-link.tsx";
@@ -18,11 +19,13 @@ type Props = {
   unread: number;
   /** Null when the person manages no structure. */
   approvals: number | null;
+  /** Null for a person in one structure or none: there is nothing to choose. */
+  structures: StructureMenuView | null;
   audience: Audience;
   theme: Theme;
 };
 
-export function Header({ viewer, unread, approvals, audience, theme }: Props) {
+export function Header({ viewer, unread, approvals, structures, audience, theme }: Props) {
   const t = useTranslations("frame");
   return (
     <header className="site-header">
@@ -39,6 +42,11 @@ export function Header({ viewer, unread, approvals, audience, theme }: Props) {
           {BRAND.name}
         </Link>
         <MainMenu viewer={viewer} approvals={approvals} />
+        {structures && (
+          <div className="site-structure">
+            <StructureMenu {...structures} />
+          </div>
+        )}
         <div className="site-account">
           {viewer ? (
             <>

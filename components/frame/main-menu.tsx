@@ -5,7 +5,7 @@ import { NavLink } from "#components/ui/nav-link.tsx";
 import { type ReachableDomain, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-/** Accueil, the domains with what this person can open in each, and what waits for a manager. A visitor has the first only. */
+/** Accueil, the domains with what this person can open in each, and what waits for a manager. A visitor has no domain, and finds the directory here. */
 export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approvals: number | null }) {
   const t = useTranslations("frame");
   const words = useTranslations("approvals");
@@ -18,6 +18,13 @@ export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approva
             {t("home")}
           </NavLink>
         </li>
+        {!viewer && (
+          <li>
+            <NavLink className="nav-link" href={routes.directory()}>
+              {t("directory")}
+            </NavLink>
+          </li>
+        )}
         {domains.length > 0 && (
           <li>
             <Menu summary={t("domains")}>

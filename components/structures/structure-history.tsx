@@ -10,6 +10,7 @@ const NOTHING = {
   account: "",
   before: "",
   side: "",
+  deactivated: "",
   outcome: "",
   means: "",
   count: "0",

@@ -11,6 +11,7 @@ export { type Attached, type AttachRefusal, attachPerson } from "#lib/access/com
 export { cancelAttachment } from "#lib/access/commands/cancel-attachment.ts";
 export { changeRights, type RightsRefusal } from "#lib/access/commands/change-rights.ts";
 export { changeRole, handOver } from "#lib/access/commands/change-role.ts";
+export { chooseStructure } from "#lib/access/commands/choose-structure.ts";
 export { closeRequests } from "#lib/access/commands/close-requests.ts";
 export { copyRights } from "#lib/access/commands/copy-rights.ts";
 export { approveAttachment, type DecideRefusal, refuseAttachment } from "#lib/access/commands/decide-attachment.ts";
@@ -43,6 +44,11 @@ export {
   requestAttachmentInput,
 } from "#lib/access/domain/schemas.ts";
 export * from "#lib/access/public.ts";
+export {
+  type StructureChoice,
+  structureChoice,
+  structureChoices,
+} from "#lib/access/queries/acting-structures.ts";
 export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib/access/queries/attachment-requests.ts";
 export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
 export { firstSteps } from "#lib/access/queries/first-steps.ts";

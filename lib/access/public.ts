@@ -1,4 +1,5 @@
 /** What browser code and other domains' pure code may import: types and tables, no server. */
+export { narrow } from "#lib/access/domain/acting.ts";
 export type { Actor, Habilitation, Membership } from "#lib/access/domain/actor.ts";
 export {
   APPLICATIONS,

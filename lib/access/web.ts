@@ -1,14 +1,22 @@
 import "server-only";
+import { cookies } from "next/headers";
 import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
+import { chooseStructure } from "#lib/access/commands/choose-structure.ts";
 import { membershipsOf } from "#lib/access/data/memberships.ts";
+import { ACTING_COOKIE, actingFor, narrow, readActing, writeActing } from "#lib/access/domain/acting.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { canSomewhere } from "#lib/access/domain/can.ts";
 import type { StaffPermission } from "#lib/access/domain/grants.ts";
 import { rightOfPage } from "#lib/access/domain/page-rights.ts";
 import { canAsStaff } from "#lib/access/domain/staff.ts";
+import { keptStructure } from "#lib/access/queries/acting-structures.ts";
 import type { SessionUser } from "#lib/accounts/index.ts";
 import { currentUser, requireUser } from "#lib/accounts/web.ts";
+import { appOrigin } from "#lib/platform/origin.ts";
+import { isId } from "#lib/shared/ids.ts";
+import { PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
+import { type Result, refuse } from "#lib/shared/result.ts";
 
 /** Rights are read at each request and kept for no longer: one that was taken away is gone at the next click. */
 const actorOf = cache(async (user: SessionUser): Promise<Actor> => {
@@ -38,4 +46,39 @@ export async function requireRight(page: string): Promise<Actor> {
 export async function requireStaff(permission: StaffPermission): Promise<Actor> {
   const actor = await requireActor();
   return canAsStaff(actor, permission) ? actor : notFound();
+}
+
+/**
+ * The structure that a person in several of them looks at (feature 42); null for all. What this browser keeps, else what the account
+ * remembers; either counts only as one of the places that the person has now.
+ */
+export const currentStructure = cache(async (): Promise<string | null> => {
+  const actor = await currentActor();
+  if (!actor || actor.memberships.length < 2) return null;
+  const kept = readActing((await cookies()).get(ACTING_COOKIE)?.value, actor.userId);
+  return actingFor(actor, kept === undefined ? await keptStructure(actor.userId) : kept);
+});
+
+/**
+ * The person as lists and menus show things to them: with the places of the structure they look at. Single things and commands ask the
+ * person whole.
+ *
+ * @param explicit a structure that the address names: it says more than what is remembered.
+ */
+export async function narrowToChoice(actor: Actor, explicit: string | null = null): Promise<Actor> {
+  return explicit === null ? narrow(actor, await currentStructure()) : actor;
+}
+
+/** Remembers, in this browser and on the account, which structure a person looks at; null for all. Nothing for a visitor. */
+export async function rememberStructure(structureId: string | null): Promise<Result<null, "NOT_FOUND"> | null> {
+  const actor = await currentActor();
+  if (!actor) return null;
+  if (structureId !== null && !isId(structureId)) return refuse("NOT_FOUND");
+  const chosen = await chooseStructure(actor, structureId);
+  if (chosen.ok)
+    (await cookies()).set(ACTING_COOKIE, writeActing(actor.userId, structureId), {
+      ...PREFERENCE_COOKIE_OPTIONS,
+      secure: appOrigin().startsWith("https:"),
+    });
+  return chosen;
 }

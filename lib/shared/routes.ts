@@ -4,6 +4,7 @@ export type Query = Readonly<Record<string, string | number | boolean | null | u
 const ISSUED = "/facturation/factures-emises";
 const RECEIVED = "/facturation/factures-recues";
 const ACCOUNT = "/mon-compte";
+const DIRECTORY = "/annuaire";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
@@ -140,10 +141,15 @@ export const routes = {
 
   notifications: () => url("/notifications"),
 
-  directory: (query?: Query) => url("/annuaire", query),
+  directory: (query?: Query) => url(DIRECTORY, query),
+  directorySheet: (siret: string, query?: Query) => url(`${DIRECTORY}/${segment(siret)}`, query),
+  directoryStructures: () => url(`${DIRECTORY}/structures.csv`),
+  directoryServices: () => url(`${DIRECTORY}/services.csv`),
+  directoryJson: () => url(`${DIRECTORY}/annuaire.json`),
   verification: () => url("/verification"),
   verifyCertificate: (code: string) => url(`/verification/${segment(code)}`),
 
+  chooseStructure: (query?: Query) => url(`${ACCOUNT}/structure`, query),
   myRights: () => url(`${ACCOUNT}/habilitations`),
   myAttachments: (query?: Query) => url(`${ACCOUNT}/rattachements`, query),
 

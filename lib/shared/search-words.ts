@@ -23,10 +23,21 @@ function plain(text: string): string {
 /** The words of a search, all of which must be found; null when they are too short to help. */
 export function searchWords(typed: string): SearchWords | null {
   const text = plain(typed).slice(0, 100);
-  const words = text
+  const words = wordsOf(text);
+  if (words.join("").length < SHORTEST_SEARCH) return null;
+  return { text, words, patterns: words.map(pattern) };
+}
+
+/** One LIKE pattern for each word, however short: for a list that is small enough to be read whole. */
+export function searchPatterns(typed: string): string[] {
+  return wordsOf(plain(typed).slice(0, 100)).map(pattern);
+}
+
+function wordsOf(text: string): string[] {
+  return text
     .split(/[\s,;]+/)
     .filter((word) => word !== "")
     .slice(0, 8);
-  if (words.join("").length < SHORTEST_SEARCH) return null;
-  return { text, words, patterns: words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`) };
 }
+
+const pattern = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;

@@ -49,7 +49,8 @@ async function receive(request: Request): Promise<Received> {
       const key = count === 0 ? (fields.get("cle") ?? "") : `${fields.get("cle") ?? ""}-${count}`;
       count += 1;
       const structureId = fields.get("structureId") ?? "";
-      const result = await depositInvoice(actor, { structureId, fileName, bytes: stream, key });
+      const recipient = fields.get("destinataire") || null;
+      const result = await depositInvoice(actor, { structureId, recipient, fileName, bytes: stream, key });
       if (result.ok) drafts.push(result.data.invoiceId);
       else refusals.push({ fileName, refusal: result });
     });

@@ -19,6 +19,10 @@ type Props = {
   action: string;
   /** Makes a repeated sending of this very form harmless. */
   depositKey: string;
+  /** SIRET of the recipient that was chosen before; null when the document shall tell. */
+  recipient: string | null;
+  /** The structure that is proposed first; null for the first of the list. */
+  structure: string | null;
   structures: readonly { readonly value: string; readonly label: string }[];
   accept: string;
   limits: { readonly bytes: number; readonly nameLength: number };
@@ -35,7 +39,7 @@ type Item = {
 };
 
 /** A plain upload form; where scripts run, each file has its own progress, can be cancelled and tried again. */
-export function UploadForm({ action, depositKey, structures, accept, limits, words }: Props) {
+export function UploadForm({ action, depositKey, recipient, structure, structures, accept, limits, words }: Props) {
   const [items, setItems] = useState<readonly Item[]>([]);
   const [error, setError] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
@@ -60,6 +64,7 @@ export function UploadForm({ action, depositKey, structures, accept, limits, wor
     const data = new FormData();
     data.set("structureId", String(new FormData(form.current ?? undefined).get("structureId") ?? ""));
     data.set("cle", item.key);
+    if (recipient) data.set("destinataire", recipient);
     data.set("fichier", item.file);
     const upload = uploadFile(
       action,
@@ -116,6 +121,7 @@ export function UploadForm({ action, depositKey, structures, accept, limits, wor
   return (
     <form ref={form} method="post" action={action} encType="multipart/form-data" className="form" onSubmit={onSubmit}>
       <input type="hidden" name="cle" value={depositKey} />
+      {recipient && <input type="hidden" name="destinataire" value={recipient} />}
       {structures.length === 1 ? (
         <>
           <input type="hidden" name="structureId" value={structures[0]?.value} />
@@ -125,7 +131,14 @@ export function UploadForm({ action, depositKey, structures, accept, limits, wor
           </div>
         </>
       ) : (
-        <Select name="structureId" label={words.structure} help={words.structureHelp} required options={structures} />
+        <Select
+          name="structureId"
+          label={words.structure}
+          help={words.structureHelp}
+          required
+          options={structures}
+          defaultValue={structure ?? undefined}
+        />
       )}
       <FileInput
         name="fichier"

@@ -51,6 +51,10 @@ export type AuditDetails = {
   /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
   "traffic.limited": { class: string; seconds: number };
   "structure.created": { identifierType: string };
+  /** A file of the directory was brought in by the operator; the counts of its report. */
+  "directory.imported": { created: number; changed: number; deactivated: number; services: number; refused: number };
+  /** What such a file changed of one structure. `services`: how many of them. */
+  "structure.imported": { changed: boolean; deactivated: boolean; services: number };
   "structure.changed": { fields: string[] };
   "structure.refreshed": { fields: string[]; source: string };
   "structure.deactivated": Record<never, never>;

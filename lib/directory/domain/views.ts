@@ -1,7 +1,10 @@
+import type { NumberedPage } from "#lib/directory/domain/numbered-page.ts";
+
 /** One line of the directory: enough to recognise an entity and to know what it asks, before typing anything (domain reference § 6). */
 export type RecipientHit = {
   readonly id: string;
   readonly siret: string;
+  /** The number, when the entity is undisclosed. */
   readonly legalName: string;
   readonly label: string | null;
   readonly town: string | null;
@@ -14,3 +17,41 @@ export type RecipientHit = {
   readonly paymentNotReported: boolean;
   readonly moaOnly: boolean;
 };
+
+export type DirectoryHit = RecipientHit & { readonly active: boolean; readonly undisclosed: boolean };
+
+export type DirectoryService = {
+  readonly code: string;
+  readonly label: string;
+  readonly requiresCommitment: boolean;
+  readonly paymentReported: boolean;
+};
+
+/** What anybody may know of a public entity. Undisclosed: no name, no place. */
+export type DirectorySheet = Omit<DirectoryHit, "legalName"> & {
+  readonly legalName: string | null;
+  readonly siren: string | null;
+  /** The SIRET of the structure that took its place, when its identifier changed. */
+  readonly replacedBy: string | null;
+  readonly addressLines: readonly string[];
+  readonly country: string;
+  readonly payerKind: "STATE" | "LOCAL" | "HEALTH" | "PUBLIC_COMPANY";
+  /** Days of the payment period: the law's, or the entity's own when shorter. */
+  readonly paymentDays: number;
+  readonly legalDays: number;
+  /** Services that take invoices today. */
+  readonly activeServices: number;
+  /** Those that were searched for. */
+  readonly services: NumberedPage<DirectoryService>;
+};
+
+export type Asked = "nothing" | "service" | "commitment" | "both" | "either";
+
+/** What an entity asks of every invoice: the either-or flag first, then each one (domain reference § 6). */
+export function whatIsAsked(
+  flags: Pick<RecipientHit, "requiresService" | "requiresCommitment" | "requiresServiceOrCommitment">,
+): Asked {
+  if (flags.requiresServiceOrCommitment) return "either";
+  if (flags.requiresService) return flags.requiresCommitment ? "both" : "service";
+  return flags.requiresCommitment ? "commitment" : "nothing";
+}

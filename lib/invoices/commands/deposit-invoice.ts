@@ -9,6 +9,8 @@ import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 export type DepositInput = {
   readonly structureId: string;
+  /** Number of the recipient, when the person chose it before the file: it stands, whatever the document says. */
+  readonly recipient?: string | null;
   readonly fileName: string;
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
   /** Made by the form: the same key and the same file give the same draft, however often they are sent. */
@@ -27,13 +29,16 @@ const KEY = /^[\w-]{8,100}$/;
 export async function depositInvoice(actor: Actor, input: DepositInput): Promise<Result<Deposited, DepositRefusal>> {
   if (!KEY.test(input.key)) return refuse("INVALID_INPUT");
   const { structureId, fileName, bytes } = input;
+  const chosen: Readonly<Record<string, string>> = input.recipient
+    ? { recipientIdentifier: input.recipient.slice(0, 30) }
+    : {};
   const key = { userId: actor.userId, operation: "invoice.deposit", key: input.key };
   let before: Deposited | null = null;
   const result = await receiveDocument<Deposited, CommonRefusal | "KEY_REUSED" | "REPEATED" | "SUPPLIER_INACTIVE">(
     actor,
     { structureId, fileName, bytes },
     async (tx, { documentId, sha256, reading }) => {
-      const claim = await claimKey<Deposited>(tx, key, { structureId, fileName, sha256 });
+      const claim = await claimKey<Deposited>(tx, key, { structureId, fileName, sha256, ...chosen });
       if (!claim.first) {
         if (!claim.sameBody || !claim.answer) return refuse("KEY_REUSED");
         before = claim.answer;
@@ -48,7 +53,7 @@ export async function depositInvoice(actor: Actor, input: DepositInput): Promise
           documentId,
           depositMode: depositMode(reading),
           depositFormat: reading.format.depositFormat,
-          fields,
+          fields: { ...fields, ...chosen },
           vatLines: [...vatLines],
         },
         iban,

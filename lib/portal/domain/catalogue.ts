@@ -35,6 +35,7 @@ export const PORTAL_APPLICATIONS = [
     permission: "invoice.readReceived",
   },
   { code: "STRUCTURES", domain: "organisation", href: routes.structures(), permission: null },
+  { code: "ANNUAIRE", domain: "organisation", href: routes.directory(), permission: null },
   { code: "DEMANDER_RATTACHEMENT", domain: "organisation", href: routes.requestAttachment(), permission: null },
   { code: "MES_RATTACHEMENTS", domain: "organisation", href: routes.myAttachments(), permission: null },
   { code: "MES_HABILITATIONS", domain: "organisation", href: routes.myRights(), permission: null },

@@ -8,6 +8,7 @@ export const STRUCTURE_HISTORY = {
   structure_created: "ok",
   structure_changed: "wait",
   structure_refreshed: "wait",
+  structure_imported: "wait",
   structure_deactivated: "warn",
   structure_activated: "ok",
   structure_identifierChanged: "warn",

@@ -4,6 +4,6 @@ import { PORTAL_APPLICATIONS } from "#lib/portal/public.ts";
 
 describe("F-7: an application of the catalogue", () => {
   it.each(PORTAL_APPLICATIONS.map(({ code, href }) => [code, href]))("%s has a page at %s", (_code, href) => {
-    expect(existsSync(`app/(portal)${href}/page.tsx`)).toBe(true);
+    expect(["(portal)", "(public)"].some((group) => existsSync(`app/${group}${href}/page.tsx`))).toBe(true);
   });
 });

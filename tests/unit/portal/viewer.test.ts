@@ -26,7 +26,7 @@ describe("F-4: the cards show only what the person can open", () => {
 
   it("shows someone without a right on invoices no invoicing domain", () => {
     expect(reach(actor())).toEqual([
-      ["organisation", ["STRUCTURES", "DEMANDER_RATTACHEMENT", "MES_RATTACHEMENTS", "MES_HABILITATIONS"]],
+      ["organisation", ["STRUCTURES", "ANNUAIRE", "DEMANDER_RATTACHEMENT", "MES_RATTACHEMENTS", "MES_HABILITATIONS"]],
     ]);
     expect(reach(actor({ application: "ENGAGEMENTS", level: "MODIFICATION", serviceId: null }))).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
 import { ReceivedFilterForm } from "#components/invoices/received-filter.tsx";
@@ -7,7 +8,7 @@ import { ReceivedTable } from "#components/invoices/received-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { requireRight } from "#lib/access/web.ts";
+import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import {
   listReceived,
   type Params,
@@ -28,13 +29,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Factures reçues » : the inbox of the public agent, what waits for him first. */
 export default async function ReceivedInvoicesPage({ searchParams }: Props) {
-  const [actor, params, t, portal] = await Promise.all([
+  const [whole, params, t, portal] = await Promise.all([
     requireRight(routes.receivedInvoices()),
     searchParams,
     getTranslations("received"),
     getTranslations("portal"),
   ]);
   const filter = readReceivedFilter(params);
+  const actor = await narrowToChoice(whole, filter.recipientId);
   const [page, structures, services] = await Promise.all([
     listReceived(actor, receivedCriteria(filter), {
       structureId: filter.recipientId,
@@ -52,6 +54,7 @@ export default async function ReceivedInvoicesPage({ searchParams }: Props) {
       width="full"
       trail={[{ label: portal("domains.facturation.name"), href: routes.invoicingDomain() }]}
     >
+      {!filter.recipientId && <CurrentNote />}
       <ReceivedFilterForm filter={filter} structures={structures} services={services} />
       {page.items.length > 0 ? (
         <>

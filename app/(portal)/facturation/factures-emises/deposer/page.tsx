@@ -12,12 +12,14 @@ import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { structuresWith } from "#lib/access/index.ts";
-import { requireActor, requireRight } from "#lib/access/web.ts";
+import { currentStructure, narrowToChoice, requireActor, requireRight } from "#lib/access/web.ts";
+import { recipientRequirements } from "#lib/directory/index.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { listDrafts } from "#lib/invoices/index.ts";
+import { formatIdentifier } from "#lib/shared/identifiers.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
-import { structuresByIds } from "#lib/structures/index.ts";
+import { publicName, structuresByIds } from "#lib/structures/index.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -32,12 +34,13 @@ export default async function DepositPage({ searchParams }: Props) {
   // A newcomer finds the way to a first deposit here; who has a structure, but not the right, is told who can grant it.
   const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.deposit());
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
-  const [t, messages, query, mine, drafts, jar, steps] = await Promise.all([
+  const [query, current, narrowed] = await Promise.all([searchParams, currentStructure(), narrowToChoice(actor)]);
+  const [t, messages, recipient, mine, drafts, jar, steps] = await Promise.all([
     getTranslations("deposit"),
     getMessages(),
-    searchParams,
+    recipientOf(query.destinataire),
     structuresByIds(open),
-    listDrafts(actor),
+    listDrafts(narrowed),
     cookies(),
     currentFirstSteps(),
   ]);
@@ -59,6 +62,11 @@ export default async function DepositPage({ searchParams }: Props) {
           </Notice>
         )}
         {received > 0 && <Notice tone="ok" live="polite" title={t("received", { count: received })} />}
+        {recipient && structures.length > 0 && (
+          <Notice title={t("forRecipient", { name: recipient.name })}>
+            <p>{t("forRecipientText", { siret: formatIdentifier(recipient.siret) })}</p>
+          </Notice>
+        )}
         {query.supprime && <Notice tone="ok" live="polite" title={t("deleted")} />}
         {mine.length === 0 ? (
           <NoStructure pending={steps?.structure === "pending"} />
@@ -73,6 +81,8 @@ export default async function DepositPage({ searchParams }: Props) {
           <UploadForm
             action={routes.apiDeposits()}
             depositKey={newId()}
+            recipient={recipient?.siret ?? null}
+            structure={current}
             structures={structures.map(({ id, identifier, label, legalName }) => ({
               value: id,
               label: `${identifier} – ${label ?? legalName}`,
@@ -93,4 +103,11 @@ export default async function DepositPage({ searchParams }: Props) {
       </div>
     </IssuedPage>
   );
+}
+
+/** Whom the sheet of the directory led here for; null when nobody, or somebody who takes no invoices. */
+async function recipientOf(asked: string | string[] | undefined): Promise<{ siret: string; name: string } | null> {
+  const sheet = typeof asked === "string" ? await recipientRequirements(asked.slice(0, 30)) : null;
+  if (!sheet?.active || sheet.flags.moaOnly) return null;
+  return { siret: sheet.identifier, name: publicName(sheet) };
 }

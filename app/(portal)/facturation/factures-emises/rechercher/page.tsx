@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { SearchTable } from "#components/invoices/issued-tables.tsx";
@@ -8,7 +9,7 @@ import { SearchForm } from "#components/invoices/search-form.tsx";
 import { SearchNotes } from "#components/invoices/search-notes.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { requireRight } from "#lib/access/web.ts";
+import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import {
   type IssuedSearch,
   issuedCriteria,
@@ -29,12 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Rechercher » (domain reference § 12): no criterion means everything. */
 export default async function SearchPage({ searchParams }: Props) {
-  const [actor, params, t] = await Promise.all([
+  const [whole, params, t] = await Promise.all([
     requireRight(routes.issuedSearch()),
     searchParams,
     getTranslations("issued.search"),
   ]);
   const { search, notes } = readIssuedSearch(params);
+  const actor = await narrowToChoice(whole, search.supplierId);
   const [page, suppliers] = await Promise.all([
     searchIssued(actor, issuedCriteria(search), {
       structureId: search.supplierId,
@@ -47,6 +49,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const here = (change: Partial<IssuedSearch>) => routes.issuedSearch(issuedSearchQuery({ ...search, ...change }));
   return (
     <IssuedPage title={t("title")} lead={t("lead")} width="full" tabs>
+      {!search.supplierId && <CurrentNote />}
       <SearchForm search={search} suppliers={suppliers} />
       <SearchNotes notes={notes} />
       {page.items.length > 0 ? (

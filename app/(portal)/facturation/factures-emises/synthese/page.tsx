@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { WorkListTable } from "#components/invoices/issued-tables.tsx";
@@ -8,7 +9,7 @@ import { WorkListFilterForm } from "#components/invoices/work-list-filter.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { requireRight } from "#lib/access/web.ts";
+import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import { issuedWorkList, type Params, readWorkListFilter, withGestures, workListQuery } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -20,12 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Synthèse » (domain reference § 12): what waits for the supplier. */
 export default async function WorkListPage({ searchParams }: Props) {
-  const [actor, params, t] = await Promise.all([
+  const [whole, params, t] = await Promise.all([
     requireRight(routes.issuedWorkList()),
     searchParams,
     getTranslations("issued.workList"),
   ]);
   const filter = readWorkListFilter(params);
+  const actor = await narrowToChoice(whole, filter.supplierId);
   const [page, structures] = await Promise.all([
     issuedWorkList(actor, {
       structureId: filter.supplierId,
@@ -42,6 +44,7 @@ export default async function WorkListPage({ searchParams }: Props) {
           {t("draftDeleted")}
         </Notice>
       )}
+      {!filter.supplierId && <CurrentNote />}
       <WorkListFilterForm filter={filter} structures={structures} />
       {page.items.length > 0 ? (
         <>

@@ -1,5 +1,6 @@
 import type { TortureRow } from "#torture/row.ts";
 import { t11 } from "#torture/t11.ts";
+import { t12 } from "#torture/t12.ts";
 import { t16 } from "#torture/t16.ts";
 import { t17 } from "#torture/t17.ts";
 import { t28 } from "#torture/t28.ts";
@@ -16,4 +17,21 @@ import { t38 } from "#torture/t38.ts";
 import { t42 } from "#torture/t42.ts";
 
 /** Every row that is automated, in the order of its number. */
-export const ROWS: readonly TortureRow[] = [t11, t16, t17, t28, t29, t30, t31, t32, t33, t34, t35, t36, t37, t38, t42];
+export const ROWS: readonly TortureRow[] = [
+  t11,
+  t12,
+  t16,
+  t17,
+  t28,
+  t29,
+  t30,
+  t31,
+  t32,
+  t33,
+  t34,
+  t35,
+  t36,
+  t37,
+  t38,
+  t42,
+];

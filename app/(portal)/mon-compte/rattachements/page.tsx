@@ -1,17 +1,24 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cancelAttachmentAction } from "#app/(portal)/mon-compte/rattachements/cancel-attachment.action.ts";
+import {
+  acceptInvitationAction,
+  declineInvitationAction,
+} from "#app/(portal)/mon-compte/rattachements/invitation.action.ts";
 import { AttachmentsTable } from "#components/access/attachments-table.tsx";
+import { MyInvitations } from "#components/access/invitations-table.tsx";
 import { RequestsTable } from "#components/access/requests-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { listAttachments, listRequests } from "#lib/access/index.ts";
+import { listAttachments, listRequests, myInvitations } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { searchParams: Promise<Record<"demande" | "annulee", string | string[] | undefined>> };
+type Props = { searchParams: Promise<Record<"demande" | "annulee" | "fait", string | string[] | undefined>> };
+
+const DONE = ["acceptee", "declinee", "quittee"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("attachments"))("title") };
@@ -19,12 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MyAttachmentsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const [t, lines, requests, { demande, annulee }] = await Promise.all([
+  const [t, lines, requests, invitations, { demande, annulee, fait }] = await Promise.all([
     getTranslations("attachments"),
     listAttachments(actor.userId),
     listRequests(actor.userId),
+    myInvitations(actor),
     searchParams,
   ]);
+  const done = DONE.find((one) => one === fait);
   const ask = <ButtonLink href={routes.requestAttachment()}>{t("ask")}</ButtonLink>;
   return (
     <Page title={t("title")} lead={t("lead")} actions={lines.length > 0 && ask}>
@@ -35,6 +44,13 @@ export default async function MyAttachmentsPage({ searchParams }: Props) {
           </Notice>
         )}
         {annulee && <Notice tone="ok" live="polite" title={t("requestCancelled")} />}
+        {done && <Notice tone="ok" live="polite" title={t(`done.${done}`)} />}
+        {invitations.length > 0 && (
+          <section aria-labelledby="invitations">
+            <h2 id="invitations">{t("invitationsTitle")}</h2>
+            <MyInvitations lines={invitations} accept={acceptInvitationAction} decline={declineInvitationAction} />
+          </section>
+        )}
         {lines.length > 0 ? (
           <AttachmentsTable lines={lines} />
         ) : (

@@ -5,6 +5,7 @@ import { RightsPage } from "#e2e/pages/rights.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { rightField } from "#lib/access/public.ts";
 import { siretNumber } from "#tests/factories/identifiers.ts";
@@ -256,6 +257,12 @@ for (const scripts of [true, false]) {
       await manager.goto("/mon-compte/rattachements");
       await manager.getByRole("link", { name: /^Quitter/ }).click();
       await expect(manager.getByText(words.leave.mainTitle)).toBeVisible();
+      for (const list of ["habilitations", "rattachements"]) {
+        const own = await manager.request.get(`/mon-compte/${list}/export?recherche=charpentes`);
+        expect(await own.text(), list).toContain("CHARPENTES DES DROITS");
+        const none = await manager.request.get(`/mon-compte/${list}/export?recherche=rien-de-tel`);
+        expect((await none.text()).trim().split("\r\n"), list).toHaveLength(1);
+      }
       await manager.goto(rights.path(`utilisateurs/${deputy.id}`));
       await manager.getByRole("link", { name: words.people.handOver.replace("{name}", "Denis Essai") }).click();
       await manager.getByRole("button", { name: words.handOver.submit.replace("{name}", "Denis Essai") }).click();
@@ -264,6 +271,54 @@ for (const scripts of [true, false]) {
       await manager.getByRole("button", { name: words.people.giveUp }).click();
       await expect(manager).toHaveURL(/role=fait/);
       await expect(manager.getByText(words.people.roleText.USER)).toHaveCount(0);
+    });
+  });
+}
+
+for (const scripts of [true, false]) {
+  test.describe(scripts ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test("F-152 a structure whose manager is gone is claimed with documents; support refuses with a reason", async ({
+      browser,
+      context,
+      baseURL,
+    }) => {
+      const [boss, claimant] = [await newPerson(), await newPerson({ firstName: "Clovis" })];
+      const { structureId } = await furnish([{ person: boss, role: "MAIN_MANAGER" }]);
+      const page = await as(context, baseURL, claimant);
+      await page.goto(`/organisation/rattachements/demander?structure=${structureId}`);
+      await page.getByRole("link", { name: words.askAttachment.claim }).click();
+      const explanation = "Notre gérante est partie à la retraite sans transmettre son rôle.";
+      await page.locator("textarea[name=explanation]").fill(explanation);
+      await page.getByRole("button", { name: words.recovery.submit }).click();
+      await expect(page.locator(".error-summary")).toBeVisible();
+      await expect(page.locator("textarea[name=explanation]")).toHaveValue(explanation);
+      const { buffer, mimeType } = await pdfFile(ownSample(newNumber()));
+      await page.locator("input[type=file]").setInputFiles({ name: "kbis.pdf", mimeType, buffer });
+      await page.getByRole("button", { name: words.recovery.submit }).click();
+      await expect(page.getByText(words.recovery.done.envoyee)).toBeVisible();
+      await expect(page.locator("textarea")).toHaveCount(0);
+      const [claim] = await onDatabase<{ id: string }>("select id from structure_claim where claimant_id = $1", [
+        claimant.id,
+      ]);
+      const sheet = `/administration/recuperations/${claim?.id}`;
+      expect((await page.request.get(sheet)).status()).toBe(404);
+
+      const elsewhere = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: scripts });
+      const desk = await as(elsewhere, baseURL, await newPerson({ systemRole: "SUPPORT" }));
+      await desk.goto(sheet);
+      await expect(desk.getByText(words.claims.stops.CLAIM_TOO_EARLY)).toBeVisible();
+      const file = await desk.getByRole("link", { name: "kbis.pdf" }).getAttribute("href");
+      expect((await desk.request.get(file ?? "")).headers()["content-disposition"]).toContain("attachment");
+      expect((await page.request.get(file ?? "")).status()).toBe(404);
+      await desk.getByRole("radio").check();
+      await desk.locator("textarea").fill("La pièce d’identité manque.");
+      await desk.getByRole("button", { name: words.claims.submit }).click();
+      await expect(desk.getByText(words.claims.done.REFUSED)).toBeVisible();
+      await page.reload();
+      await expect(page.getByText("La pièce d’identité manque.")).toBeVisible();
+      await elsewhere.close();
     });
   });
 }
@@ -289,6 +344,14 @@ for (const look of LOOKS) {
         [crypto.randomUUID(), structureId, to, boss.id, crypto.randomUUID()],
       );
     const base = `/organisation/structures/${structureId}`;
+    const { structureId: other } = await furnish([{ person: await newPerson(), role: "MAIN_MANAGER" }]);
+    const claimId = crypto.randomUUID();
+    const [desk, sheet] = [await newPerson({ systemRole: "SUPPORT" }), `/administration/recuperations/${claimId}`];
+    await onDatabase(
+      `insert into structure_claim (id, structure_id, claimant_id, explanation, decidable_at)
+       values ($1, $2, $3, 'Notre gérante est partie à la retraite.', now() - interval '1 day')`,
+      [claimId, other, user.id],
+    );
     const screens: readonly (readonly [NewPerson, readonly string[]])[] = [
       [
         boss,
@@ -310,10 +373,12 @@ for (const look of LOOKS) {
           "/mon-compte/rattachements",
           `/mon-compte/rattachements/${structureId}/quitter`,
           "/invitation",
+          "/recuperation/objection",
+          `/organisation/recuperations/${other}`,
         ],
       ],
     ];
-    for (const [who, paths] of screens) {
+    for (const [who, paths] of [...screens, [desk, ["/administration/recuperations", sheet]] as const]) {
       const context = await browser.newContext({ baseURL: baseURL ?? "" });
       await prefer(context, baseURL ?? "", look);
       const page = await as(context, baseURL, who);

@@ -150,7 +150,9 @@ export const routes = {
   verifyCertificate: (code: string) => url(`/verification/${segment(code)}`),
 
   chooseStructure: (query?: Query) => url(`${ACCOUNT}/structure`, query),
-  myRights: () => url(`${ACCOUNT}/habilitations`),
+  myRights: (query?: Query) => url(`${ACCOUNT}/habilitations`, query),
+  myRightsExport: (query?: Query) => url(`${ACCOUNT}/habilitations/export`, query),
+  myAttachmentsExport: (query?: Query) => url(`${ACCOUNT}/rattachements/export`, query),
   myAttachments: (query?: Query) => url(`${ACCOUNT}/rattachements`, query),
 
   /** Answers 404 unless BENCH_PAGES=1. */

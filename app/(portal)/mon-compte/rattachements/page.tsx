@@ -9,14 +9,18 @@ import { AttachmentsTable } from "#components/access/attachments-table.tsx";
 import { MyInvitations } from "#components/access/invitations-table.tsx";
 import { RequestsTable } from "#components/access/requests-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
+import { TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listAttachments, listRequests, myInvitations } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { searchParams: Promise<Record<"demande" | "annulee" | "fait", string | string[] | undefined>> };
+type Props = {
+  searchParams: Promise<Record<"demande" | "annulee" | "fait" | "recherche", string | string[] | undefined>>;
+};
 
 const DONE = ["acceptee", "declinee", "quittee"] as const;
 
@@ -26,12 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MyAttachmentsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const [t, lines, requests, invitations, { demande, annulee, fait }] = await Promise.all([
+  const { demande, annulee, fait, recherche } = await searchParams;
+  const typed = [recherche].flat()[0]?.slice(0, 100) ?? "";
+  const [t, lines, requests, invitations] = await Promise.all([
     getTranslations("attachments"),
-    listAttachments(actor.userId),
+    listAttachments(actor.userId, typed),
     listRequests(actor.userId),
     myInvitations(actor),
-    searchParams,
   ]);
   const done = DONE.find((one) => one === fait);
   const ask = <ButtonLink href={routes.requestAttachment()}>{t("ask")}</ButtonLink>;
@@ -51,11 +56,38 @@ export default async function MyAttachmentsPage({ searchParams }: Props) {
             <MyInvitations lines={invitations} accept={acceptInvitationAction} decline={declineInvitationAction} />
           </section>
         )}
+        {(lines.length > 0 || typed !== "") && (
+          <search>
+            <form className="filters" action={routes.myAttachments()}>
+              <TextInput
+                name="recherche"
+                type="search"
+                label={t("search")}
+                defaultValue={typed}
+                maxLength={100}
+                wordless
+              />
+              <div className="button-row">
+                <SubmitButton look="secondary">{t("submit")}</SubmitButton>
+                {typed !== "" && (
+                  <ButtonLink look="quiet" href={routes.myAttachments()}>
+                    {t("reset")}
+                  </ButtonLink>
+                )}
+              </div>
+            </form>
+          </search>
+        )}
         {lines.length > 0 ? (
-          <AttachmentsTable lines={lines} />
+          <>
+            <AttachmentsTable lines={lines} />
+            <p>
+              <DownloadLink href={routes.myAttachmentsExport({ recherche: typed })}>{t("export")}</DownloadLink>
+            </p>
+          </>
         ) : (
-          <EmptyState title={t("emptyTitle")} action={ask}>
-            {t("empty")}
+          <EmptyState title={t("emptyTitle")} action={typed === "" && ask}>
+            {typed === "" ? t("empty") : t("noneFound")}
           </EmptyState>
         )}
         {requests.length > 0 && (

@@ -172,7 +172,11 @@ test("F-38 bank details ask for a second factor again, are told to the managers,
   await press(page, bankAccounts.cancel.replace("{account}", "DE89 •••• •••• 3000"));
   await said(page, bankAccounts.done.cancelled);
   await page.goto(`${pathOf(team)}/historique`);
-  await expect(page.locator(".timeline li")).toHaveCount(6);
+  const told = page.locator(".timeline li");
+  await expect(told.first()).toContainText("DE89");
+  await expect(
+    told.filter({ hasText: structureHistory.events.bankAccount_shown.split("{account}")[1] ?? "" }),
+  ).not.toHaveCount(0);
 });
 
 /** As if the SIRENE files had been brought in with this establishment. */

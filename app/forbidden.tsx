@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { RightMissing } from "#components/access/right-missing.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { listGrantors } from "#lib/access/index.ts";
-import { profileGiving, rightOfPage } from "#lib/access/public.ts";
+import { profileGiving, rightOfPage, structureOfPage } from "#lib/access/public.ts";
 import { currentActor } from "#lib/access/web.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,12 +18,17 @@ export default async function ForbiddenPage() {
     getTranslations("rights"),
     currentActor(),
   ]);
-  const permission = rightOfPage((await headers()).get("x-page"));
+  const address = (await headers()).get("x-page");
+  const [permission, structureId] = [rightOfPage(address), structureOfPage(address)];
   const profile = permission && profileGiving(permission);
   const name = profile && `${rights(`applications.${profile.application}`)} ${rights(`levels.${profile.level}`)}`;
+  const grantors = actor ? await listGrantors(actor) : [];
+  const lead = name
+    ? t(structureId ? "leadHere" : "lead", { right: name })
+    : t(permission ? "leadManagers" : "leadPlain");
   return (
-    <Page title={t("title")} lead={name ? t("lead", { right: name }) : t("leadPlain")}>
-      <RightMissing grantors={actor ? await listGrantors(actor) : []} />
+    <Page title={t("title")} lead={lead}>
+      <RightMissing grantors={structureId ? grantors.filter((one) => one.structureId === structureId) : grantors} />
     </Page>
   );
 }

@@ -1,11 +1,13 @@
 /** `npm run worker`: runs the jobs of the queue. As many of these as wanted, on as many machines: each job goes to one of them. */
+import { sweepRequests } from "#lib/access/index.ts";
 import { openRegistration, sendActivation, sendPasswordReset } from "#lib/accounts/index.ts";
 import { closeReaders, readStoredDocument, warmReaders } from "#lib/documents/index.ts";
 import { announceTransition, makeAvailable, prefillDraft } from "#lib/invoices/index.ts";
 import { deliverMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
-import { JOB_NAMES, type JobName, type Jobs, startWorkerQueue } from "#lib/platform/queue.ts";
+import { JOB_NAMES, type JobName, type Jobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
+import { tellRipeClaims } from "#lib/recovery/index.ts";
 
 type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
 
@@ -17,6 +19,7 @@ const handlers: Handlers = {
   "account.resetPassword": (order) => sendPasswordReset(order),
   "account.register": (order) => openRegistration(order),
   "account.activation": (order) => sendActivation(order),
+  "access.sweep": async () => [await sweepRequests(), await tellRipeClaims()],
   "mail.send": (mail) => deliverMail(mail),
 };
 
@@ -37,6 +40,7 @@ for (const name of JOB_NAMES) {
     }
   });
 }
+for (const [name, cron] of Object.entries(SCHEDULES)) await boss.schedule(name, cron);
 logger().info("worker ready");
 void warmReaders({ ocr: true });
 

@@ -1,5 +1,6 @@
 import type { TortureRow } from "#torture/row.ts";
 import { t11 } from "#torture/t11.ts";
+import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
 import { t16 } from "#torture/t16.ts";
 import { t17 } from "#torture/t17.ts";
@@ -21,6 +22,7 @@ import { t42 } from "#torture/t42.ts";
 /** Every row that is automated, in the order of its number. */
 export const ROWS: readonly TortureRow[] = [
   t11,
+  t12,
   t13,
   t16,
   t17,

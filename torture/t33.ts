@@ -41,7 +41,9 @@ const OPEN = new Set([
   "/inscription",
   "/inscription/activer",
   "/inscription/envoyee",
+  "/invitation",
   "/mentions-legales",
+  "/recuperation/objection",
   "/verification",
   "/verification/[code]",
 ]);

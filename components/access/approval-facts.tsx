@@ -3,8 +3,8 @@ import { REQUEST_TONES } from "#components/access/requests-table.tsx";
 import { DescriptionList } from "#components/ui/blocks.tsx";
 import { StatusDot } from "#components/ui/status.tsx";
 import { DateText, Identifier } from "#components/ui/values.tsx";
-import type { ApprovalSheet } from "#lib/access/public.ts";
-import { parisDay } from "#lib/shared/dates.ts";
+import { type ApprovalSheet, REQUEST_DAYS } from "#lib/access/public.ts";
+import { addDays, parisDay } from "#lib/shared/dates.ts";
 
 /** Who asks for what, why and since when; and what was decided, once it was. */
 export function ApprovalFacts({ request }: { request: ApprovalSheet }) {
@@ -28,6 +28,9 @@ export function ApprovalFacts({ request }: { request: ApprovalSheet }) {
           },
           { label: t("service"), value: service ? `${service.code} – ${service.label}` : t("wholeStructure") },
           { label: t("askedOn"), value: <DateText value={parisDay(request.askedAt)} /> },
+          ...(request.status === "EN_COURS_DE_VALIDATION"
+            ? [{ label: t("expiresOn"), value: <DateText value={addDays(parisDay(request.askedAt), REQUEST_DAYS)} /> }]
+            : []),
           { label: t("comment"), value: <span className="quoted">{request.comment}</span> },
           {
             label: t("state"),

@@ -1,17 +1,17 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import { RightsChoice } from "#components/access/rights-choice.tsx";
 import { RadioGroup } from "#components/ui/choices.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { Select, Textarea } from "#components/ui/inputs.tsx";
+import { Textarea } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { type ApprovalSheet, COMMENT_LENGTH, OFFERED_RIGHTS } from "#lib/access/public.ts";
+import { type ApprovalSheet, COMMENT_LENGTH } from "#lib/access/public.ts";
 
 type Props = { action: ComponentProps<typeof Form>["action"]; request: ApprovalSheet };
 
-/** The rights to give, application by application. What a colleague of a supplier asks for most is chosen beforehand. */
+/** Where the rights hold, and which they are. */
 export function ApproveForm({ action, request }: Props) {
   const t = useTranslations("approvals");
-  const rights = useTranslations("rights");
   const { service } = request;
   return (
     <section aria-labelledby="accepter">
@@ -31,19 +31,7 @@ export function ApproveForm({ action, request }: Props) {
             required
           />
         )}
-        <div className="rights-grid">
-          {OFFERED_RIGHTS.map(({ application, levels }) => (
-            <Select
-              key={application}
-              name={`right_${application}`}
-              label={rights(`applications.${application}`)}
-              empty={t("noRight")}
-              options={levels.map((level) => ({ value: level, label: t(`levels.${level}`) }))}
-              defaultValue={application === "FACTURES_EMISES" ? "MODIFICATION" : ""}
-              wordless
-            />
-          ))}
-        </div>
+        <RightsChoice />
         <SubmitButton>{t("approve")}</SubmitButton>
       </Form>
     </section>

@@ -15,6 +15,7 @@ export const REQUEST_TONES: Readonly<Record<AttachmentStatus, Tone>> = {
   REFUSEE: "stop",
   DESACTIVEE: "neutral",
   SUPPRIMEE: "neutral",
+  EXPIREE: "neutral",
 };
 
 type Props = { lines: readonly RequestLine[]; cancel: ComponentProps<typeof Form>["action"] };

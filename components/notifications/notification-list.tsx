@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { Badge } from "#components/ui/status.tsx";
 import { DateText } from "#components/ui/values.tsx";
+import { ROLES } from "#lib/access/public.ts";
 import { isInvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { isNotificationType, type NotificationView } from "#lib/notifications/index.ts";
 import { typeKey } from "#lib/notifications/public.ts";
@@ -35,6 +36,7 @@ const NOTHING = {
   tries: "",
   person: "",
   structure: "",
+  successor: "",
   before: "",
   after: "",
   what: "",
@@ -46,10 +48,12 @@ function useSentence(): (one: NotificationView) => string {
   const t = useTranslations("notifications");
   const other = useTranslations("notificationPage")("other");
   const statuses = useTranslations("invoiceStatus");
+  const roles = useTranslations("rights.roles");
   return ({ type, data }) => {
     if (!isNotificationType(type)) return other;
     const { status = "" } = data;
     const statusLabel = isInvoiceStatus(status) ? statuses(status) : status;
-    return t(typeKey(type), { ...NOTHING, ...data, statusLabel });
+    const role = ROLES.find((one) => one === data.role);
+    return t(typeKey(type), { ...NOTHING, ...data, statusLabel, roleLabel: role ? roles(role) : "" });
   };
 }

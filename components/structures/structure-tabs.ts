@@ -13,6 +13,8 @@ export const STRUCTURE_TABS = [
   { key: "summary", href: routes.structure, permission: "structure.read" },
   { key: "services", href: routes.structureServices, permission: "structure.read" },
   { key: "bank", href: routes.bankAccounts, permission: "organisation.read" },
+  { key: "people", href: routes.people, permission: "organisation.read" },
+  { key: "rights", href: routes.habilitations, permission: "organisation.manage" },
   { key: "history", href: routes.structureHistory, permission: "organisation.manage" },
 ] as const satisfies readonly Entry[];
 

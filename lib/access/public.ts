@@ -16,17 +16,29 @@ export {
   type AttachmentStatus,
   COMMENT_LENGTH,
   OFFERED_RIGHTS,
+  REQUEST_DAYS,
 } from "#lib/access/domain/attachments.ts";
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
 export { PERMISSIONS, type Permission, STAFF_PERMISSIONS, type StaffPermission } from "#lib/access/domain/grants.ts";
-export { rightOfPage } from "#lib/access/domain/page-rights.ts";
+export { INVITATION_DAYS, type InvitationGlance, type InvitationLine } from "#lib/access/domain/invitations.ts";
+export { rightOfPage, structureOfPage } from "#lib/access/domain/page-rights.ts";
+export {
+  type HeldRight,
+  INACTIVE_DAYS,
+  type PersonLine,
+  type PersonSheet,
+  type RightsEvent,
+  shortRights,
+} from "#lib/access/domain/people.ts";
 export { profileGiving } from "#lib/access/domain/profiles.ts";
+export { rightField, versionField } from "#lib/access/domain/rights-form.ts";
 export { canAsStaff, rolesWith } from "#lib/access/domain/staff.ts";
 export type {
   ApprovalLine,
   ApprovalSheet,
   AttachmentLine,
   FirstSteps,
+  MatrixLine,
   RequestLine,
   RightLine,
 } from "#lib/access/domain/views.ts";

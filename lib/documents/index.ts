@@ -7,6 +7,12 @@ export {
   type ReceiveRefusal,
   receiveDocument,
 } from "#lib/documents/commands/receive-document.ts";
+export {
+  EVIDENCE_ACCEPT,
+  type EvidenceFile,
+  keepEvidence,
+  receiveEvidence,
+} from "#lib/documents/commands/receive-evidence.ts";
 export { ATTACHMENT_TYPES } from "#lib/documents/domain/attachment-types.ts";
 export {
   type DepositFormat,

@@ -15,6 +15,8 @@ export type Jobs = {
   "account.register": { sealed: string; address: string | null };
   /** `sealed`: the address, or the dead link, that wants an activation link again. */
   "account.activation": { sealed: string; address: string | null };
+  /** Every hour: requests, invitations and claims whose time has come. */
+  "access.sweep": Record<string, never>;
   "mail.send": { deliveryId: string; to: string; template: string; locale: string; params: Record<string, string> };
 };
 export type JobName = keyof Jobs;
@@ -27,8 +29,12 @@ const settings: Record<JobName, QueueSettings> = {
   "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
 };
+/** What runs by the clock, in UTC: whatever number of workers there are, each moment gives one job. */
+export const SCHEDULES = { "access.sweep": "17 * * * *" } as const satisfies Partial<Record<JobName, string>>;
+
 export const JOB_NAMES = Object.keys(settings) as JobName[];
 
 type Holder = { choraleQueue?: Promise<PgBoss> };

@@ -76,6 +76,22 @@ export const routes = {
   createStructure: (query?: Query) => url("/organisation/structures/creer", query),
   createStructureDetails: () => url("/organisation/structures/creer/details"),
   createStructureCheck: () => url("/organisation/structures/creer/verifier"),
+  people: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/utilisateurs`, query),
+  peopleExport: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/utilisateurs/export`, query),
+  person: (structureId: string, userId: string, query?: Query) =>
+    url(`${ofStructure(structureId)}/utilisateurs/${segment(userId)}`, query),
+  /** To attach somebody: directly, or by an invitation. `envoyee`: what was just done. */
+  attachPerson: (structureId: string, query?: Query) =>
+    url(`${ofStructure(structureId)}/utilisateurs/rattacher`, query),
+  detachPerson: (structureId: string, userId: string) =>
+    url(`${ofStructure(structureId)}/utilisateurs/${segment(userId)}/detacher`),
+  handOver: (structureId: string, userId: string) =>
+    url(`${ofStructure(structureId)}/utilisateurs/${segment(userId)}/role-principal`),
+  leaveStructure: (structureId: string) => url(`${ACCOUNT}/rattachements/${segment(structureId)}/quitter`),
+  /** The address in the mail of an invitation: `jeton` opens it. */
+  invitation: (query: { jeton: string }) => url("/invitation", query),
+  /** The matrix of rights. `service`: on that service rather than on the whole structure; `personne`: of one person. */
+  habilitations: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/habilitations`, query),
   /** One structure; its tabs stand below this address. */
   structure: (structureId: string, query?: Query) => url(ofStructure(structureId), query),
   changeStructure: (structureId: string) => url(`${ofStructure(structureId)}/modifier`),
@@ -91,6 +107,16 @@ export const routes = {
   service: (structureId: string, serviceId: string) =>
     url(`${ofStructure(structureId)}/services/${segment(serviceId)}`),
   structureHistory: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/historique`, query),
+  /** To claim a structure whose manager is gone, and to follow the claim. */
+  claimStructure: (structureId: string, query?: Query) =>
+    url(`/organisation/recuperations/${segment(structureId)}`, query),
+  apiClaims: () => url("/api/recuperations"),
+  /** The address in the mail of a claim: `jeton` opens it. */
+  objectToClaim: (query: { jeton: string; fait?: true }) => url("/recuperation/objection", query),
+  adminClaims: (query?: Query) => url("/administration/recuperations", query),
+  adminClaim: (claimId: string, query?: Query) => url(`/administration/recuperations/${segment(claimId)}`, query),
+  adminClaimFile: (claimId: string, documentId: string) =>
+    url(`/administration/recuperations/${segment(claimId)}/pieces/${segment(documentId)}`),
   requestAttachment: (query?: Query) => url("/organisation/rattachements/demander", query),
   approvals: (query?: Query) => url("/approbations", query),
   approval: (requestId: string) => url(`/approbations/${segment(requestId)}`),
@@ -124,7 +150,9 @@ export const routes = {
   verifyCertificate: (code: string) => url(`/verification/${segment(code)}`),
 
   chooseStructure: (query?: Query) => url(`${ACCOUNT}/structure`, query),
-  myRights: () => url(`${ACCOUNT}/habilitations`),
+  myRights: (query?: Query) => url(`${ACCOUNT}/habilitations`, query),
+  myRightsExport: (query?: Query) => url(`${ACCOUNT}/habilitations/export`, query),
+  myAttachmentsExport: (query?: Query) => url(`${ACCOUNT}/rattachements/export`, query),
   myAttachments: (query?: Query) => url(`${ACCOUNT}/rattachements`, query),
 
   /** Answers 404 unless BENCH_PAGES=1. */

@@ -18,6 +18,10 @@ const OPEN_PAGES = [
   "app/(auth)/inscription/activer/page.tsx",
   "app/(auth)/inscription/envoyee/page.tsx",
   "app/(auth)/inscription/page.tsx",
+  // The mail of an invitation, open to whoever holds it.
+  "app/(auth)/invitation/page.tsx",
+  // The mail of a claim, open to whoever holds it.
+  "app/(auth)/recuperation/objection/page.tsx",
   // Only sends on to its first tab, which is guarded.
   "app/(portal)/facturation/factures-emises/page.tsx",
   "app/demo/courrier/[messageId]/page.tsx",

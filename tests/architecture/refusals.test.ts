@@ -14,7 +14,7 @@ function find(tree: Tree, path: string): string | undefined {
 
 /** Where every refusal already has its sentence; a domain joins the list with its own. */
 const FOLDERS =
-  /^lib\/(access|accounts|actions|audit|captcha|directory|documents|notifications|register|structures|traffic)\//;
+  /^lib\/(access|accounts|actions|audit|captcha|directory|documents|notifications|recovery|register|structures|traffic)\//;
 
 const codes = [
   ...new Set(

@@ -2,6 +2,7 @@ import "server-only";
 import { grantPlace, lockStructure } from "#lib/access/data/grant-place.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { can } from "#lib/access/domain/can.ts";
+import { rightTexts } from "#lib/access/domain/invitations.ts";
 import {
   type ApproveAttachmentInput,
   approveAttachmentInput,
@@ -36,6 +37,14 @@ export async function approveAttachment(actor: Actor, input: ApproveAttachmentIn
     await lockStructure(tx, structureId);
     const serviceId = reach === "service" ? request.serviceId : null;
     await grantPlace(tx, { userId, structureId, serviceId, rights }, at);
+    await recordAudit(tx, {
+      type: "place.given",
+      detail: { means: "approval", serviceId, after: rightTexts(rights) },
+      userId: actor.userId,
+      sessionId: actor.sessionId,
+      structureId,
+      subject: { type: "user", id: userId },
+    });
     await notify(tx, {
       userIds: [userId],
       type: "attachment.approved",

@@ -14,10 +14,33 @@ export async function leaveStructures(tx: Tx, userId: string, at: Date): Promise
     order by s.id for update`;
   const blocking = await soleManaged(userId, tx);
   if (blocking.length > 0) return blocking;
+  const left = await tx.membership.findMany({
+    where: { userId, endedAt: null },
+    select: { structureId: true, role: true },
+  });
   await tx.membership.updateMany({ where: { userId, endedAt: null }, data: { endedAt: at } });
+  for (const { structureId, role } of left) if (role === "MAIN_MANAGER") await succeed(tx, structureId, userId);
+  await tx.invitation.updateMany({
+    where: { invitedById: userId, status: "PENDING" },
+    data: { status: "CANCELLED", decidedAt: at },
+  });
   await tx.attachmentRequest.updateMany({
     where: { userId, status: "EN_COURS_DE_VALIDATION" },
     data: { status: "SUPPRIMEE", decidedAt: at },
   });
   return [];
+}
+
+/** The main manager of a structure with others is gone: the first of them has the role, so that the structure still decides about itself. */
+async function succeed(tx: Tx, structureId: string, userId: string): Promise<void> {
+  await tx.membership.update({
+    where: { userId_structureId: { userId, structureId } },
+    data: { role: "USER" },
+  });
+  const next = await tx.membership.findFirst({
+    where: { structureId, endedAt: null, role: "SECONDARY_MANAGER", user: { status: "ACTIVE" } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  if (next) await tx.membership.update({ where: { id: next.id }, data: { role: "MAIN_MANAGER" } });
 }

@@ -29,6 +29,7 @@ export async function grantPlace(tx: Tx, { userId, structureId, serviceId, right
       data: { role: "USER", endedAt: null, createdAt: at },
     });
   }
+  await tx.membership.update({ where: { id: membershipId }, data: { version: { increment: 1 } } });
   await tx.habilitation.createMany({
     skipDuplicates: true,
     data: profilesOf(rights).map(({ application, level }) => ({

@@ -1,11 +1,22 @@
 import { APPLICATIONS, type Application, LEVELS, type Level } from "#lib/access/domain/applications.ts";
 import { HABILITATION_GRANTS, NEVER_BY_HABILITATION } from "#lib/access/domain/grants.ts";
 
-export const ATTACHMENT_STATUSES = ["EN_COURS_DE_VALIDATION", "VALIDEE", "REFUSEE", "DESACTIVEE", "SUPPRIMEE"] as const;
+export const ATTACHMENT_STATUSES = [
+  "EN_COURS_DE_VALIDATION",
+  "VALIDEE",
+  "REFUSEE",
+  "DESACTIVEE",
+  "SUPPRIMEE",
+  "EXPIREE",
+] as const;
 export type AttachmentStatus = (typeof ATTACHMENT_STATUSES)[number];
 
 /** A person waits for that many answers at once at most: managers of other companies are not there to be pestered. */
 export const MOST_PENDING = 10;
+
+/** Days after which a request that nobody answered ends, and days between two reminders to the managers. */
+export const REQUEST_DAYS = 30;
+export const REMIND_DAYS = 7;
 
 export const COMMENT_LENGTH = { least: 10, most: 500 } as const;
 

@@ -19,14 +19,15 @@ export const PERMISSIONS = [
   "structure.read",
   "organisation.read",
   "organisation.manage",
+  "organisation.appoint",
   "ticket.readReceived",
   "ticket.answer",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** What comes with a place in a structure, whatever the habilitations. A manager holds no right on invoices by being one (domain reference § 4.3). */
+/** What comes with a place in a structure, whatever the habilitations. The main manager alone names the others, and is detached by nobody. A manager holds no right on invoices by being one (domain reference § 4.3). */
 export const ROLE_GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
-  MAIN_MANAGER: ["structure.read", "organisation.read", "organisation.manage"],
+  MAIN_MANAGER: ["structure.read", "organisation.read", "organisation.manage", "organisation.appoint"],
   SECONDARY_MANAGER: ["structure.read", "organisation.read", "organisation.manage"],
   USER: ["structure.read"],
 };
@@ -65,11 +66,11 @@ export const NEVER_BY_HABILITATION: Readonly<Record<Role, readonly Permission[]>
 };
 
 /** What the portal's own staff may do, whatever structures they belong to. None of it reads an invoice or acts in somebody's name. */
-export const STAFF_PERMISSIONS = ["account.assist"] as const;
+export const STAFF_PERMISSIONS = ["account.assist", "structure.recover"] as const;
 export type StaffPermission = (typeof STAFF_PERMISSIONS)[number];
 
 export const SYSTEM_GRANTS: Readonly<Record<SystemRole, readonly StaffPermission[]>> = {
   NONE: [],
-  SUPPORT: ["account.assist"],
-  ADMIN: ["account.assist"],
+  SUPPORT: ["account.assist", "structure.recover"],
+  ADMIN: ["account.assist", "structure.recover"],
 };

@@ -10,8 +10,27 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.approvals()]: "organisation.manage",
 };
 
+/** The right on that structure that a page below it takes of its members, by what follows its address. */
+const STRUCTURE_PAGES: Readonly<Record<string, Permission>> = {
+  utilisateurs: "organisation.read",
+  habilitations: "organisation.manage",
+  "utilisateurs/rattacher": "organisation.manage",
+};
+const STRUCTURE_PAGE = /^\/organisation\/structures\/([0-9a-f-]{36})\/(.+)$/;
+
 /** The right that the page of this address takes; null when it takes none of its own. @param address path and query, as a browser asked for it. */
 export function rightOfPage(address: string | null): Permission | null {
-  const path = address?.split("?")[0] ?? "";
-  return Object.hasOwn(PAGE_RIGHTS, path) ? (PAGE_RIGHTS[path] ?? null) : null;
+  const path = pathOf(address);
+  if (Object.hasOwn(PAGE_RIGHTS, path)) return PAGE_RIGHTS[path] ?? null;
+  const page = STRUCTURE_PAGE.exec(path)?.[2] ?? "";
+  return Object.hasOwn(STRUCTURE_PAGES, page) ? (STRUCTURE_PAGES[page] ?? null) : null;
+}
+
+/** The structure that the page of this address is about; null when it is about none. */
+export function structureOfPage(address: string | null): string | null {
+  return STRUCTURE_PAGE.exec(pathOf(address))?.[1] ?? null;
+}
+
+function pathOf(address: string | null): string {
+  return address?.split("?")[0] ?? "";
 }

@@ -68,3 +68,14 @@ export type FirstSteps = {
   /** The structures they may deposit for. */
   readonly depositFor: readonly string[];
 };
+
+/** One line of the matrix of rights. `above`: what the person holds on the whole structure, in the matrix of a service. */
+export type MatrixLine = {
+  readonly userId: string;
+  readonly membershipId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly role: Role;
+  readonly held: Readonly<Partial<Record<Application, Level>>>;
+  readonly above: Readonly<Partial<Record<Application, Level>>>;
+};

@@ -1,12 +1,16 @@
 import "server-only";
-import { listManagers } from "#lib/access/queries/list-managers.ts";
+import { managersOf } from "#lib/access/queries/list-managers.ts";
+import { db, type Tx } from "#lib/platform/db.ts";
 import { type Refusal, refuse } from "#lib/shared/result.ts";
 
 /**
- * The refusal of a member who lacks a right in their structure: it names who can grant it. For members only; to anyone else the thing
- * does not exist, and nobody else learns who manages a structure.
+ * The refusal of a member who lacks a right in their structure: it names who can grant it, all managers or the main one. For members only; to
+ * anyone else the thing does not exist, and nobody else learns who manages a structure.
  */
-export async function forbiddenIn(structureId: string): Promise<Refusal<"FORBIDDEN">> {
-  const managers = (await listManagers(structureId)).map(({ name }) => name).join(", ");
-  return refuse("FORBIDDEN", { params: { managers: managers || "none" } });
+export async function forbiddenIn(
+  structureId: string,
+  { who = "managers", over = db() }: { who?: "managers" | "main"; over?: Tx } = {},
+): Promise<Refusal<"FORBIDDEN">> {
+  const able = (await managersOf(structureId, over)).filter(({ main }) => who === "managers" || main);
+  return refuse("FORBIDDEN", { params: { managers: able.map(({ name }) => name).join(", ") || "none" } });
 }

@@ -1,10 +1,17 @@
 import "server-only";
 import type { Actor } from "#lib/access/domain/actor.ts";
-import { db } from "#lib/platform/db.ts";
+import { db, type Tx } from "#lib/platform/db.ts";
 
 /** The names of the active managers of a structure, the main one first. For its members only: nobody else learns who they are. */
-export async function listManagers(structureId: string): Promise<{ name: string; main: boolean }[]> {
-  const rows = await db().membership.findMany({
+export function listManagers(structureId: string): Promise<Manager[]> {
+  return managersOf(structureId, db());
+}
+
+export type Manager = { readonly name: string; readonly main: boolean };
+
+/** The same in the caller's transaction. */
+export async function managersOf(structureId: string, over: Tx): Promise<Manager[]> {
+  const rows = await over.membership.findMany({
     where: { structureId, endedAt: null, role: { not: "USER" }, user: { status: "ACTIVE" } },
     orderBy: [{ role: "asc" }, { createdAt: "asc" }],
     select: { role: true, user: { select: { firstName: true, lastName: true } } },

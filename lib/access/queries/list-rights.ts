@@ -53,8 +53,8 @@ function textOf({ identifier, legalName, service }: RightLine): string {
   return plain(`${identifier} ${legalName} ${service?.code ?? ""} ${service?.label ?? ""}`);
 }
 
-/** The structures a person acts for, by name. */
-export async function listAttachments(userId: string): Promise<AttachmentLine[]> {
+/** The structures a person acts for, by name. `typed` keeps those whose identifier, name or town contain all its words. */
+export async function listAttachments(userId: string, typed = ""): Promise<AttachmentLine[]> {
   const rows = await db().membership.findMany({
     where: { userId, endedAt: null },
     orderBy: [{ structure: { legalName: "asc" } }, { structure: { identifier: "asc" } }],
@@ -65,11 +65,17 @@ export async function listAttachments(userId: string): Promise<AttachmentLine[]>
       structure: { select: { identifier: true, legalName: true, town: true, kind: true, status: true } },
     },
   });
-  return rows.map(({ structureId, role, createdAt, structure: { status, ...structure } }) => ({
-    structureId,
-    role,
-    since: createdAt,
-    active: status === "ACTIVE",
-    ...structure,
-  }));
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  return rows
+    .map(({ structureId, role, createdAt, structure: { status, ...structure } }) => ({
+      structureId,
+      role,
+      since: createdAt,
+      active: status === "ACTIVE",
+      ...structure,
+    }))
+    .filter(({ identifier, legalName, town }) => {
+      const text = plain(`${identifier} ${legalName} ${town ?? ""}`);
+      return words.every((word) => text.includes(word));
+    });
 }

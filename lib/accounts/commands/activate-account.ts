@@ -1,4 +1,5 @@
 import "server-only";
+import { acceptInvitationsTo } from "#lib/access/index.ts";
 import { orderContactLink } from "#lib/accounts/commands/change-contact.ts";
 import { findLiveActivation, type LiveActivation } from "#lib/accounts/data/activation.ts";
 import { giveBack, take } from "#lib/accounts/data/limits.ts";
@@ -46,7 +47,11 @@ export async function activateAccount(input: Activation): Promise<Result<Activat
   const activated = await transaction<Result<Activated, "ACTIVATION_LINK_DEAD">>(async (tx) => {
     await activate(tx, live, passwordHash, at);
     if (input.previousSessionId) await endSession(tx, input.previousSessionId, "replaced", at);
-    return ok(await signIn(tx, live.user, from, at));
+    const signedIn = await signIn(tx, live.user, from, at);
+    const { id: userId, loginEmail, firstName, lastName } = live.user;
+    const { sessionId } = signedIn;
+    await acceptInvitationsTo(tx, loginEmail, { userId, sessionId, displayName: `${firstName} ${lastName}` });
+    return ok(signedIn);
   });
   return activated.ok ? activated : refused("link", from, activated);
 }

@@ -9,7 +9,7 @@ import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 export type PendingUser = { id: string; loginEmail: string; firstName: string; locale: string };
-export type LiveActivation = { readonly tokenId: string; readonly user: PendingUser };
+export type LiveActivation = { readonly tokenId: string; readonly user: PendingUser & { readonly lastName: string } };
 
 /** Mails a link that activates the account; the links before it stop working. Only a keyed hash of the new one is kept. */
 export async function sendActivationIn(
@@ -52,7 +52,10 @@ export async function findLiveActivation(token: string, at: Date): Promise<LiveA
       expiresAt: { gt: at },
       user: { status: "PENDING" },
     },
-    select: { id: true, user: { select: { id: true, loginEmail: true, firstName: true, locale: true } } },
+    select: {
+      id: true,
+      user: { select: { id: true, loginEmail: true, firstName: true, lastName: true, locale: true } },
+    },
   });
   return found && { tokenId: found.id, user: found.user };
 }

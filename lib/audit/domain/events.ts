@@ -77,6 +77,23 @@ export type AuditDetails = {
   "attachment.requested": Record<never, never>;
   "attachment.decided": { approved: boolean };
   "attachment.cancelled": Record<never, never>;
+  /** Nobody answered in time; the portal itself did it. */
+  "attachment.expired": Record<never, never>;
+  /** The subject is the person. Profiles as "FACTURES_EMISES MODIFICATION", the highest of each application, before and after; `serviceId` null: on the whole structure. */
+  "rights.changed": { serviceId: string | null; before: string[]; after: string[] };
+  /** The subject is the person who gets, or loses, a place in a structure. */
+  "place.given": { means: "approval" | "direct" | "invitation"; serviceId: string | null; after: string[] };
+  "place.ended": { means: "manager" | "self" };
+  "role.changed": { before: string; after: string };
+  "invitation.sent": { serviceId: string | null; after: string[] };
+  "invitation.decided": { outcome: "accepted" | "declined" | "cancelled" };
+  /** A claim to a structure whose manager is gone (feature F-152). */
+  "claim.opened": { files: number; told: number };
+  "claim.cancelled": Record<never, never>;
+  "claim.objected": { manager: boolean };
+  "claim.decided": { accepted: boolean; reason: string };
+  /** The list of the people of a structure was taken away as a file. */
+  "people.exported": { count: number };
   "document.stored": { sha256: string; size: number };
   "document.downloaded": Record<never, never>;
   "invoice.drafted": Record<never, never>;
@@ -95,7 +112,9 @@ export type AuditSubjectType =
   | "bankAccount"
   | "invoice"
   | "document"
-  | "attachment";
+  | "attachment"
+  | "invitation"
+  | "claim";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

@@ -13,7 +13,7 @@ export type NewDocument = {
   readonly detectedKind: string | null;
   readonly scanned: boolean;
   readonly uploadedById: string;
-  readonly structureId: string;
+  readonly structureId: string | null;
 };
 
 /** The bytes must be safe in storage before this row commits. */

@@ -37,11 +37,27 @@ export const MAILS = {
   "attachment.requested": { lines: ["intro", "advice"], link: true },
   "attachment.approved": { lines: ["intro", "rights"], link: true },
   "attachment.refused": { lines: ["intro", "reason", "advice"], link: true },
+  "attachment.expired": { lines: ["intro", "advice"], link: true },
+  "attachment.reminder": { lines: ["intro", "advice"], link: true },
+  "rights.changed": { lines: ["intro", "advice"], link: true },
+  "place.given": { lines: ["intro", "rights", "advice"], link: true },
+  "place.ended": { lines: ["intro", "advice"], link: true },
+  "place.left": { lines: ["intro"], link: true },
+  "invitation.accepted": { lines: ["intro"], link: true },
+  "role.changed": { lines: ["intro", "advice"], link: true },
+  "role.handedOver": { lines: ["intro", "advice"], link: true },
+  invitation: { lines: ["intro", "how", "validity", "notYou"], link: true },
   "attachment.closed": { lines: ["intro", "advice"], link: true },
   "structure.deactivated": { lines: ["intro", "meaning"], link: true },
   "structure.activated": { lines: ["intro"], link: true },
   "structure.identifierChanged": { lines: ["intro", "meaning", "notYou"], link: true },
   "bankAccount.changed": { lines: ["intro", "held", "notYou"], link: true },
+  "claim.objected": { lines: ["intro", "advice"], link: true },
+  "claim.accepted": { lines: ["intro", "advice"], link: true },
+  "claim.refused": { lines: ["intro", "reason"], link: true },
+  "claim.tookOver": { lines: ["intro", "advice"], link: true },
+  "claim.waiting": { lines: ["intro", "advice"], link: true },
+  claimNotice: { lines: ["intro", "meaning", "object", "nothing"], link: true },
   "account.attacked": { lines: ["intro", "meaning", "advice"], link: true },
   "account.sprayed": { lines: ["intro", "meaning", "advice"], link: true },
   accountUnlocked: { lines: ["intro", "meaning", "reason", "notYou"], link: false },
@@ -74,11 +90,12 @@ export function renderMail(template: MailTemplate, locale: string, params: MailP
   }) as unknown as Translate;
   const values: Record<string, string> = { brand: BRAND.name, ...params };
   if (params.status) values.statusLabel = t(`invoiceStatus.${params.status}`);
+  if (params.role) values.roleLabel = t(`rights.roles.${params.role}`);
   if (params.motif) values.reason = [t(`invoices.motifs.${params.motif}`), params.reason].filter(Boolean).join(" – ");
   const { lines, link } = MAILS[template];
   const body = lines.flatMap((name) => sentence(t, template, name, values));
   const key = template.replaceAll(".", "_");
-  const greeting = t("mails.greeting", { name: values.firstName ?? "" });
+  const greeting = t("mails.greeting", { name: values.firstName || "noName" });
   const footer = t("mails.footer", values);
   const button = link && address ? { label: t(`mails.${key}.link`), address } : null;
   return {

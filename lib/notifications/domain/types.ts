@@ -8,6 +8,22 @@ export type NotificationData = {
   "attachment.requested": { person: string; structure: string };
   "attachment.approved": { structure: string };
   "attachment.refused": { structure: string; reason: string };
+  /** To the author: nobody answered. */
+  "attachment.expired": { structure: string };
+  /** To the managers: it still waits. */
+  "attachment.reminder": { person: string; structure: string };
+  /** `person` is the manager who changed the rights. */
+  "rights.changed": { person: string; structure: string };
+  /** `person` is the manager who attached them. */
+  "place.given": { person: string; structure: string };
+  /** To the person, when a manager detached them; to the managers, who left by themselves (`person`). */
+  "place.ended": { person: string; structure: string };
+  "place.left": { person: string; structure: string };
+  "invitation.accepted": { person: string; structure: string };
+  /** `role` is the one that the person has now. */
+  "role.changed": { person: string; structure: string; role: string };
+  /** To the other managers: who handed the main role over, and to whom. */
+  "role.handedOver": { person: string; structure: string; successor: string };
   /** For whoever asked: the structure does not decide any more. */
   "attachment.closed": { structure: string };
   "structure.deactivated": { structure: string; person: string };
@@ -16,6 +32,14 @@ export type NotificationData = {
   "structure.identifierChanged": { structure: string; person: string; before: string; after: string };
   /** `what`: added, replaced, renamed, ended or cancelled. `account`: the IBAN, masked. `until`: when a held one becomes valid, or nothing. */
   "bankAccount.changed": { structure: string; person: string; what: string; account: string; until: string };
+  /** To the claimant. */
+  "claim.objected": { structure: string };
+  "claim.accepted": { structure: string };
+  "claim.refused": { structure: string; reason: string };
+  /** To the members: what support decided. */
+  "claim.tookOver": { person: string; structure: string };
+  /** To staff: a claim was made, or can be decided. */
+  "claim.waiting": { person: string; structure: string };
   /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
   "account.attacked": { target: string; tries: string };
   "account.sprayed": { target: string; tries: string };
@@ -28,19 +52,37 @@ export const NOTIFICATION_TYPES = [
   "attachment.requested",
   "attachment.approved",
   "attachment.refused",
+  "attachment.expired",
+  "attachment.reminder",
+  "rights.changed",
+  "place.given",
+  "place.ended",
+  "place.left",
+  "invitation.accepted",
+  "role.changed",
+  "role.handedOver",
   "attachment.closed",
   "structure.deactivated",
   "structure.activated",
   "structure.identifierChanged",
   "bankAccount.changed",
+  "claim.objected",
+  "claim.accepted",
+  "claim.refused",
+  "claim.tookOver",
+  "claim.waiting",
   "account.attacked",
   "account.sprayed",
 ] as const satisfies NotificationType[];
 /** What only support and administration are told. */
-export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "account.sprayed"];
+export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "account.sprayed", "claim.waiting"];
 
 /** What always reaches people: whoever got into an account must not silence it first. */
-export const ALWAYS_TOLD: readonly NotificationType[] = ["structure.identifierChanged", "bankAccount.changed"];
+export const ALWAYS_TOLD: readonly NotificationType[] = [
+  "structure.identifierChanged",
+  "bankAccount.changed",
+  "claim.tookOver",
+];
 
 /** What a person can be told of, and can choose about. */
 export function typesFor(systemRole: string): NotificationType[] {

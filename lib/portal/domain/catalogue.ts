@@ -46,6 +46,13 @@ export const PORTAL_APPLICATIONS = [
     permission: null,
     staff: "account.assist",
   },
+  {
+    code: "RECUPERATIONS",
+    domain: "administration",
+    href: routes.adminClaims(),
+    permission: null,
+    staff: "structure.recover",
+  },
 ] as const satisfies readonly Entry[];
 
 /** True when this person is shown the application. */

@@ -25,6 +25,18 @@ export const STRUCTURE_HISTORY = {
   attachment_requested: "wait",
   attachment_decided: "ok",
   attachment_cancelled: "wait",
+  attachment_expired: "wait",
+  rights_changed: "wait",
+  place_given: "ok",
+  place_ended: "warn",
+  role_changed: "warn",
+  invitation_sent: "wait",
+  invitation_decided: "wait",
+  people_exported: "wait",
+  claim_opened: "warn",
+  claim_cancelled: "wait",
+  claim_objected: "warn",
+  claim_decided: "warn",
 } as const satisfies Record<string, StructureHistoryTone>;
 export type StructureHistoryKey = keyof typeof STRUCTURE_HISTORY;
 
@@ -66,6 +78,8 @@ export type StructureEvent = {
   readonly key: StructureHistoryKey;
   /** Who did it; null when it was nobody in particular, or someone who is no longer there. */
   readonly person: string | null;
+  /** Whom it is about, when it is a person. */
+  readonly about: string | null;
   readonly detail: Readonly<Record<string, string>>;
   readonly fields: readonly HistoryField[];
 };

@@ -12,12 +12,14 @@ import {
 const PAGE = 25;
 
 const SQL = `
-  select e.id, e.at, e.type, e.detail, u.first_name || ' ' || u.last_name as person
+  select e.id, e.at, e.type, e.detail, u.first_name || ' ' || u.last_name as person,
+    a.first_name || ' ' || a.last_name as about
   from audit_event e left join "user" u on u.id = e.user_id
+    left join "user" a on e.subject_type = 'user' and a.id = e.subject_id
   where e.structure_id = $1 and e.outcome = 'done' and e.type = any($2) and (e.at, e.id) < ($3, $4)
   order by e.at desc, e.id desc limit $5`;
 
-type Row = { id: string; at: Date; type: string; detail: unknown; person: string | null };
+type Row = { id: string; at: Date; type: string; detail: unknown; person: string | null; about: string | null };
 
 const START = ["9999-12-31T00:00:00.000Z", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
 

@@ -67,9 +67,9 @@ describe("can", () => {
   });
 
   it("gives a manager the organisation and no invoice", () => {
-    for (const role of ["MAIN_MANAGER", "SECONDARY_MANAGER"] as const) {
-      expect(allowed(member(role))).toEqual(["structure.read", "organisation.read", "organisation.manage"]);
-    }
+    const managing = ["structure.read", "organisation.read", "organisation.manage"];
+    expect(allowed(member("MAIN_MANAGER"))).toEqual([...managing, "organisation.appoint"]);
+    expect(allowed(member("SECONDARY_MANAGER"))).toEqual(managing);
   });
 
   it("never lets a simple user manage the organisation, even by a habilitation (domain reference § 4.3)", () => {
@@ -161,6 +161,7 @@ describe("T-12 rights by service", () => {
         add(structureId, "organisation.read", everywhere);
         add(structureId, "organisation.manage", everywhere);
       }
+      if (role === "MAIN_MANAGER") add(structureId, "organisation.appoint", everywhere);
       for (const { application, level, serviceId } of habilitations) {
         const on = serviceId === null ? everywhere : [serviceId];
         add(structureId, READS[application], on);

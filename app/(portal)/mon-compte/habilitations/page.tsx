@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RightsTable } from "#components/access/rights-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -46,7 +46,12 @@ export default async function MyRightsPage({ searchParams }: Props) {
           </search>
         )}
         {lines.length > 0 ? (
-          <RightsTable lines={lines} />
+          <>
+            <RightsTable lines={lines} />
+            <p>
+              <DownloadLink href={routes.myRightsExport({ recherche: typed })}>{t("export")}</DownloadLink>
+            </p>
+          </>
         ) : (
           <EmptyState title={t("emptyTitle")}>{typed === "" ? t("empty") : t("noneFound")}</EmptyState>
         )}

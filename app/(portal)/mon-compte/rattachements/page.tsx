@@ -1,17 +1,28 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cancelAttachmentAction } from "#app/(portal)/mon-compte/rattachements/cancel-attachment.action.ts";
+import {
+  acceptInvitationAction,
+  declineInvitationAction,
+} from "#app/(portal)/mon-compte/rattachements/invitation.action.ts";
 import { AttachmentsTable } from "#components/access/attachments-table.tsx";
+import { MyInvitations } from "#components/access/invitations-table.tsx";
 import { RequestsTable } from "#components/access/requests-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
+import { TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { listAttachments, listRequests } from "#lib/access/index.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { listAttachments, listRequests, myInvitations } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { searchParams: Promise<Record<"demande" | "annulee", string | string[] | undefined>> };
+type Props = {
+  searchParams: Promise<Record<"demande" | "annulee" | "fait" | "recherche", string | string[] | undefined>>;
+};
+
+const DONE = ["acceptee", "declinee", "quittee"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("attachments"))("title") };
@@ -19,12 +30,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MyAttachmentsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const [t, lines, requests, { demande, annulee }] = await Promise.all([
+  const { demande, annulee, fait, recherche } = await searchParams;
+  const typed = [recherche].flat()[0]?.slice(0, 100) ?? "";
+  const [t, lines, requests, invitations] = await Promise.all([
     getTranslations("attachments"),
-    listAttachments(actor.userId),
+    listAttachments(actor.userId, typed),
     listRequests(actor.userId),
-    searchParams,
+    myInvitations(actor),
   ]);
+  const done = DONE.find((one) => one === fait);
   const ask = <ButtonLink href={routes.requestAttachment()}>{t("ask")}</ButtonLink>;
   return (
     <Page title={t("title")} lead={t("lead")} actions={lines.length > 0 && ask}>
@@ -35,11 +49,45 @@ export default async function MyAttachmentsPage({ searchParams }: Props) {
           </Notice>
         )}
         {annulee && <Notice tone="ok" live="polite" title={t("requestCancelled")} />}
+        {done && <Notice tone="ok" live="polite" title={t(`done.${done}`)} />}
+        {invitations.length > 0 && (
+          <section aria-labelledby="invitations">
+            <h2 id="invitations">{t("invitationsTitle")}</h2>
+            <MyInvitations lines={invitations} accept={acceptInvitationAction} decline={declineInvitationAction} />
+          </section>
+        )}
+        {(lines.length > 0 || typed !== "") && (
+          <search>
+            <form className="filters" action={routes.myAttachments()}>
+              <TextInput
+                name="recherche"
+                type="search"
+                label={t("search")}
+                defaultValue={typed}
+                maxLength={100}
+                wordless
+              />
+              <div className="button-row">
+                <SubmitButton look="secondary">{t("submit")}</SubmitButton>
+                {typed !== "" && (
+                  <ButtonLink look="quiet" href={routes.myAttachments()}>
+                    {t("reset")}
+                  </ButtonLink>
+                )}
+              </div>
+            </form>
+          </search>
+        )}
         {lines.length > 0 ? (
-          <AttachmentsTable lines={lines} />
+          <>
+            <AttachmentsTable lines={lines} />
+            <p>
+              <DownloadLink href={routes.myAttachmentsExport({ recherche: typed })}>{t("export")}</DownloadLink>
+            </p>
+          </>
         ) : (
-          <EmptyState title={t("emptyTitle")} action={ask}>
-            {t("empty")}
+          <EmptyState title={t("emptyTitle")} action={typed === "" && ask}>
+            {typed === "" ? t("empty") : t("noneFound")}
           </EmptyState>
         )}
         {requests.length > 0 && (

@@ -66,6 +66,11 @@ async function Chosen({ actor, structureId, known }: { actor: Actor; structureId
         <p>
           <Link href={routes.requestAttachment()}>{t("other")}</Link>
         </p>
+        {structure.kind === "PRIVEE" && (standing.kind === "open" || standing.kind === "pending") && (
+          <p>
+            {t("managerGone")} <Link href={routes.claimStructure(structure.id)}>{t("claim")}</Link>
+          </p>
+        )}
       </div>
     </Page>
   );

@@ -178,8 +178,10 @@ test("F-45 a request is nobody's but its managers': strangers get the answer of 
   const stranger = await browser.newContext({ baseURL: baseURL ?? "" });
   const other = await as(stranger, baseURL, await newPerson());
   for (const page of [asker, other]) {
-    for (const path of [`/approbations/${row?.id}`, `/approbations/${UNKNOWN}`, "/approbations"])
+    for (const path of [`/approbations/${row?.id}`, `/approbations/${UNKNOWN}`])
       expect((await page.request.get(path)).status(), path).toBe(404);
+    // The list is an application of the portal: that one lacks its right is said.
+    expect((await page.request.get("/approbations")).status()).toBe(403);
     for (const id of [row?.structure_id, UNKNOWN])
       expect((await page.request.get(`/organisation/structures/${id}`)).status()).toBe(404);
   }

@@ -1,13 +1,15 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { expectMail } from "#e2e/pages/account.page.ts";
 import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
+import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
-import { newTeam, type Team } from "#e2e/support/team.ts";
+import { freshSiret, newTeam, type Team } from "#e2e/support/team.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr;
-const { services, structures, bankAccounts, modifyStructure, deactivateStructure, structureHistory } = words;
+const { services, structures, bankAccounts, modifyStructure, deactivateStructure, structureHistory, createStructure } =
+  words;
 const IBAN = "FR76 3000 6000 0112 3456 7890 189";
 const MASKED = "FR76 •••• •••• 0189";
 
@@ -138,7 +140,7 @@ test("F-38 bank details ask for a second factor again, are told to the managers,
   await press(page, bankAccounts.createSubmit);
   await expect(page.locator(".error-summary")).toContainText(words.errors.fields.iban.IBAN_WRONG);
   await field(page, bankAccounts.iban).fill(IBAN);
-  await page.getByLabel(bankAccounts.factorField).check();
+  await page.locator("input[name=factor]").check();
   await press(page, bankAccounts.createSubmit);
   await expect(page.locator(".error-summary")).toContainText(words.errors.fields.factorName.REQUIRED);
   await field(page, bankAccounts.factorName).fill("Affacturage du Rhône");
@@ -150,7 +152,7 @@ test("F-38 bank details ask for a second factor again, are told to the managers,
 
   await page.getByRole("link", { name: "Compte principal" }).click();
   await expect(page.getByRole("main")).toContainText(IBAN);
-  await page.getByLabel(bankAccounts.factorField).uncheck();
+  await page.locator("input[name=factor]").uncheck();
   await press(page, bankAccounts.changeSubmit);
   await said(page, bankAccounts.done.changed);
   await expect(page.getByRole("row").filter({ hasText: bankAccounts.states.ENDED })).toHaveCount(1);
@@ -170,8 +172,91 @@ test("F-38 bank details ask for a second factor again, are told to the managers,
   await press(page, bankAccounts.cancel.replace("{account}", "DE89 •••• •••• 3000"));
   await said(page, bankAccounts.done.cancelled);
   await page.goto(`${pathOf(team)}/historique`);
-  await expect(page.locator(".timeline li")).toHaveCount(6);
+  const told = page.locator(".timeline li");
+  await expect(told.first()).toContainText("DE89");
+  await expect(
+    told.filter({ hasText: structureHistory.events.bankAccount_shown.split("{account}")[1] ?? "" }),
+  ).not.toHaveCount(0);
 });
+
+/** As if the SIRENE files had been brought in with this establishment. */
+async function register(siret: string, name: string, over: { street?: string; hidden?: boolean } = {}): Promise<void> {
+  await onDatabase(
+    `insert into register_company (siren, open, hidden, legal_name) values (left($1, 9), true, $3, $2)
+     on conflict (siren) do update set legal_name = excluded.legal_name`,
+    [siret, name, over.hidden ?? false],
+  );
+  await onDatabase(
+    `insert into register_establishment (siret, open, hidden, address_line, address_line2, postcode, town)
+     values ($1, true, $3, $2, 'BATIMENT B', '41000', 'BLOIS')
+     on conflict (siret) do update set address_line = excluded.address_line`,
+    [siret, over.street ?? "12 RUE DES ORMES", over.hidden ?? false],
+  );
+}
+
+for (const scripts of [true, false]) {
+  test.describe(scripts ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test("F-33 F-36 a register fills what it knows, field by field, and a change of it is shown before it is saved", async ({
+      context,
+      baseURL,
+    }) => {
+      const siret = freshSiret();
+      const name = `FORGE ${siret.slice(-5)}`;
+      await register(siret, name);
+      const page = await as(context, baseURL, await newPerson());
+      await page.goto("/organisation/structures/creer");
+      const form = new StructurePage(page, words);
+      await form.identify({ identifier: siret });
+      await form.heading(createStructure.detailsTitle);
+      await expect(page.getByText(createStructure.detailsFound)).toBeVisible();
+      await expect(page.getByRole("main")).toContainText(name);
+      await expect(page.locator("input[name=legalName]")).toHaveCount(0);
+      await expect(form.field(createStructure.addressLine)).toHaveValue("12 RUE DES ORMES");
+      await expect(page.getByText(createStructure.readInRegister)).toHaveCount(5);
+      await form.field(createStructure.addressLine).fill("14 rue des Ormes");
+      await form.press(createStructure.toCheck);
+      await form.heading(createStructure.checkTitle);
+      await expect(page.getByText(createStructure.fromRegister, { exact: true })).toHaveCount(5);
+      await form.press(createStructure.submit);
+      await expect(page.getByText(structures.created)).toBeVisible();
+
+      await register(siret, name, { street: "3 QUAI DU PORT" });
+      await page.getByRole("link", { name }).click();
+      await page.getByRole("link", { name: structures.refresh }).click();
+      const row = page.getByRole("row").filter({ hasText: createStructure.addressLine });
+      await expect(row.first()).toContainText("14 rue des Ormes");
+      await expect(row.first()).toContainText("3 QUAI DU PORT");
+      await press(page, words.refreshStructure.submit);
+      await said(page, structures.done.refreshed);
+      await expect(page.getByRole("main")).toContainText("3 QUAI DU PORT");
+    });
+
+    test("F-36 another identifier makes another structure, and each leads to the other", async ({
+      context,
+      baseURL,
+    }) => {
+      const team = await newTeam();
+      const page = await as(context, baseURL, team.manager);
+      await page.goto(pathOf(team));
+      await page.getByRole("link", { name: structures.changeIdentifier }).click();
+      await field(page, words.changeIdentifier.identifier).fill(team.siret);
+      await press(page, words.changeIdentifier.submit);
+      await expect(page.locator(".error-summary")).toContainText(words.errors.fields.identifier.SAME_IDENTIFIER);
+      await field(page, words.changeIdentifier.identifier).fill(freshSiret());
+      await press(page, words.changeIdentifier.submit);
+      await said(page, structures.done.renumbered);
+      expect(page.url()).not.toContain(team.structureId);
+      await page.getByRole("link", { name: structures.seeOrigin }).click();
+      await expect(page).toHaveURL(pathOf(team));
+      await expect(page.getByText(structures.inactiveTitle)).toBeVisible();
+      await expect(page.getByRole("button", { name: structures.activate })).toHaveCount(0);
+      const subject = words.mails.structure_identifierChanged.subject.replace("{structure}", team.name);
+      await expectMail(page, team.member.email, subject);
+    });
+  });
+}
 
 test("F-36 F-37 F-38 strangers find nothing there, and a member only what is for members", async ({
   browser,
@@ -234,6 +319,13 @@ test("T-48 the services are managed with the keyboard alone", async ({ context, 
   await expect(page.getByRole("row").filter({ hasText: "CLAVIER" })).toBeVisible();
 });
 
+async function shoot(page: Page, name: string, { theme, language }: (typeof LOOKS)[number]): Promise<void> {
+  for (const width of process.env.SHOTS ? [320, 1280] : []) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${process.env.SHOTS}/${name}-${theme}-${language}-${width}.png`, fullPage: true });
+  }
+}
+
 for (const look of LOOKS) {
   test(`T-48 the screens of a structure are accessible (${look.theme}, ${look.language})`, async ({
     context,
@@ -250,12 +342,15 @@ for (const look of LOOKS) {
          ($4, $2, 'Étranger', 'DE89370400440532013000', now() + interval '2 days', $3)`,
       [accountId, team.structureId, team.manager.id, crypto.randomUUID()],
     );
+    await register(team.siret, "MENUISERIE NOUVELLE");
     const [service] = await onDatabase<{ id: string }>("select id from service where structure_id = $1", [
       team.structureId,
     ]);
     const screens = [
       "",
       "/modifier",
+      "/registre",
+      "/identifiant",
       "/desactiver",
       "/services",
       "/services/creer",
@@ -267,13 +362,21 @@ for (const look of LOOKS) {
     for (const path of screens) {
       await page.goto(`${pathOf(team)}${path}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      if (process.env.SHOTS)
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 900 });
-          const name = `${path.replace(/[^a-z]/g, "").slice(0, 24) || "synthese"}-${look.theme}-${look.language}-${width}`;
-          await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-        }
+      await shoot(page, path.replace(/[^a-z]/g, "").slice(0, 24) || "synthese", look);
       await expectAccessibleAtEachWidth(page);
     }
+    // The screens of a creation that a register filled.
+    const siret = freshSiret();
+    await register(siret, "FORGE DES LIMITES", { hidden: true });
+    await page.goto("/organisation/structures/creer");
+    const form = new StructurePage(page, WORDS[look.language]);
+    await form.identify({ identifier: siret });
+    await form.heading(WORDS[look.language].createStructure.detailsTitle);
+    await shoot(page, "creation-details", look);
+    await expectAccessibleAtEachWidth(page);
+    await form.press(WORDS[look.language].createStructure.toCheck);
+    await form.heading(WORDS[look.language].createStructure.checkTitle);
+    await shoot(page, "creation-check", look);
+    await expectAccessibleAtEachWidth(page);
   });
 }

@@ -51,7 +51,7 @@ export async function importStock(order: Order): Promise<Result<ImportProgress, 
 
 async function importOn(
   client: PoolClient,
-  { pieces, edition, onProgress, batch = 50_000 }: Order,
+  { pieces, edition, onProgress, batch = 20_000 }: Order,
 ): Promise<Result<ImportProgress, Refused>> {
   let run: Run | null = null;
   for await (const records of readCsv(pieces)) {

@@ -50,7 +50,8 @@ export async function cancelBankAccount(actor: Actor, input: BankAccountInput): 
     if (accountState(held, at) !== "HELD") return refuse("ACCOUNT_NOT_HELD");
     await tx.bankAccount.update({
       where: { id: accountId },
-      data: { cancelledAt: at, validTo: held.validFrom },
+      // Both alike to the instant, however finely the row was written: it is never valid.
+      data: { cancelledAt: at, validFrom: held.validFrom, validTo: held.validFrom },
     });
     if (held.replacesId)
       await tx.bankAccount.updateMany({

@@ -118,6 +118,16 @@ describe("F-38 addBankAccount", () => {
     expect(await listBankAccounts(team.structure.id)).toMatchObject([{ state: "CANCELLED" }]);
   });
 
+  it("is cancelled however finely its row was written", async () => {
+    const team = await makeTeam();
+    hold(48);
+    const accountId = await added(team);
+    await db()
+      .$executeRaw`update bank_account set valid_from = valid_from + interval '7 microseconds' where id = ${accountId}::uuid`;
+    const ids = { structureId: team.structure.id, accountId };
+    expect(await cancelBankAccount(team.manager, ids)).toMatchObject({ ok: true });
+  });
+
   it("becomes usable when the time is over, and cannot be cancelled any more", async () => {
     const team = await makeTeam();
     hold(48);

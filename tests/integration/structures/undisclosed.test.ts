@@ -8,7 +8,14 @@ import {
 } from "#lib/access/index.ts";
 import type { Actor } from "#lib/access/public.ts";
 import { exportAccount } from "#lib/accounts/index.ts";
-import { searchRecipients } from "#lib/directory/index.ts";
+import {
+  directoryJson,
+  directorySheet,
+  directoryStructuresCsv,
+  directoryVersion,
+  searchDirectory,
+  searchRecipients,
+} from "#lib/directory/index.ts";
 import { announceTransition, draftForm, listDrafts, updateDraft, verifyCertificate } from "#lib/invoices/index.ts";
 import { db } from "#lib/platform/db.ts";
 import {
@@ -57,9 +64,21 @@ describe("F-34 an undisclosed structure", () => {
     for (const words of [NAME, "forgeron", "cache forgeron"]) {
       expect(await searchPrivate(words, "")).toEqual([]);
       expect(await searchPrivate(words, TOWN)).toEqual([]);
-      const found = await searchRecipients(words);
-      expect(found.map(({ siret }) => siret)).not.toContain(secret.identifier);
+      expect(tells(await searchRecipients(words))).toEqual([]);
     }
+    expect(tells(await searchRecipients(TOWN))).toEqual([]);
+    expect(tells(await searchRecipients(town.identifier))).toEqual([]);
+  });
+
+  it("has neither name nor place in the public directory, its sheet and its files", async () => {
+    expect(tells(await directorySheet(town.identifier, { typed: "", page: 1 }))).toEqual([]);
+    expect(tells(await searchDirectory(NAME, 1))).toEqual([]);
+    expect(tells(await searchDirectory(town.identifier, 1))).toEqual([]);
+    let files = "";
+    for await (const piece of directoryStructuresCsv()) files += piece;
+    for await (const piece of directoryJson(await directoryVersion())) files += piece;
+    expect(files).toContain(town.identifier);
+    expect(tells(files)).toEqual([]);
   });
 
   it("is called by its number in what asks to be attached tells its author", async () => {

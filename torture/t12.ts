@@ -56,7 +56,15 @@ const held: fc.Arbitrary<Held> = fc.record({
 /** The structures have a main manager already: one is all that the database allows. */
 const role = fc.constantFrom<Role>(...ROLES.filter((one) => one !== "MAIN_MANAGER"), "USER");
 const config: fc.Arbitrary<Config> = fc.tuple(
-  ...[0, 1].map(() => fc.record({ role, rights: fc.array(held, { maxLength: 6 }) })),
+  ...[0, 1].map(() =>
+    fc.record({
+      role,
+      rights: fc.uniqueArray(held, {
+        maxLength: 6,
+        selector: ({ application, level, place }) => `${application} ${level} ${place}`,
+      }),
+    }),
+  ),
 );
 
 /** Two entities that invoice each other and themselves, from and to each of their services and to none: every pair of places once. */

@@ -35,7 +35,7 @@ export class RightsPage {
   }
 
   async expectNoRight(managers: string): Promise<void> {
-    await expect(this.page.getByText(this.words.forbidden.title)).toBeVisible();
+    await expect(this.page.getByRole("heading", { level: 1, name: this.words.forbidden.title })).toBeVisible();
     await expect(this.page.locator("main")).toContainText(managers);
   }
 }

@@ -40,7 +40,7 @@ export const t11: PortalRow = {
     const withProxy = tally.leaks.length;
     const other = await withoutProxy(portal);
     try {
-      await tryRoutes(other.portal, world, routes, roles, tally);
+      await tryRoutes(other.portal, world, routes, size === "sample" ? roles.slice(0, 3) : roles, tally);
     } finally {
       await other.stop();
     }

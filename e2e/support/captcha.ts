@@ -1,4 +1,4 @@
-import { portalSecret } from "#e2e/support/database.ts";
+import { portalDatabaseUrl, portalSecret } from "#e2e/support/database.ts";
 import { seal, unseal } from "#lib/platform/seal.ts";
 import { newId } from "#lib/shared/ids.ts";
 
@@ -16,5 +16,5 @@ export function captchaPass(visitor: string, until = Date.now() + 600_000): stri
 
 function knowSecret(): void {
   process.env.AUTH_SECRET ??= portalSecret();
-  process.env.DATABASE_URL ??= "postgresql://unused";
+  process.env.DATABASE_URL ??= portalDatabaseUrl();
 }

@@ -1,4 +1,11 @@
-import { ACCOUNT_PAGES, accountSearchRows, addPeople, measureAccountPages, peopleOf } from "#bench/accounts.ts";
+import {
+  ACCOUNT_PAGES,
+  accountSearchRows,
+  addPeople,
+  measureAccountPages,
+  peopleOf,
+  settledPath,
+} from "#bench/accounts.ts";
 import { measureDeposit } from "#bench/deposit.ts";
 import { directoryRows, measureTypeAhead } from "#bench/directory.ts";
 import { DIRECTORY_SIZE, measureDirectoryImport } from "#bench/directory-import.ts";
@@ -108,8 +115,10 @@ const js: Measure = async (workshop) => {
   const load = (path: string, as = "") => firstLoad(`${origin}${path}`, as ? { cookie: as } : {});
   const accountPages = async () => {
     const rows: Row[] = [];
-    for (const { name, as, path, kilobytes } of ACCOUNT_PAGES.filter((page) => page.name !== "sign-in"))
-      rows.push(javascriptRow(name, await load(path(people), people.cookies[as]), bare, kilobytes));
+    for (const { name, as, path, kilobytes } of ACCOUNT_PAGES.filter((page) => page.name !== "sign-in")) {
+      const settled = await settledPath(origin, path(people), people.cookies[as]);
+      rows.push(javascriptRow(name, await load(settled, people.cookies[as]), bare, kilobytes));
+    }
     return rows;
   };
   return [

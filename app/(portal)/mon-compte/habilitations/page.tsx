@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RightsTable } from "#components/access/rights-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
-import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
-import { TextInput } from "#components/ui/inputs.tsx";
+import { DownloadLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { SearchBox } from "#components/ui/search-box.tsx";
 import { listRights } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -24,26 +23,11 @@ export default async function MyRightsPage({ searchParams }: Props) {
     <Page title={t("title")} lead={t("lead")}>
       <div className="grid gap-8">
         {(lines.length > 0 || typed !== "") && (
-          <search>
-            <form className="filters" action={routes.myRights()}>
-              <TextInput
-                name="recherche"
-                type="search"
-                label={t("search")}
-                defaultValue={typed}
-                maxLength={100}
-                wordless
-              />
-              <div className="button-row">
-                <SubmitButton look="secondary">{t("submit")}</SubmitButton>
-                {typed !== "" && (
-                  <ButtonLink look="quiet" href={routes.myRights()}>
-                    {t("reset")}
-                  </ButtonLink>
-                )}
-              </div>
-            </form>
-          </search>
+          <SearchBox
+            action={routes.myRights()}
+            typed={typed}
+            words={{ label: t("search"), submit: t("submit"), reset: t("reset") }}
+          />
         )}
         {lines.length > 0 ? (
           <>

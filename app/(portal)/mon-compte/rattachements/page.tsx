@@ -10,10 +10,9 @@ import { MyInvitations } from "#components/access/invitations-table.tsx";
 import { RequestsTable } from "#components/access/requests-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
-import { TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { SearchBox } from "#components/ui/search-box.tsx";
 import { listAttachments, listRequests, myInvitations } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -57,26 +56,11 @@ export default async function MyAttachmentsPage({ searchParams }: Props) {
           </section>
         )}
         {(lines.length > 0 || typed !== "") && (
-          <search>
-            <form className="filters" action={routes.myAttachments()}>
-              <TextInput
-                name="recherche"
-                type="search"
-                label={t("search")}
-                defaultValue={typed}
-                maxLength={100}
-                wordless
-              />
-              <div className="button-row">
-                <SubmitButton look="secondary">{t("submit")}</SubmitButton>
-                {typed !== "" && (
-                  <ButtonLink look="quiet" href={routes.myAttachments()}>
-                    {t("reset")}
-                  </ButtonLink>
-                )}
-              </div>
-            </form>
-          </search>
+          <SearchBox
+            action={routes.myAttachments()}
+            typed={typed}
+            words={{ label: t("search"), submit: t("submit"), reset: t("reset") }}
+          />
         )}
         {lines.length > 0 ? (
           <>

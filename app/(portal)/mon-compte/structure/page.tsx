@@ -4,9 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { StructureChoices } from "#components/access/structure-choices.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { TextInput } from "#components/ui/inputs.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { SearchBox } from "#components/ui/search-box.tsx";
 import { structureChoices } from "#lib/access/index.ts";
 import { currentStructure, requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -31,21 +30,11 @@ export default async function ChooseStructurePage({ searchParams }: Props) {
   return (
     <Page title={t("title")} lead={t("lead")} trail={[{ label: account("title"), href: routes.account() }]}>
       <div className="page-sections">
-        <search>
-          <form className="filters" action={routes.chooseStructure()}>
-            <TextInput
-              name="recherche"
-              type="search"
-              label={t("search")}
-              defaultValue={typed}
-              maxLength={100}
-              wordless
-            />
-            <div className="button-row">
-              <SubmitButton look="secondary">{t("submit")}</SubmitButton>
-            </div>
-          </form>
-        </search>
+        <SearchBox
+          action={routes.chooseStructure()}
+          typed={typed}
+          words={{ label: t("search"), submit: t("submit") }}
+        />
         {choices.length > 0 ? (
           <StructureChoices choices={choices} current={current} />
         ) : (

@@ -56,8 +56,7 @@ export function DepositedDocument({ form, extraction, marks }: Props) {
     );
   }
   return (
-    // A frame that scrolls must be reachable by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard.
     <section className="document-frame" tabIndex={0} aria-label={t("documentPages")}>
       <DocumentPages
         pages={Array.from({ length: shown }, (_, index) => ({

@@ -4,9 +4,8 @@ import { openStructure } from "#app/(portal)/organisation/structures/[structureI
 import { ServicesTable } from "#components/structures/services-table.tsx";
 import { StructurePage } from "#components/structures/structure-page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { TextInput } from "#components/ui/inputs.tsx";
 import { Pagination } from "#components/ui/navigation.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { SearchBox } from "#components/ui/search-box.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { listServices } from "#lib/structures/index.ts";
@@ -47,19 +46,11 @@ export default async function ServicesPage({ params, searchParams }: Props) {
           )}
         </div>
         {structure.services > 0 && (
-          <search>
-            <form className="filters" action={routes.structureServices(structure.id)}>
-              <TextInput
-                name="recherche"
-                type="search"
-                label={t("search")}
-                defaultValue={typed}
-                maxLength={100}
-                wordless
-              />
-              <SubmitButton look="secondary">{t("filter")}</SubmitButton>
-            </form>
-          </search>
+          <SearchBox
+            action={routes.structureServices(structure.id)}
+            typed={typed}
+            words={{ label: t("search"), submit: t("filter") }}
+          />
         )}
         {items.length > 0 ? (
           <ServicesTable structure={structure} services={items} manages={manages} />

@@ -62,7 +62,6 @@ export { ADDRESS_LINK_MINUTES } from "#lib/accounts/domain/address-link.ts";
 export {
   ACCOUNT_STATUSES,
   type AccountStatus,
-  assistInput,
   GESTURE_NAMES,
   type Gesture,
   gesturesFor,
@@ -100,7 +99,13 @@ export {
 } from "#lib/accounts/domain/proof.ts";
 export { ACTIVATION_MINUTES, type RegistrationForm, registrationInput } from "#lib/accounts/domain/registration.ts";
 export { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
-export { newPasswordInput, proofInput, resetRequestInput, signInInput } from "#lib/accounts/domain/schemas.ts";
+export {
+  assistInput,
+  newPasswordInput,
+  proofInput,
+  resetRequestInput,
+  signInInput,
+} from "#lib/accounts/domain/schemas.ts";
 export { SURVEY, TERMS } from "#lib/accounts/domain/terms.ts";
 export { findAccounts } from "#lib/accounts/queries/find-accounts.ts";
 export { HISTORY_PAGE, listAccountHistory } from "#lib/accounts/queries/list-account-history.ts";

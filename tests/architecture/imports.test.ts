@@ -15,6 +15,13 @@ function offending(from: Source[], forbidden: (specifier: string, source: Source
   );
 }
 
+/** What is left when types are gone. Server actions, which the browser calls by an id, are not followed. */
+function valueImports(source: Source): string[] {
+  if (/^\s*["']use server["']/.test(source.text)) return [];
+  const types = [...source.text.matchAll(/(?:import|export) type [^;]*?from\s"([^"]+)"/g)].map((match) => match[1]);
+  return source.imports.filter((specifier) => !types.includes(specifier));
+}
+
 describe("who may import what", () => {
   it("finds the sources at all", () => {
     expect(below("lib/").length).toBeGreaterThan(20);
@@ -77,6 +84,16 @@ describe("who may import what", () => {
       return match[2] !== "public.ts";
     };
     expect(offending(browser, forbidden)).toEqual([]);
+  });
+
+  it("no form's schema reaches the browser: the validator alone weighs 33 kB on a poor line", () => {
+    const reached = new Set(all.filter(isBrowser));
+    for (const source of reached) {
+      const wanted = new Set(valueImports(source));
+      for (const next of all) if (wanted.has(`#${next.file}`)) reached.add(next);
+    }
+    expect(reached.size).toBeGreaterThan(30);
+    expect(offending([...reached], (specifier) => specifier === "zod")).toEqual([]);
   });
 
   it("no JSX below lib, so that plain Node can run it", () => {

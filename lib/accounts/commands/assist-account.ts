@@ -3,14 +3,9 @@ import { type Actor, canAsStaff } from "#lib/access/public.ts";
 import { sendActivationIn } from "#lib/accounts/data/activation.ts";
 import { forgiveAll } from "#lib/accounts/data/limits.ts";
 import { endAllSessions, type Origin } from "#lib/accounts/data/sessions.ts";
-import {
-  type AccountStatus,
-  type AssistInput,
-  assistInput,
-  type Gesture,
-  gesturesFor,
-} from "#lib/accounts/domain/assist.ts";
+import { type AccountStatus, type Gesture, gesturesFor } from "#lib/accounts/domain/assist.ts";
 import { DOORS } from "#lib/accounts/domain/limits.ts";
+import { type AssistInput, assistInput } from "#lib/accounts/domain/schemas.ts";
 import { recordAudit, recordDenied } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
 import { now } from "#lib/platform/clock.ts";

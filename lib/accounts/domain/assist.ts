@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 export const ACCOUNT_STATUSES = ["PENDING", "ACTIVE", "CLOSED"] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
@@ -23,15 +21,3 @@ export function gesturesFor(status: AccountStatus): Gesture[] {
 
 /** The reason stays in the trail and is told to the person. */
 export const REASON_MAX = 500;
-
-export const assistInput = z.object({
-  userId: z.uuid(),
-  gesture: z.enum(GESTURE_NAMES, "INVALID"),
-  supportReason: z
-    .string()
-    .trim()
-    .min(1, { error: "REQUIRED", abort: true })
-    .min(3, "TOO_SHORT")
-    .max(REASON_MAX, "TOO_LONG"),
-});
-export type AssistInput = z.output<typeof assistInput>;

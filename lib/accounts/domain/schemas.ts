@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GESTURE_NAMES, REASON_MAX } from "#lib/accounts/domain/assist.ts";
 import { PROOF_KINDS } from "#lib/accounts/domain/proof.ts";
 
 /** What the sign-in form sends. Lengths only bound the work: a wrong address is answered as an unknown one. */
@@ -24,3 +25,16 @@ export const newPasswordInput = z.object({
   newPassword: z.string().max(2000, "TOO_LONG"),
   passwordConfirmation: z.string().max(2000, "TOO_LONG"),
 });
+
+/** What support sends with a gesture: see `GESTURES`. */
+export const assistInput = z.object({
+  userId: z.uuid(),
+  gesture: z.enum(GESTURE_NAMES, "INVALID"),
+  supportReason: z
+    .string()
+    .trim()
+    .min(1, { error: "REQUIRED", abort: true })
+    .min(3, "TOO_SHORT")
+    .max(REASON_MAX, "TOO_LONG"),
+});
+export type AssistInput = z.output<typeof assistInput>;

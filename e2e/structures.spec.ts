@@ -8,8 +8,8 @@ import { freshSiret, newTeam, type Team } from "#e2e/support/team.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr;
-const { services, structures, bankAccounts, modifyStructure, deactivateStructure, structureHistory, createStructure } =
-  words;
+const { services, structures, bankAccounts, modifyStructure, reception, deactivateStructure } = words;
+const { structureHistory, createStructure } = words;
 const IBAN = "FR76 3000 6000 0112 3456 7890 189";
 const MASKED = "FR76 •••• •••• 0189";
 
@@ -231,6 +231,31 @@ for (const scripts of [true, false]) {
       await press(page, words.refreshStructure.submit);
       await said(page, structures.done.refreshed);
       await expect(page.getByRole("main")).toContainText("3 QUAI DU PORT");
+    });
+
+    test("F-36 a public entity says what it asks of invoices, and everybody reads it in the directory", async ({
+      context,
+      baseURL,
+    }) => {
+      const team = await newTeam("COMMUNE DES ORMES");
+      await onDatabase("update structure set kind = 'PUBLIQUE' where id = $1", [team.structureId]);
+      const page = await as(context, baseURL, team.manager);
+      await page.goto(pathOf(team));
+      await page.getByRole("link", { name: structures.reception }).click();
+      await page.getByRole("radio", { name: startingWith(reception.choices.both.label) }).check();
+      await field(page, reception.paymentDays).fill("45");
+      await press(page, reception.submit);
+      await expect(page.locator(".error-summary")).toContainText("45 jours dépassent le délai légal de 30 jours");
+      await expect(page.getByRole("radio", { name: startingWith(reception.choices.both.label) })).toBeChecked();
+      if (scripts) await expectAccessibleAtEachWidth(page);
+      await field(page, reception.paymentDays).fill("20");
+      await press(page, reception.submit);
+      await said(page, structures.done.reception);
+      await page.goto(`/annuaire/${team.siret}`);
+      await expect(page.getByRole("main")).toContainText(words.directory.askedLong.both);
+      await expect(page.getByRole("main")).toContainText("20 jours");
+      await page.goto(`${pathOf(team)}/historique`);
+      await expect(page.locator(".timeline li").last()).toContainText(structureHistory.fields.asked);
     });
 
     test("F-36 another identifier makes another structure, and each leads to the other", async ({

@@ -7,7 +7,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Badge } from "#components/ui/status.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { Identifier } from "#components/ui/values.tsx";
-import { type DirectoryHit, type DirectoryPage, whatIsAsked } from "#lib/directory/index.ts";
+import type { DirectoryHit, DirectoryPage } from "#lib/directory/index.ts";
+import { whatIsAsked } from "#lib/shared/asked.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { typed: string; found: DirectoryPage };

@@ -26,6 +26,9 @@ export function ManageSection({
       <h2 id="gerer">{t("manage")}</h2>
       <div className="button-row">
         <ButtonLink href={routes.changeStructure(structure.id)}>{t("modify")}</ButtonLink>
+        {structure.kind === "PUBLIQUE" && (
+          <ButtonLink href={routes.structureReception(structure.id)}>{t("reception")}</ButtonLink>
+        )}
         {registered && <ButtonLink href={routes.refreshStructure(structure.id)}>{t("refresh")}</ButtonLink>}
         {structure.active && structure.kind === "PRIVEE" && (
           <ButtonLink href={routes.changeIdentifier(structure.id)}>{t("changeIdentifier")}</ButtonLink>

@@ -7,12 +7,11 @@ export {
 } from "#lib/directory/domain/file-columns.ts";
 export { type NumberedPage, readPageNumber } from "#lib/directory/domain/numbered-page.ts";
 export { parseSearch } from "#lib/directory/domain/search-text.ts";
-export {
-  type DirectoryHit,
-  type DirectoryService,
-  type DirectorySheet,
-  type RecipientHit,
-  whatIsAsked,
+export type {
+  DirectoryHit,
+  DirectoryService,
+  DirectorySheet,
+  RecipientHit,
 } from "#lib/directory/domain/views.ts";
 export { directorySheet } from "#lib/directory/queries/directory-sheet.ts";
 export {

@@ -47,6 +47,7 @@ export {
 } from "#lib/invoices/domain/list-filters.ts";
 export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
+export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
 export {
   INVOICE_STATUSES,
   type InvoiceStatus,

@@ -10,6 +10,7 @@ export { type CreateRefusal, type Creator, createStructure } from "#lib/structur
 export { cancelBankAccount, endBankAccount } from "#lib/structures/commands/end-bank-account.ts";
 export { modifyStructure } from "#lib/structures/commands/modify-structure.ts";
 export { refreshStructure } from "#lib/structures/commands/refresh-structure.ts";
+export { setReception } from "#lib/structures/commands/set-reception.ts";
 export { type ShownAccount, showBankAccount } from "#lib/structures/commands/show-bank-account.ts";
 export { switchService } from "#lib/structures/commands/switch-service.ts";
 export { switchStructure } from "#lib/structures/commands/switch-structure.ts";
@@ -38,6 +39,7 @@ export {
   modifyStructureInput,
   refreshStructureInput,
   type StructureDetails,
+  setReceptionInput,
   switchStructureInput,
 } from "#lib/structures/domain/schemas.ts";
 export { PUBLIC_INVOICES_SERVICE } from "#lib/structures/domain/service.ts";

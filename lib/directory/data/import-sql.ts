@@ -49,9 +49,21 @@ export const SPOIL_DUPLICATES = `update staged_structure t set rule = 'DUPLICATE
 export const SPOIL_PRIVATE = `update staged_structure t set rule = 'PRIVATE_STRUCTURE' from structure s
   where t.rule is null and s.identifier_type = 'SIRET' and s.identifier = t.siret and s.kind = 'PRIVEE'`;
 
-/** What the register does not disclose stays so, whatever a file says. */
-const incoming = (column: string) =>
-  column === "undisclosed" ? "(t.undisclosed or s.register_undisclosed)" : `t.${column}`;
+/** What managers answer for once they have said it themselves. */
+const SET_BY_MANAGERS: ReadonlySet<string> = new Set([
+  "requires_service",
+  "requires_commitment",
+  "requires_service_or_commitment",
+  "payment_not_reported",
+  "payment_days",
+]);
+
+/** What the register does not disclose stays so, whatever a file says; and what managers set stays as they set it. */
+const incoming = (column: string) => {
+  if (column === "undisclosed") return "(t.undisclosed or s.register_undisclosed)";
+  if (SET_BY_MANAGERS.has(column)) return `case when s.reception_set_at is null then t.${column} else s.${column} end`;
+  return `t.${column}`;
+};
 
 /** Since when a structure is inactive; a second file does not start that anew. */
 const SINCE = `deactivated_at = case when t.status = 'ACTIVE' then null when s.status = 'ACTIVE' then $1 else s.deactivated_at end`;

@@ -44,14 +44,3 @@ export type DirectorySheet = Omit<DirectoryHit, "legalName"> & {
   /** Those that were searched for. */
   readonly services: NumberedPage<DirectoryService>;
 };
-
-export type Asked = "nothing" | "service" | "commitment" | "both" | "either";
-
-/** What an entity asks of every invoice: the either-or flag first, then each one (domain reference § 6). */
-export function whatIsAsked(
-  flags: Pick<RecipientHit, "requiresService" | "requiresCommitment" | "requiresServiceOrCommitment">,
-): Asked {
-  if (flags.requiresServiceOrCommitment) return "either";
-  if (flags.requiresService) return flags.requiresCommitment ? "both" : "service";
-  return flags.requiresCommitment ? "commitment" : "nothing";
-}

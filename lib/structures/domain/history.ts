@@ -69,6 +69,8 @@ export const HISTORY_FIELDS = [
   "validTo",
   "requiresCommitment",
   "paymentReported",
+  "asked",
+  "paymentDays",
 ] as const;
 export type HistoryField = (typeof HISTORY_FIELDS)[number];
 

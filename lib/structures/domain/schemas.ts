@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ASKED_NAMES } from "#lib/shared/asked.ts";
 import { isCountry } from "#lib/shared/countries.ts";
 import { IDENTIFIER_TYPES } from "#lib/shared/identifiers.ts";
 import { box, id, mail, optional, phone, required, version } from "#lib/structures/domain/fields.ts";
@@ -49,6 +50,21 @@ export const modifyStructureInput = z
   })
   .superRefine(postcodeFits);
 export type ModifyStructureInput = z.input<typeof modifyStructureInput>;
+
+/** What a public structure asks of invoices. Days: empty for the legal period. */
+export const setReceptionInput = z.object({
+  structureId: id,
+  version,
+  asked: z.enum(ASKED_NAMES, "REQUIRED"),
+  paymentReported: box,
+  paymentDays: z
+    .union([z.string(), z.number()])
+    .nullish()
+    .transform((value) => String(value ?? "").trim())
+    .refine((value) => value === "" || /^[1-9]\d{0,2}$/.test(value), "DAYS_FORMAT")
+    .transform((value) => (value === "" ? null : Number(value))),
+});
+export type SetReceptionInput = z.input<typeof setReceptionInput>;
 
 export const switchStructureInput = z.object({ structureId: id, active: z.enum(["oui", "non"]) });
 export type SwitchStructureInput = z.input<typeof switchStructureInput>;

@@ -224,6 +224,18 @@ describe("F-123 what a directory file changes", () => {
     expect(await held(closed)).toMatchObject({ status: "INACTIVE", deactivatedAt: expect.any(Date) });
   });
 
+  it("leaves alone what managers said themselves that they ask of suppliers", async () => {
+    const set = { kind: "PUBLIQUE", requiresServiceOrCommitment: true, receptionSetAt: new Date() } as const;
+    const known = await makeStructure(set);
+    const head = "siret;raison_sociale;service_obligatoire;service_ou_engagement;delai_paiement";
+    const line = file(head, `${known.identifier};AUTRE NOM;oui;non;20`);
+    expect((await bring(line)).report?.structures).toMatchObject({ changed: 1 });
+    const asked = { requiresService: false, requiresServiceOrCommitment: true, paymentDays: null };
+    expect(await held(known.identifier)).toMatchObject({ legalName: "AUTRE NOM", ...asked });
+    const again = file(head, `${known.identifier};AUTRE NOM;oui;non;20`);
+    expect((await bring(again)).report?.structures).toMatchObject({ changed: 0, unchanged: 1 });
+  });
+
   it("a file that drops a fifth of the directory is refused rather than obeyed", async () => {
     for (let made = 0; made < 30; made += 1) await makeStructure({ kind: "PUBLIQUE" });
     const { outcome } = await bring(file(HEAD), { deactivateAbsent: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pageNumbered, readPageNumber } from "#lib/directory/domain/numbered-page.ts";
-import { whatIsAsked } from "#lib/directory/domain/views.ts";
+import { whatIsAsked } from "#lib/shared/asked.ts";
 
 describe("pages with a number", () => {
   it.each([undefined, "", "0", "-1", "1.5", "1e3", "9999999", "x", ["2", "3"]])("%j is the first page", (text) => {

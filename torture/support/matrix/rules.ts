@@ -131,6 +131,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/organisation/structures/[structureId]/historique": managers,
   "/organisation/structures/[structureId]/identifiant": managers,
   "/organisation/structures/[structureId]/modifier": managers,
+  // The first structure is a supplier: it receives nothing.
+  "/organisation/structures/[structureId]/reception": nobody,
   "/organisation/structures/[structureId]/registre": managers,
   "/organisation/structures/[structureId]/services": members,
   "/organisation/structures/[structureId]/services/[serviceId]": managers,

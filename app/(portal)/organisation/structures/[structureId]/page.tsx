@@ -15,7 +15,7 @@ import { mayBeRegistered } from "#lib/structures/index.ts";
 
 type Props = { params: Promise<{ structureId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
 
-const DONE = ["changed", "activated", "deactivated", "refreshed", "renumbered"] as const;
+const DONE = ["changed", "activated", "deactivated", "refreshed", "renumbered", "reception"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await openStructure((await params).structureId, "structure.read")).structure.legalName };

@@ -9,6 +9,8 @@ import {
   modifyStructureInput,
   refreshStructure,
   refreshStructureInput,
+  setReception,
+  setReceptionInput,
   switchStructure,
   switchStructureInput,
 } from "#lib/structures/index.ts";
@@ -17,6 +19,12 @@ export const modifyStructureAction = formAction({
   input: modifyStructureInput,
   run: (actor, input) => modifyStructure(actor, input),
   done: (_, { structureId }) => routes.structure(structureId, { fait: "changed" }),
+});
+
+export const setReceptionAction = formAction({
+  input: setReceptionInput,
+  run: (actor, input) => setReception(actor, input),
+  done: (_, { structureId }) => routes.structure(structureId, { fait: "reception" }),
 });
 
 export const switchStructureAction = formAction({

@@ -22,7 +22,7 @@ export function json(body: unknown, status = 200): Response {
 
 const STATUS: Readonly<Record<string, number>> = {
   FOREIGN_ORIGIN: 403,
-  NOT_ALLOWED: 403,
+  FORBIDDEN: 403,
   SESSION_ENDED: 401,
   HALF_SESSION_ENDED: 401,
   PROOF_NEEDED: 403,

@@ -52,7 +52,7 @@ export {
 export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib/access/queries/attachment-requests.ts";
 export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
 export { firstSteps } from "#lib/access/queries/first-steps.ts";
-export { forbiddenIn } from "#lib/access/queries/forbidden.ts";
+export { forbiddenIn, refusedIn } from "#lib/access/queries/forbidden.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";
 export { invitationOf, listInvitations, myInvitations } from "#lib/access/queries/invitations.ts";
 export { listGrantors, listManagers } from "#lib/access/queries/list-managers.ts";

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "#lib/access/domain/actor.ts";
 import { managersOf } from "#lib/access/queries/list-managers.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
 import { type Refusal, refuse } from "#lib/shared/result.ts";
@@ -13,4 +14,14 @@ export async function forbiddenIn(
 ): Promise<Refusal<"FORBIDDEN">> {
   const able = (await managersOf(structureId, over)).filter(({ main }) => who === "managers" || main);
   return refuse("FORBIDDEN", { params: { managers: able.map(({ name }) => name).join(", ") || "none" } });
+}
+
+/** The refusal of anybody who lacks a right in a structure: its members are told who can grant it, to others it does not exist. */
+export async function refusedIn(
+  actor: Actor,
+  structureId: string,
+  over: Tx = db(),
+): Promise<Refusal<"FORBIDDEN" | "NOT_FOUND">> {
+  const member = actor.memberships.some((one) => one.structureId === structureId);
+  return member ? forbiddenIn(structureId, { over }) : refuse("NOT_FOUND");
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, structuresWith } from "#lib/access/index.ts";
+import { type Actor, refusedIn, structuresWith } from "#lib/access/index.ts";
 import { recordAudit, recordDenied } from "#lib/audit/index.ts";
 import { collectBytes, type Incoming } from "#lib/documents/commands/collect-bytes.ts";
 import { insertDocument, insertExtraction } from "#lib/documents/data/documents.ts";
@@ -16,7 +16,7 @@ import { storeBytes } from "#lib/platform/storage.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 
-export type ReceiveRefusal = DocumentRefusal | "NOT_ALLOWED";
+export type ReceiveRefusal = DocumentRefusal | "FORBIDDEN" | "NOT_FOUND";
 
 export type ReceivedDocument = {
   readonly documentId: string;
@@ -93,11 +93,12 @@ export async function receiveDocument<T, C extends string>(
 }
 
 /** The person may prepare invoices for the structure, or for one of its services. An attempt without the right is kept. */
-export async function mayDeposit(actor: Actor, structureId: string): Promise<Result<true, "NOT_ALLOWED">> {
+export async function mayDeposit(actor: Actor, structureId: string): Promise<Result<true, "FORBIDDEN" | "NOT_FOUND">> {
   if (structuresWith(actor, "invoice.draft").some((reach) => reach.structureId === structureId)) return ok(true);
-  const known = actor.memberships.some((one) => one.structureId === structureId);
-  await recordDenied(actor, "invoice.draft", { structureId: known ? structureId : null });
-  return refuse("NOT_ALLOWED");
+  const refused = await refusedIn(actor, structureId);
+  // An id that is not theirs is kept without it: the trail points to what exists.
+  await recordDenied(actor, "invoice.draft", { structureId: refused.code === "FORBIDDEN" ? structureId : null });
+  return refused;
 }
 
 /** True when an antivirus looked and found nothing, false when none is configured. Silence of a configured one refuses. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
-import { type CommonRefusal, type Denied, deny, keepDenied, readInput } from "#lib/invoices/commands/guard.ts";
+import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import {
   applyTransition,
   type OtherColumns,
@@ -23,6 +23,7 @@ import {
 import { now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { normaliseIdentifier } from "#lib/shared/identifiers.ts";
+import { readInput } from "#lib/shared/read-input.ts";
 import { type FieldProblem, ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 
 export type AnswerRefusal = CommonRefusal | TransitionRefusal | "CHECKS_FAILED";

@@ -1,6 +1,6 @@
 import "server-only";
-import { type Actor, can, type Reach, structuresWith } from "#lib/access/index.ts";
-import { type CommonRefusal, readInput } from "#lib/invoices/commands/guard.ts";
+import { type Actor, can, type Reach, refusedIn, structuresWith } from "#lib/access/index.ts";
+import type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 import { mergeDraft } from "#lib/invoices/commands/merge-draft.ts";
 import { recordCreation } from "#lib/invoices/data/apply-transition.ts";
 import { nextDraftNumber } from "#lib/invoices/data/draft-rows.ts";
@@ -13,6 +13,7 @@ import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { parisDay, yearOf } from "#lib/shared/dates.ts";
 import { newId } from "#lib/shared/ids.ts";
+import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 export type CreatedDraft = { readonly invoiceId: string; readonly draftNumber: string };
@@ -33,7 +34,7 @@ export async function createDraft(
   const supplierServiceId =
     read.data.supplierServiceId ?? onlyService(structuresWith(actor, "invoice.draft"), supplierId);
   const subject = { structureId: supplierId, serviceId: supplierServiceId };
-  if (!can(actor, "invoice.draft", subject)) return refuse("NOT_ALLOWED");
+  if (!can(actor, "invoice.draft", subject)) return refusedIn(actor, supplierId, tx);
   const supplier = await tx.structure.findUnique({ where: { id: supplierId }, select: { status: true } });
   if (supplier?.status !== "ACTIVE") return refuse("SUPPLIER_INACTIVE");
   const mine = { id: documentId, uploadedById: actor.userId, structureId: supplierId };
@@ -75,7 +76,7 @@ export async function createDraft(
     },
   });
   const row = await loadForCommand(tx, actor, "issued", id);
-  if (!row) return refuse("NOT_ALLOWED");
+  if (!row) return refuse("NOT_FOUND");
   await recordCreation(tx, { invoiceId: id, mover: moverOf(actor, row, "issued"), at });
   return ok({ invoiceId: id, draftNumber });
 }

@@ -1,11 +1,12 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
-import { type CommonRefusal, type Denied, deny, keepDenied, readInput } from "#lib/invoices/commands/guard.ts";
+import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { applyTransition, type Transitioned, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 import { loadForCommand, moverOf, subjectOf } from "#lib/invoices/data/load-for-command.ts";
 import { type DeleteDraftInput, deleteDraftInput } from "#lib/invoices/domain/schemas.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, transaction } from "#lib/platform/db.ts";
+import { readInput } from "#lib/shared/read-input.ts";
 import { type Result, refuse } from "#lib/shared/result.ts";
 
 type Outcome = Result<Transitioned, CommonRefusal | TransitionRefusal> | Denied;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
-import { type CommonRefusal, type Denied, deny, keepDenied, readInput } from "#lib/invoices/commands/guard.ts";
+import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { type CommandRow, loadForCommand, subjectOf } from "#lib/invoices/data/load-for-command.ts";
 import { isOpen } from "#lib/invoices/domain/editing.ts";
 import {
@@ -12,6 +12,7 @@ import {
 import { now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
+import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 export type FileRefusal = CommonRefusal | "NOT_EDITABLE";

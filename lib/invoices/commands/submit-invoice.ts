@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
-import { type CommonRefusal, type Denied, deny, keepDenied, readInput } from "#lib/invoices/commands/guard.ts";
+import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { applyTransition, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 import { certificateContent } from "#lib/invoices/data/certificate-content.ts";
 import { findSameNumber, gatherFacts } from "#lib/invoices/data/check-facts.ts";
@@ -13,6 +13,7 @@ import { type SubmitInvoiceInput, submitInvoiceInput } from "#lib/invoices/domai
 import { now } from "#lib/platform/clock.ts";
 import { abort, db, type Tx, transaction } from "#lib/platform/db.ts";
 import { isoDateOf, parisDay, yearOf } from "#lib/shared/dates.ts";
+import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 
 export type SubmitRefusal =

@@ -1,11 +1,12 @@
 import "server-only";
-import { type Actor, can } from "#lib/access/index.ts";
+import type { Actor } from "#lib/access/index.ts";
 import { recordAudit } from "#lib/audit/index.ts";
-import { type CommonRefusal, type Denied, deny, keepDenied, readInput } from "#lib/invoices/commands/guard.ts";
+import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { mergeDraft } from "#lib/invoices/commands/merge-draft.ts";
 import { loadDraft, saveDraft } from "#lib/invoices/data/draft-rows.ts";
 import { type UpdateDraftInput, updateDraftInput } from "#lib/invoices/domain/schemas.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
+import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 export type UpdateDraftRefusal = CommonRefusal | "NOT_EDITABLE" | "DRAFT_CHANGED";
@@ -42,7 +43,8 @@ async function update(tx: Tx, actor: Actor, input: ReturnType<typeof updateDraft
   const next = await mergeDraft(tx, draft, input);
   // The result is checked too: nobody moves a draft to a service where they could no longer reach it.
   const after = { structureId: supplierId, serviceId: next.values.supplierServiceId };
-  if (!can(actor, "invoice.draft", after)) return refuse("NOT_ALLOWED");
+  const deniedThere = deny(actor, "invoice.draft", after);
+  if (deniedThere) return deniedThere;
   if (!(await saveDraft(tx, draft, next))) return refuse("DRAFT_CHANGED");
   const fields = [...Object.keys(input.fields), ...(input.vatLines ? ["vatLines"] : [])];
   await recordAudit(tx, {

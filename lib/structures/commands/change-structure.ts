@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, can, forbiddenIn } from "#lib/access/index.ts";
+import { type Actor, can, refusedIn } from "#lib/access/index.ts";
 import { hasFreshProof } from "#lib/accounts/index.ts";
 import type { AuditSubject } from "#lib/audit/index.ts";
 import { type AuditDetails, type AuditType, recordAudit, recordDenied } from "#lib/audit/index.ts";
@@ -78,8 +78,7 @@ async function whyNot(
   fresh: boolean,
   at: Date,
 ): Promise<Refusal<ManageRefusal> | null> {
-  if (!can(actor, "organisation.manage", { structureId }))
-    return can(actor, "structure.read", { structureId }) ? forbiddenIn(structureId) : refuse("NOT_FOUND");
+  if (!can(actor, "organisation.manage", { structureId })) return refusedIn(actor, structureId);
   return fresh && !(await hasFreshProof(actor.sessionId, at)) ? refuse("PROOF_NEEDED") : null;
 }
 

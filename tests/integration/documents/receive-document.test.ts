@@ -38,7 +38,7 @@ describe("receiving a document", () => {
       yield text("%PDF-");
     }
     const input = { structureId: other.structureId, fileName: "facture.pdf", bytes: stream() };
-    expect(await receiveDocument(mine.actor, input, keep)).toMatchObject({ ok: false, code: "NOT_ALLOWED" });
+    expect(await receiveDocument(mine.actor, input, keep)).toMatchObject({ ok: false, code: "NOT_FOUND" });
     expect(pulled).toBe(0);
     expect(await db().auditEvent.count({ where: { userId: mine.actor.userId, type: "access.denied" } })).toBe(1);
   });
@@ -49,7 +49,7 @@ describe("receiving a document", () => {
     });
     const bytes = await aPdf(["Facture"]);
     const input = { structureId: reader.structureId, fileName: "facture.pdf", bytes };
-    expect(await receiveDocument(reader.actor, input, keep)).toMatchObject({ ok: false, code: "NOT_ALLOWED" });
+    expect(await receiveDocument(reader.actor, input, keep)).toMatchObject({ ok: false, code: "FORBIDDEN" });
   });
 
   it("stops reading a stream at the limit", async () => {

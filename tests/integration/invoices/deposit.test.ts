@@ -35,7 +35,7 @@ describe("depositing an invoice", () => {
     const [pair, other] = [await makePair(), await makePair()];
     const before = await counts();
     const input = { ...(await aDeposit(pair)), structureId: other.supplier.id };
-    expect(await depositInvoice(pair.seller, input)).toMatchObject({ ok: false, code: "NOT_ALLOWED" });
+    expect(await depositInvoice(pair.seller, input)).toMatchObject({ ok: false, code: "NOT_FOUND" });
     expect(await counts()).toEqual(before);
   });
 

@@ -13,7 +13,7 @@ import {
 import { db, transaction } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { fieldsFor, makeDocument, makeDraft, makePair, makeSent, must, type Pair } from "#tests/factories/invoices.ts";
-import { makeActor, makeService } from "#tests/factories/people.ts";
+import { makeActor, makeMember, makeService, makeUser } from "#tests/factories/people.ts";
 
 let pair: Pair;
 beforeAll(async () => {
@@ -32,10 +32,10 @@ describe("opening a draft", () => {
     const reader = await makeActor(pair.supplier.id, [["FACTURES_EMISES", "CONSULTATION"]]);
     const attempt = (who: typeof pair.seller, supplierId: string, documentId: string) =>
       transaction((tx) => createDraft(tx, who, { ...open, supplierId, documentId }));
-    expect(await attempt(pair.seller, other.supplier.id, theirs.id)).toMatchObject({ code: "NOT_ALLOWED" });
+    expect(await attempt(pair.seller, other.supplier.id, theirs.id)).toMatchObject({ code: "NOT_FOUND" });
     expect(await attempt(pair.seller, pair.supplier.id, theirs.id)).toMatchObject({ code: "NOT_FOUND" });
-    expect(await attempt(reader, pair.supplier.id, mine.id)).toMatchObject({ code: "NOT_ALLOWED" });
-    expect(await attempt(pair.agent, pair.supplier.id, mine.id)).toMatchObject({ code: "NOT_ALLOWED" });
+    expect(await attempt(reader, pair.supplier.id, mine.id)).toMatchObject({ code: "FORBIDDEN" });
+    expect(await attempt(pair.agent, pair.supplier.id, mine.id)).toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("gives a number of its own to each, fills what was read, and chooses the only service of the person (F-53)", async () => {
@@ -67,18 +67,30 @@ describe("opening a draft", () => {
     expect(form?.bankAccounts.map((one) => one.maskedIban)).toEqual(["FR76 •••• •••• 0189"]);
     const elsewhere = await makeService(pair.supplier.id, "SUD");
     expect(await type(made.invoiceId, 1, { supplierServiceId: elsewhere.id }, clerk)).toMatchObject({
-      code: "NOT_ALLOWED",
+      code: "FORBIDDEN",
     });
   });
 });
 
 describe("saving a draft (F-54)", () => {
+  it("F-41 tells a reader who can grant what they lack", async () => {
+    const { supplier, seller } = await makePair();
+    const reader = await makeActor(supplier.id, [["FACTURES_EMISES", "CONSULTATION"]]);
+    const manager = await makeUser({ firstName: "Odile", lastName: "Perrin" });
+    await makeMember(manager.id, supplier.id, [], "MAIN_MANAGER");
+    const invoiceId = await makeDraft(seller, supplier.id);
+    expect(await type(invoiceId, 1, { number: "X" }, reader)).toMatchObject({
+      code: "FORBIDDEN",
+      params: { managers: "Odile Perrin" },
+    });
+  });
+
   it("is refused to strangers and readers, on what was sent, and over somebody else's save", async () => {
     const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
     const other = await makePair();
     const reader = await makeActor(pair.supplier.id, [["FACTURES_EMISES", "CONSULTATION"]]);
     expect(await type(invoiceId, 1, { number: "X" }, other.seller)).toMatchObject({ code: "NOT_FOUND" });
-    expect(await type(invoiceId, 1, { number: "X" }, reader)).toMatchObject({ code: "NOT_ALLOWED" });
+    expect(await type(invoiceId, 1, { number: "X" }, reader)).toMatchObject({ code: "FORBIDDEN" });
     must(await type(invoiceId, 1, { number: "A" }));
     expect(await type(invoiceId, 1, { number: "B" })).toMatchObject({ code: "DRAFT_CHANGED" });
     expect((await draftForm(pair.seller, invoiceId, "fr"))?.texts.number).toBe("A");
@@ -252,7 +264,7 @@ describe("attachments", () => {
 it("a deleted draft is gone for everybody, and its history stays", async () => {
   const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
   const reader = await makeActor(pair.supplier.id, [["FACTURES_EMISES", "CONSULTATION"]]);
-  expect(await deleteDraft(reader, { invoiceId })).toMatchObject({ code: "NOT_ALLOWED" });
+  expect(await deleteDraft(reader, { invoiceId })).toMatchObject({ code: "FORBIDDEN" });
   must(await deleteDraft(pair.seller, { invoiceId, version: 1 }));
   expect(await draftForm(pair.seller, invoiceId, "fr")).toBeNull();
   expect(await deleteDraft(pair.seller, { invoiceId })).toMatchObject({ code: "NOT_FOUND" });

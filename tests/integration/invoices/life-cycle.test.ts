@@ -54,7 +54,11 @@ describe("a recipient's gesture is refused", () => {
     const neighbour = await makeActor(pair.recipient.id, [["FACTURES_RECUES", "MODIFICATION", elsewhere.id]]);
     const own = await makeActor(pair.recipient.id, [["FACTURES_RECUES", "MODIFICATION", mine.id]]);
     const move = { invoiceId, event: "confirm-service", seenStatus: "MISE_A_DISPOSITION" } as const;
-    expect(await treatReceived(reader, move)).toEqual({ ok: false, code: "NOT_ALLOWED" });
+    expect(await treatReceived(reader, move)).toMatchObject({
+      ok: false,
+      code: "FORBIDDEN",
+      params: { managers: expect.any(String) },
+    });
     expect(await treatReceived(neighbour, move)).toEqual({ ok: false, code: "NOT_FOUND" });
     expect(await receivedSheet(neighbour, invoiceId)).toBeNull();
     expect((await treatReceived(own, move)).ok).toBe(true);

@@ -31,7 +31,11 @@ describe("sending an invoice is refused", () => {
   it("to somebody who may only look, and the attempt is kept", async () => {
     const reader = await makeActor(pair.supplier.id, [["FACTURES_EMISES", "CONSULTATION"]]);
     const { invoiceId, version } = await makeReadyDraft(pair);
-    expect(await send(invoiceId, version, newId(), reader)).toEqual({ ok: false, code: "NOT_ALLOWED" });
+    expect(await send(invoiceId, version, newId(), reader)).toMatchObject({
+      ok: false,
+      code: "FORBIDDEN",
+      params: { managers: expect.any(String) },
+    });
     expect(await statusOf(invoiceId)).toBe("BROUILLON");
     const denied = await db().auditEvent.findMany({ where: { userId: reader.userId } });
     expect(denied.map((one) => [one.type, one.subjectId, one.detail])).toEqual([

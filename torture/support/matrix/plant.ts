@@ -24,6 +24,7 @@ const TEXTS: readonly { table: string; columns: readonly string[]; where: string
   { table: "invoice_file", columns: ["designation"], where: "invoice_id = $draftId" },
   { table: "document", columns: ["file_name"], where: "structure_id = $structureId" },
   { table: "attachment_request", columns: ["comment"], where: "structure_id = $structureId" },
+  { table: "structure_claim", columns: ["explanation"], where: "structure_id = $structureId" },
   { table: "second_factor", columns: ["label"], where: "user_id = any($people)" },
   { table: "session", columns: ["user_agent", "address"], where: "user_id = any($people)" },
 ];

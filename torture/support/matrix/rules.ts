@@ -60,8 +60,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/administration/comptes": staff,
   "/administration/comptes/[userId]": staff,
   "/administration/recuperations": staff,
-  // The matrix makes no claim: this id leads nowhere.
-  "/administration/recuperations/[claimId]": nobody,
+  "/administration/recuperations/[claimId]": staff,
+  // The document of the matrix is an invoice: no claim holds it.
   "/administration/recuperations/[claimId]/pieces/[documentId]": nobody,
   "/api/cles/ajout": signedIn,
   "/api/depots": signedIn,

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { requestAttachment } from "#lib/access/index.ts";
 import { submitInvoice, updateDraft } from "#lib/invoices/index.ts";
 import { db } from "#lib/platform/db.ts";
+import { openClaim } from "#lib/recovery/index.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { aPdf } from "#tests/factories/files.ts";
@@ -114,6 +115,10 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       comment: `Je viens pour ${tag}-RATTACHEMENT.`,
     }),
   );
+  const evidence = [{ fileName: "kbis.pdf", bytes: await aPdf([`Extrait ${tag}`]) }];
+  const claimant = await actorOf(people.alone.id);
+  const explanation = `La gérante est partie : ${tag}-RECUPERATION.`;
+  const claim = must(await openClaim(claimant, { structureId: supplier.id, explanation }, evidence));
   const file = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId: sent }, select: { documentId: true } });
   const readers: readonly Role[] = ["reader", "writer", "main"];
   return {
@@ -128,6 +133,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       serviceId: service.id,
       accountId: account.id,
       requestId: request.requestId,
+      claimId: claim.claimId,
       userId: people.writer.id,
     },
     structureId: supplier.id,
@@ -137,6 +143,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       { text: `ENV-${tag}`, shownTo: [...readers, "recipient"] },
       { text: `REC-${tag}`, shownTo: [...readers, "recipient"] },
       { text: `${tag}-RATTACHEMENT`, shownTo: ["alone", "main", "secondary"] },
+      { text: `${tag}-RECUPERATION`, shownTo: ["alone", "support", "admin"] },
       { text: `COMPTE ${tag}`, shownTo: MEMBERS },
       { text: "FR7630006000011234567890189", shownTo: ["main", "secondary"] },
       // The history of an invoice names who acted, to both sides (domain reference § 15: histoStatutUtilisateurEmail).

@@ -167,6 +167,24 @@ for (const scripts of [true, false]) {
   });
 }
 
+test("F-123 a search engine finds the way to every sheet, and to nothing that is closed", async ({
+  request,
+  baseURL,
+}) => {
+  const entity = await newEntity();
+  const hidden = await newEntity({ undisclosed: true });
+  const robots = await (await request.get("/robots.txt")).text();
+  expect(robots).toContain("Disallow: /facturation/");
+  const index = new URL(/^Sitemap: (\S+)$/m.exec(robots)?.[1] ?? "");
+  const parts = [...(await (await request.get(index.pathname)).text()).matchAll(/<loc>([^<]+)<\/loc>/g)];
+  expect(parts.length).toBeGreaterThan(0);
+  const files = await Promise.all(parts.map(async ([, url = ""]) => (await request.get(new URL(url).pathname)).text()));
+  const listed = files.flatMap((file) => [...file.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url));
+  expect(listed).toContain(`${baseURL}/annuaire/${entity.siret}`);
+  expect(listed.join(" ")).not.toContain(hidden.siret);
+  expect((await request.get("/annuaire/plan/9999.xml")).status()).toBe(404);
+});
+
 test("F-123 somebody signed in deposits for the structure of a sheet, and finds it on the form", async ({
   context,
   baseURL,

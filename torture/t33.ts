@@ -16,6 +16,7 @@ const OPEN = new Set([
   "/annuaire",
   "/annuaire/[identifier]",
   "/annuaire/annuaire.json",
+  "/annuaire/plan/[part]",
   "/annuaire/services.csv",
   "/annuaire/structures.csv",
   "/api/captcha/calcul",
@@ -43,7 +44,9 @@ const OPEN = new Set([
   "/inscription/envoyee",
   "/invitation",
   "/mentions-legales",
+  "/plan-du-site.xml",
   "/recuperation/objection",
+  "/robots.txt",
   "/verification",
   "/verification/[code]",
 ]);

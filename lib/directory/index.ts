@@ -25,3 +25,4 @@ export { readingContext } from "#lib/directory/queries/reading-context.ts";
 export { knownRecipients, recipientRequirements } from "#lib/directory/queries/recipient.ts";
 export { DIRECTORY_PAGE, type DirectoryPage, searchDirectory } from "#lib/directory/queries/search-directory.ts";
 export { searchRecipients } from "#lib/directory/queries/search-recipients.ts";
+export { siteMapPart, siteMapParts } from "#lib/directory/queries/site-map.ts";

@@ -147,6 +147,8 @@ export const routes = {
   directoryStructures: () => url(`${DIRECTORY}/structures.csv`),
   directoryServices: () => url(`${DIRECTORY}/services.csv`),
   directoryJson: () => url(`${DIRECTORY}/annuaire.json`),
+  siteMap: () => url("/plan-du-site.xml"),
+  siteMapPart: (part: number) => url(`${DIRECTORY}/plan/${part}.xml`),
   verification: () => url("/verification"),
   verifyCertificate: (code: string) => url(`/verification/${segment(code)}`),
 

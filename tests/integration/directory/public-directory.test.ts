@@ -7,6 +7,8 @@ import {
   directoryVersion,
   searchDirectory,
   searchRecipients,
+  siteMapPart,
+  siteMapParts,
 } from "#lib/directory/index.ts";
 import { useClock as setClock } from "#lib/platform/clock.ts";
 import { db, pool } from "#lib/platform/db.ts";
@@ -48,6 +50,17 @@ beforeAll(async () => {
 });
 
 const names = async (typed: string) => (await searchDirectory(typed, 1))?.items.map((hit) => hit.legalName);
+
+describe("F-123 the site map", () => {
+  it("lists what takes invoices and does not hide, each once", async () => {
+    expect(await siteMapParts()).toBe(1);
+    const sheets = (await siteMapPart(1)).map(({ siret }) => siret);
+    expect(sheets).toContain(town.identifier);
+    for (const one of [hidden, closed, company]) expect(sheets).not.toContain(one.identifier);
+    expect(new Set(sheets).size).toBe(sheets.length);
+    expect(await siteMapPart(2)).toEqual([]);
+  });
+});
 
 describe("F-123 the search of the public directory", () => {
   it("says when there is too little to search with, and finds no company", async () => {

@@ -30,6 +30,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/annuaire": open,
   "/annuaire/[identifier]": open,
   "/annuaire/annuaire.json": open,
+  "/annuaire/plan/[part]": open,
   "/annuaire/services.csv": open,
   "/annuaire/structures.csv": open,
   "/api/captcha/calcul": open,
@@ -53,7 +54,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/inscription/envoyee": open,
   "/invitation": open,
   "/mentions-legales": open,
+  "/plan-du-site.xml": open,
   "/recuperation/objection": open,
+  "/robots.txt": open,
   "/verification": open,
   "/verification/[code]": open,
 

@@ -39,7 +39,11 @@ const contact = (names: readonly string[]) => ({
   },
 });
 
-function reduction(charge: boolean, terms: readonly string[], rateName: string) {
+function reduction(
+  charge: boolean,
+  terms: readonly string[],
+  rateName: string,
+): { at: string; terms: Record<string, string> } {
   const [amount = "", base = "", percent = "", reason = "", code = "", category, rate] = terms;
   return {
     at: `SpecifiedTradeAllowanceCharge[ChargeIndicator/Indicator=${charge}]`,
@@ -51,6 +55,22 @@ function reduction(charge: boolean, terms: readonly string[], rateName: string) 
       [code]: "ReasonCode",
       ...(category ? { [category]: `CategoryTradeTax${VAT}/CategoryCode` } : {}),
       ...(rate ? { [rate]: `CategoryTradeTax${VAT}/${rateName}` } : {}),
+    },
+  };
+}
+
+/** ZUGFeRD 1 and EXTENDED write transport as a charge of its own kind; it counts like the others. */
+function withLogistics(charges: ReturnType<typeof reduction>, rate: string) {
+  const { terms } = charges;
+  const both = (term: string, other: string) => ({ [term]: [...[terms[term] ?? []].flat(), other] });
+  return {
+    at: [charges.at, "SpecifiedLogisticsServiceCharge"],
+    terms: {
+      ...terms,
+      ...both("BT-99", "AppliedAmount"),
+      ...both("BT-104", "Description"),
+      ...both("BT-102", "AppliedTradeTax/CategoryCode"),
+      ...both("BT-103", `AppliedTradeTax/${rate}`),
     },
   };
 }
@@ -199,7 +219,10 @@ function cii(names: Names): Binding {
       ),
       "BG-21": under(
         settlement,
-        reduction(true, ["BT-99", "BT-100", "BT-101", "BT-104", "BT-105", "BT-102", "BT-103"], names.rate),
+        withLogistics(
+          reduction(true, ["BT-99", "BT-100", "BT-101", "BT-104", "BT-105", "BT-102", "BT-103"], names.rate),
+          names.rate,
+        ),
       ),
       "BG-23": under(settlement, {
         at: "ApplicableTradeTax",

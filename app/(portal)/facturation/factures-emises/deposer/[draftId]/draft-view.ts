@@ -123,7 +123,10 @@ export async function draftView(actor: Actor, form: DraftForm, extraction: Extra
 async function formatText(form: DraftForm, extraction: ExtractionState | null): Promise<string> {
   const t = await getTranslations("deposit");
   const format = extraction?.format;
-  const name = format ? t(`formats.${format}`) : (form.depositFormat ?? "");
+  const profile = extraction?.reading?.report?.profile;
+  const level =
+    profile && format?.startsWith("IN_") ? `, ${(await getTranslations("einvoice"))(`profiles.${profile}`)}` : "";
+  const name = format ? `${t(`formats.${format}`)}${level}` : (form.depositFormat ?? "");
   const reason = extraction?.reading?.format.reason;
   if (!reason) return name;
   const why = t(`why.${reason.code}`, {

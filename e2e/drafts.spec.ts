@@ -72,7 +72,7 @@ test("F-54 a session that ends in the middle loses nothing, with script and with
   const address = await deposited(page, team);
   await field(page, "contractNumber").fill("AVANT");
   await expect(saved(page)).toBeVisible();
-  await onDatabase("update session set ended_at = now() where id = $1", [sessionId]);
+  await onDatabase("update session set revoked_at = now() where id = $1", [sessionId]);
   await field(page, "commentLabel").fill("Écrit après la fin de la session");
   await expect(page.getByRole("status").filter({ hasText: "Votre session a pris fin" })).toBeVisible();
   await expect(field(page, "commentLabel")).toHaveValue("Écrit après la fin de la session");
@@ -85,7 +85,7 @@ test("F-54 a session that ends in the middle loses nothing, with script and with
   await plain.page.goto(address);
   await expect(field(plain.page, "contractNumber")).toHaveValue("AVANT");
   await expect(field(plain.page, "commentLabel")).toHaveValue("Écrit après la fin de la session");
-  await onDatabase("update session set ended_at = now() where id = $1", [plain.sessionId]);
+  await onDatabase("update session set revoked_at = now() where id = $1", [plain.sessionId]);
   await field(plain.page, "contractNumber").fill("SANS SCRIPT");
   await plain.page.getByRole("button", { name: words.deposit.form.saveDraft }).first().click();
   await expect(plain.page.getByRole("alert")).toContainText("Votre session a pris fin");

@@ -126,6 +126,9 @@ function Version() {
 /** Annuler · Enregistrer en mode Brouillon · Valider et envoyer: at the top and at the foot, one of them primary. */
 function Buttons({ message, failed, last = false }: { message: string; failed: boolean; last?: boolean }) {
   const { view, words } = useDraft();
+  const { turn, refusal } = useFormState();
+  // The answer of a button that saved, script or not.
+  const said = message || (turn > 0 && !refusal ? view.live.saved : "");
   return (
     <div className="button-row">
       <span className="leave">
@@ -152,7 +155,7 @@ function Buttons({ message, failed, last = false }: { message: string; failed: b
       )}
       {last && (
         <span className="save-state" data-failed={failed} role="status">
-          {message}
+          {said}
         </span>
       )}
     </div>

@@ -102,6 +102,8 @@ export function useAutosave({ form, first, save, words }: Options) {
   const onSubmit = useCallback((event: FormEvent<HTMLFormElement>) => {
     window.clearTimeout(timer.current);
     dirty.current = false;
+    setMessage("");
+    setFailed(false);
     if (!running.current) return;
     event.preventDefault();
     const { currentTarget } = event;

@@ -31,7 +31,7 @@ export function ApproveForm({ action, request }: Props) {
             required
           />
         )}
-        <RightsChoice />
+        <RightsChoice kind={request.kind} />
         <SubmitButton>{t("approve")}</SubmitButton>
       </Form>
     </section>

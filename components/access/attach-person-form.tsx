@@ -41,7 +41,7 @@ export function AttachPersonForm({ action, structure }: Props) {
       )}
       <fieldset className="fieldset">
         <legend>{t("rights")}</legend>
-        <RightsChoice />
+        <RightsChoice kind={structure.kind} />
       </fieldset>
       <SubmitButton>{t("submit")}</SubmitButton>
     </Form>

@@ -27,6 +27,7 @@ export { type UpdateDraftRefusal, type UpdatedDraft, updateDraft } from "#lib/in
 export type { Transitioned, TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 export type { StatusCount } from "#lib/invoices/data/totals-of-lists.ts";
 export type { CertificateContent, CertifiedFile } from "#lib/invoices/domain/certificate.ts";
+export { twinsAmong } from "#lib/invoices/domain/checks.ts";
 export {
   type IssuedCriteria,
   type ReceivedCriteria,

@@ -3,6 +3,7 @@
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { AmountsBlock } from "#components/invoices/deposit/amounts-block.tsx";
 import { AttachmentsBlock } from "#components/invoices/deposit/attachments-block.tsx";
+import { ConflictNotice } from "#components/invoices/deposit/conflict-notice.tsx";
 import { DraftProvider, type DraftWords, useDraft, useDraftField } from "#components/invoices/deposit/form-context.tsx";
 import { Preflight, PreflightCount } from "#components/invoices/deposit/preflight.tsx";
 import { RecipientBlock } from "#components/invoices/deposit/recipient-block.tsx";
@@ -79,6 +80,7 @@ export function DraftForm({ view, words, action, save }: Props) {
         <Form action={action} wide onSubmit={autosave.onSubmit} onInput={onInput} onBlur={autosave.flush}>
           <Version />
           <Buttons message={autosave.message} failed={autosave.failed} />
+          {autosave.conflict && <ConflictNotice conflict={autosave.conflict} settle={autosave.settle} />}
           <Preflight />
           <SupplierBlock />
           <CadreBlock />
@@ -99,13 +101,24 @@ export function DraftForm({ view, words, action, save }: Props) {
 /** The version that the next save starts from: the newest that this page has heard of. */
 function Version() {
   const { view, live } = useDraft();
-  const answered = useFormState().values.version;
+  const { values, turn } = useFormState();
+  const answered = values.version;
   const version = Math.max(view.live.version, live.version, typeof answered === "string" ? Number(answered) : 0);
   return (
     <>
       <input type="hidden" name="invoiceId" value={view.invoiceId} />
       <input type="hidden" name="langue" value={view.locale} />
       <input type="hidden" name="version" value={version} />
+      <input
+        key={turn}
+        type="hidden"
+        name="avant"
+        defaultValue={
+          typeof values.avant === "string"
+            ? values.avant
+            : JSON.stringify({ fields: view.fields, vatLines: view.vatLines })
+        }
+      />
     </>
   );
 }
@@ -113,6 +126,9 @@ function Version() {
 /** Annuler · Enregistrer en mode Brouillon · Valider et envoyer: at the top and at the foot, one of them primary. */
 function Buttons({ message, failed, last = false }: { message: string; failed: boolean; last?: boolean }) {
   const { view, words } = useDraft();
+  const { turn, refusal } = useFormState();
+  // The answer of a button that saved, script or not.
+  const said = message || (turn > 0 && !refusal ? view.live.saved : "");
   return (
     <div className="button-row">
       <span className="leave">
@@ -139,7 +155,7 @@ function Buttons({ message, failed, last = false }: { message: string; failed: b
       )}
       {last && (
         <span className="save-state" data-failed={failed} role="status">
-          {message}
+          {said}
         </span>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Details, EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { Amount, DateText } from "#components/ui/values.tsx";
@@ -17,16 +18,20 @@ export type ListedDraft = {
   readonly recipient: string | null;
   readonly total: string | null;
   readonly currency: string;
+  readonly createdBy: string;
   readonly savedAt: Date;
+  readonly savedBy: string | null;
 };
 
 type Props = {
   drafts: readonly ListedDraft[];
+  /** As many as are listed at most: beyond, the work list has them all. */
+  more: number;
   deleteAction: (state: FormState, data: FormData) => Promise<FormState>;
 };
 
 /** The drafts that a person can go on with. */
-export function DraftList({ drafts, deleteAction }: Props) {
+export function DraftList({ drafts, more, deleteAction }: Props) {
   const t = useTranslations("deposit");
   if (drafts.length === 0) return <EmptyState title={t("draftsEmpty")}>{t("draftsEmptyText")}</EmptyState>;
   return (
@@ -48,7 +53,19 @@ export function DraftList({ drafts, deleteAction }: Props) {
             align: "end",
             cell: (draft) => draft.total && <Amount value={draft.total} currency={draft.currency} />,
           },
-          { key: "saved", header: t("draftSaved"), nowrap: true, cell: (draft) => <DateText value={draft.savedAt} /> },
+          { key: "maker", header: t("draftMaker"), cell: (draft) => draft.createdBy },
+          {
+            key: "saved",
+            header: t("draftSaved"),
+            cell: (draft) => (
+              <>
+                <DateText value={draft.savedAt} />{" "}
+                <span className="field-help">
+                  {draft.savedBy ? t("draftSavedBy", { name: draft.savedBy }) : t("draftReadBy")}
+                </span>
+              </>
+            ),
+          },
           {
             key: "actions",
             header: t("draftActions"),
@@ -68,6 +85,7 @@ export function DraftList({ drafts, deleteAction }: Props) {
                   <Form action={deleteAction}>
                     <p>{t("deleteText")}</p>
                     <input type="hidden" name="invoiceId" value={draft.invoiceId} />
+                    <input type="hidden" name="version" value={draft.version} />
                     <SubmitButton look="danger" size="small">
                       {t("deleteConfirm")}
                     </SubmitButton>
@@ -78,6 +96,11 @@ export function DraftList({ drafts, deleteAction }: Props) {
           },
         ]}
       />
+      {drafts.length >= more && (
+        <p>
+          <Link href={routes.issuedSearch({ etat: "BROUILLON" })}>{t("allDrafts")}</Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import type { LiveState, SaveOutcome } from "#components/invoices/deposit/view.ts";
+import type { Conflict, LiveState, SaveOutcome } from "#components/invoices/deposit/view.ts";
 
 type Options = {
   form: RefObject<HTMLFormElement | null>;
@@ -23,6 +23,7 @@ export function useAutosave({ form, first, save, words }: Options) {
   const [saved, setSaved] = useState<LiveState | null>(null);
   const [message, setMessage] = useState("");
   const [failed, setFailed] = useState(false);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
   const timer = useRef(0);
   const running = useRef<Promise<void> | null>(null);
   const dirty = useRef(false);
@@ -44,11 +45,17 @@ export function useAutosave({ form, first, save, words }: Options) {
         (outcome) => {
           setFailed(!outcome.ok);
           setMessage(outcome.ok ? outcome.live.saved : outcome.message);
+          setConflict(outcome.ok ? null : outcome.conflict);
           if (!outcome.ok) return;
           setSaved(outcome.live);
           // Before React draws it: a form sent in between must start from this version.
-          const version = form.current?.elements.namedItem("version");
-          if (version instanceof HTMLInputElement) version.value = String(outcome.live.version);
+          if (!form.current) return;
+          putValue(form.current, "version", String(outcome.live.version));
+          putValue(form.current, "avant", baseOf(data, outcome.live.elsewhere));
+          // What is being typed this instant stays: it is compared at the next save.
+          for (const [name, text] of Object.entries(outcome.live.elsewhere)) {
+            if (new FormData(form.current).get(name) === data.get(name)) putValue(form.current, name, text);
+          }
         },
         () => {
           setFailed(true);
@@ -78,9 +85,25 @@ export function useAutosave({ form, first, save, words }: Options) {
     if (dirty.current) later();
   }, [later]);
 
+  /** Both values have been seen: goes on with those of this form, or with the others'. */
+  const settle = useCallback(
+    (which: "mine" | "saved") => {
+      if (!conflict || !form.current) return;
+      putValue(form.current, "avant", conflict.base);
+      if (which === "saved") {
+        for (const [name, text] of Object.entries(conflict.take)) putValue(form.current, name, text);
+      }
+      setConflict(null);
+      void run();
+    },
+    [conflict, form, run],
+  );
+
   const onSubmit = useCallback((event: FormEvent<HTMLFormElement>) => {
     window.clearTimeout(timer.current);
     dirty.current = false;
+    setMessage("");
+    setFailed(false);
     if (!running.current) return;
     event.preventDefault();
     const { currentTarget } = event;
@@ -105,5 +128,36 @@ export function useAutosave({ form, first, save, words }: Options) {
     };
   }, [run]);
 
-  return { live, message, failed, later, hold, flush, now: run, onSubmit };
+  return { live, message, failed, conflict, settle, later, hold, flush, now: run, onSubmit };
+}
+
+/** What was just saved, as the next save compares itself to it: every input by its name. */
+function baseOf(data: FormData, elsewhere: LiveState["elsewhere"]): string {
+  const texts = new Map([...data].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  for (const [name, text] of Object.entries(elsewhere)) texts.set(name, text);
+  const vatLines: Record<string, string>[] = [];
+  for (const [name, text] of texts) {
+    const [, index, cell] = /^vatLines\.(\d+)\.(\w+)$/.exec(name) ?? [];
+    if (index === undefined || cell === undefined) continue;
+    vatLines[Number(index)] = { rate: "", base: "", tax: "", ...vatLines[Number(index)], [cell]: text };
+  }
+  const fields = Object.fromEntries([...texts].filter(([name]) => /^[a-zA-Z]+$/.test(name) && name !== "avant"));
+  return JSON.stringify({ fields, vatLines: vatLines.filter(Boolean) });
+}
+
+/** Shows a value in a field, whatever its kind, and lets what follows the field follow. */
+function putValue(form: HTMLFormElement, name: string, text: string): void {
+  const control = form.elements.namedItem(name);
+  if (control instanceof RadioNodeList) {
+    for (const radio of control) {
+      if (radio instanceof HTMLInputElement && radio.value === text) radio.checked = true;
+    }
+  } else if (
+    control instanceof HTMLInputElement ||
+    control instanceof HTMLSelectElement ||
+    control instanceof HTMLTextAreaElement
+  ) {
+    control.value = text;
+    if (control instanceof HTMLSelectElement) control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
 }

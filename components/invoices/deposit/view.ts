@@ -67,11 +67,35 @@ export type LiveState = {
   readonly total: string;
   /** « Enregistré à 14:02 » */
   readonly saved: string;
+  /** What another device saved meanwhile, by the names of the inputs: the form shows it from now on. */
+  readonly elsewhere: Readonly<Record<string, string>>;
+};
+
+/** A save that met another one: both values of each field, and how to go on. */
+export type Conflict = {
+  /** Who saved the other values, and when. */
+  readonly message: string;
+  readonly fields: readonly {
+    readonly label: string;
+    readonly mine: string;
+    readonly saved: string;
+    readonly target: string;
+  }[];
+  /** What the next save starts from, once both have been seen. */
+  readonly base: string;
+  /** What the form shows when the other's are kept, by the names of the inputs. */
+  readonly take: Readonly<Record<string, string>>;
 };
 
 export type SaveOutcome =
   | { readonly ok: true; readonly live: LiveState }
-  | { readonly ok: false /** Trying again would not help. */; readonly final: boolean; readonly message: string };
+  | {
+      readonly ok: false;
+      /** Trying again would not help. */
+      readonly final: boolean;
+      readonly message: string;
+      readonly conflict: Conflict | null;
+    };
 
 export type Choice = { readonly value: string; readonly label: string };
 

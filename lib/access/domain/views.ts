@@ -51,6 +51,7 @@ export type ApprovalLine = {
 
 export type ApprovalSheet = ApprovalLine & {
   readonly structureId: string;
+  readonly kind: "PUBLIQUE" | "PRIVEE";
   readonly status: AttachmentStatus;
   readonly comment: string;
   readonly reason: string | null;

@@ -81,11 +81,21 @@ export async function approvalSheet(actor: Actor, requestId: string): Promise<Ap
       reason: true,
       decidedAt: true,
       user: { select: { firstName: true, lastName: true, loginEmail: true } },
+      structure: { select: { ...LINE.structure.select, kind: true } },
     },
   });
   if (!row || !can(actor, "organisation.manage", { structureId: row.structureId })) return null;
-  const { structureId, status, comment, reason, decidedAt, user } = row;
-  return { ...toLine(row), structureId, status, comment, reason, decidedAt, email: user.loginEmail };
+  const { structureId, status, comment, reason, decidedAt, user, structure } = row;
+  return {
+    ...toLine(row),
+    structureId,
+    kind: structure.kind,
+    status,
+    comment,
+    reason,
+    decidedAt,
+    email: user.loginEmail,
+  };
 }
 
 function managedBy(actor: Actor): string[] {

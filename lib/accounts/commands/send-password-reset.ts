@@ -1,6 +1,7 @@
 import "server-only";
+import { issueToken } from "#lib/accounts/data/issue-token.ts";
 import { lockUser } from "#lib/accounts/data/reset-token.ts";
-import { newTicket, resetHash } from "#lib/accounts/data/tokens.ts";
+import { resetHash } from "#lib/accounts/data/tokens.ts";
 import { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
@@ -8,7 +9,6 @@ import { now } from "#lib/platform/clock.ts";
 import { transaction } from "#lib/platform/db.ts";
 import type { Jobs } from "#lib/platform/queue.ts";
 import { unseal } from "#lib/platform/seal.ts";
-import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 /**
@@ -36,20 +36,12 @@ export async function sendPasswordReset({
       return reason;
     }
     await lockUser(tx, user.id);
-    await tx.verificationToken.updateMany({
-      where: { userId: user.id, purpose: "PASSWORD_RESET", usedAt: null },
-      data: { usedAt: at },
-    });
-    const token = newTicket();
-    await tx.verificationToken.create({
-      data: {
-        id: newId(at.getTime()),
-        userId: user.id,
-        purpose: "PASSWORD_RESET",
-        tokenHash: resetHash(token),
-        createdAt: at,
-        expiresAt: new Date(at.getTime() + RESET_MINUTES * 60_000),
-      },
+    const token = await issueToken(tx, {
+      userId: user.id,
+      purpose: "PASSWORD_RESET",
+      at,
+      minutes: RESET_MINUTES,
+      hash: resetHash,
     });
     await recordAudit(tx, { type: "account.passwordResetSent", detail: {}, userId: user.id, address });
     await queueMail(tx, {

@@ -1,11 +1,11 @@
 import "server-only";
-import { activationHash, newTicket } from "#lib/accounts/data/tokens.ts";
+import { issueToken } from "#lib/accounts/data/issue-token.ts";
+import { activationHash } from "#lib/accounts/data/tokens.ts";
 import { ACTIVATION_MINUTES } from "#lib/accounts/domain/registration.ts";
 import { isResetToken } from "#lib/accounts/domain/reset.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
-import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 export type PendingUser = { id: string; loginEmail: string; firstName: string; locale: string };
@@ -16,20 +16,12 @@ export async function sendActivationIn(
   tx: Tx,
   { user, at, address }: { user: PendingUser; at: Date; address: string | null },
 ): Promise<void> {
-  await tx.verificationToken.updateMany({
-    where: { userId: user.id, purpose: "ACTIVATION", usedAt: null },
-    data: { usedAt: at },
-  });
-  const token = newTicket();
-  await tx.verificationToken.create({
-    data: {
-      id: newId(at.getTime()),
-      userId: user.id,
-      purpose: "ACTIVATION",
-      tokenHash: activationHash(token),
-      createdAt: at,
-      expiresAt: new Date(at.getTime() + ACTIVATION_MINUTES * 60_000),
-    },
+  const token = await issueToken(tx, {
+    userId: user.id,
+    purpose: "ACTIVATION",
+    at,
+    minutes: ACTIVATION_MINUTES,
+    hash: activationHash,
   });
   await recordAudit(tx, { type: "account.activationSent", detail: {}, userId: user.id, address });
   await queueMail(tx, {

@@ -1,9 +1,9 @@
 import "server-only";
-import { addressHash, newTicket } from "#lib/accounts/data/tokens.ts";
+import { endTokens, issueToken } from "#lib/accounts/data/issue-token.ts";
+import { addressHash } from "#lib/accounts/data/tokens.ts";
 import { ADDRESS_LINK_MINUTES, type AddressPurpose } from "#lib/accounts/domain/address-link.ts";
 import { isResetToken } from "#lib/accounts/domain/reset.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
-import { newId } from "#lib/shared/ids.ts";
 
 export type PendingAddress = { readonly email: string; readonly expiresAt: Date };
 
@@ -12,29 +12,19 @@ export async function issueAddressLink(
   tx: Tx,
   { userId, purpose, email, at }: { userId: string; purpose: AddressPurpose; email: string; at: Date },
 ): Promise<string> {
-  await dropAddressLinks(tx, userId, purpose, at);
-  const token = newTicket();
-  await tx.verificationToken.create({
-    data: {
-      id: newId(at.getTime()),
-      userId,
-      purpose,
-      tokenHash: addressHash(purpose, token),
-      payload: email,
-      createdAt: at,
-      expiresAt: new Date(at.getTime() + ADDRESS_LINK_MINUTES * 60_000),
-    },
+  return issueToken(tx, {
+    userId,
+    purpose,
+    at,
+    minutes: ADDRESS_LINK_MINUTES,
+    hash: (token) => addressHash(purpose, token),
+    payload: email,
   });
-  return token;
 }
 
 /** Gives up the change that waits, if one does. False when none did. */
 export async function dropAddressLinks(tx: Tx, userId: string, purpose: AddressPurpose, at: Date): Promise<boolean> {
-  const dropped = await tx.verificationToken.updateMany({
-    where: { userId, purpose, usedAt: null },
-    data: { usedAt: at },
-  });
-  return dropped.count > 0;
+  return endTokens(tx, userId, purpose, at);
 }
 
 /** The address that waits to be verified, or null. */

@@ -55,6 +55,7 @@ export async function createDraft(
       draftNumber,
       supplierId,
       createdById: actor.userId,
+      savedById: actor.userId,
       depositMode,
       depositFormat,
       replacesId: read.data.replacesId,

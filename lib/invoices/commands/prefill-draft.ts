@@ -37,7 +37,7 @@ async function fill(tx: Tx, draft: DraftRow, reading: DocumentReading): Promise<
   });
   const account = iban ? await findAccountByIban(tx, draft.supplierId, iban, now()) : null;
   const values = { ...merged.values, bankAccountId: merged.values.bankAccountId ?? account };
-  return saveDraft(tx, draft, { ...merged, values });
+  return saveDraft(tx, draft, { ...merged, values }, null);
 }
 
 /** The value that a field of the form fills. */

@@ -8,7 +8,7 @@ import { claimKey, keepAnswer } from "#lib/invoices/data/idempotency.ts";
 import { type CommandRow, loadForCommand, moverOf, subjectOf } from "#lib/invoices/data/load-for-command.ts";
 import { certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
 import type { CheckFacts } from "#lib/invoices/domain/check-types.ts";
-import { blockingOnly, runChecks } from "#lib/invoices/domain/checks.ts";
+import { blockingOnly, runChecks, twinsAmong } from "#lib/invoices/domain/checks.ts";
 import { type SubmitInvoiceInput, submitInvoiceInput } from "#lib/invoices/domain/schemas.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, db, type Tx, transaction } from "#lib/platform/db.ts";
@@ -22,7 +22,8 @@ export type SubmitRefusal =
   | "CHECKS_FAILED"
   | "ALREADY_SENT"
   | "DRAFT_CHANGED"
-  | "KEY_REUSED";
+  | "KEY_REUSED"
+  | "TWIN_FOUND";
 
 /** `fingerprint` is the SHA-256 of what the certificate certifies, in hexadecimal. */
 export type Submitted = { invoiceId: string; number: string; status: string; depositedAt: string; fingerprint: string };
@@ -34,6 +35,7 @@ type Outcome = Result<Submitted, SubmitRefusal> | Denied;
  * Sends a draft: everything is checked again, then number, status, certificate, history, audit, counters and jobs are written, in one
  * transaction. The same key and the same request get the same answer and no second effect; another request under a used
  * key is refused. CHECKS_FAILED names every field that prevents it; a number taken carries the id of the invoice that bears it.
+ * TWIN_FOUND: a look-alike was sent since the person looked.
  */
 export async function submitInvoice(
   actor: Actor,
@@ -61,17 +63,25 @@ async function submitOnce(tx: Tx, actor: Actor, { idempotencyKey, ...body }: Inp
   if (denied) return abort(denied);
   if (row.status !== "BROUILLON") return abort(refuse("ALREADY_SENT", { params: { status: row.status } }));
   if (row.version !== body.version) return abort(refuse("DRAFT_CHANGED"));
-  const done = await send(tx, actor, row);
+  const done = await send(tx, actor, row, body.seenTwins);
   if (!done.ok) return abort(done);
   await keepAnswer(tx, key, done.data);
   return done;
 }
 
-async function send(tx: Tx, actor: Actor, row: CommandRow): Promise<Result<Submitted, SubmitRefusal>> {
+async function send(
+  tx: Tx,
+  actor: Actor,
+  row: CommandRow,
+  seenTwins: readonly string[] | undefined,
+): Promise<Result<Submitted, SubmitRefusal>> {
   const at = now();
   const facts = await gatherFacts(tx, actor, row.id, at);
-  const failed = facts ? failedChecks(facts) : refuse("NOT_FOUND");
+  if (!facts) return refuse("NOT_FOUND");
+  const failed = failedChecks(facts);
   if (failed) return failed;
+  const twin = seenTwins && twinsAmong(runChecks(facts)).find(({ id }) => !seenTwins.includes(id));
+  if (twin) return refuse("TWIN_FOUND", { params: { value: twin.number } });
   const { fingerprint, number, columns } = await proof(tx, row.id, at);
   const moved = await applyTransition(tx, {
     invoiceId: row.id,

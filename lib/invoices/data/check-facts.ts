@@ -3,6 +3,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { type Actor, can } from "#lib/access/index.ts";
 import type { DocumentFields } from "#lib/documents/index.ts";
 import { toValues, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
+import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { toRaw } from "#lib/invoices/data/raw-draft.ts";
 import type { CheckFacts, FileFacts, RecipientFacts, ServiceFacts } from "#lib/invoices/domain/check-types.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -75,7 +76,8 @@ export async function gatherFacts(tx: Tx, actor: Actor, invoiceId: string, at: D
     },
     numberTakenBy: await findSameNumber(tx, row, values.issueDate),
     originalFound: await originalExists(tx, row),
-    sameFileAs: await findSameFile(tx, row),
+    sameFileAs: await findSameFile(tx, actor, row),
+    sameAmountAs: await findSameAmount(tx, actor, row),
     files: row.files.map(fileFacts),
     issuerOnDocument: issuerOnDocument(row),
   };
@@ -144,17 +146,35 @@ async function originalExists(tx: Tx, { supplierId, originalNumber }: Row): Prom
   return (await tx.invoice.findFirst({ where, select: { id: true } })) !== null;
 }
 
-/** Another sent invoice of the supplier whose main file is the same, byte for byte (F-140). */
-async function findSameFile(tx: Tx, row: Row): Promise<CheckFacts["sameFileAs"]> {
+/** Another invoice of the supplier whose main file is the same, byte for byte (F-140): a sent one, else a draft. */
+async function findSameFile(tx: Tx, actor: Actor, row: Row): Promise<CheckFacts["sameFileAs"]> {
   const main = row.files.find((file) => file.role === "MAIN");
   if (!main) return null;
-  const twin = await tx.invoice.findFirst({
+  const twins = await tx.invoice.findMany({
     where: {
+      AND: [visibleTo(actor, "issued")],
       id: { not: row.id },
       supplierId: row.supplierId,
-      status: OCCUPIES_NUMBER,
       files: { some: { role: "MAIN", document: { sha256: main.document.sha256 } } },
     },
+    orderBy: [{ submittedAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+    take: 1,
+    select: { id: true, number: true, draftNumber: true, status: true },
+  });
+  const [twin] = twins;
+  if (!twin) return null;
+  const draft = twin.status === "BROUILLON";
+  return { id: twin.id, number: draft ? twin.draftNumber : (twin.number ?? ""), draft };
+}
+
+/** A sent invoice that says the same under another number (F-140), among those that the person may look at. */
+async function findSameAmount(tx: Tx, actor: Actor, row: Row): Promise<CheckFacts["sameAmountAs"]> {
+  const { supplierId, recipientId, issueDate, totalInclTax, currency, invoiceType } = row;
+  if (!recipientId || !issueDate || !totalInclTax) return null;
+  const same = { supplierId, recipientId, issueDate, totalInclTax, currency, invoiceType };
+  const twin = await tx.invoice.findFirst({
+    where: { AND: [visibleTo(actor, "issued")], ...same, id: { not: row.id }, status: OCCUPIES_NUMBER },
+    orderBy: { id: "asc" },
     select: { id: true, number: true },
   });
   return twin && { id: twin.id, number: twin.number ?? "" };

@@ -15,15 +15,30 @@ const DRAFT_SELECT = {
   version: true,
   supplierId: true,
   rawDraft: true,
+  updatedAt: true,
+  savedById: true,
+  savedBy: { select: { firstName: true, lastName: true } },
+  recipient: { select: { identifier: true } },
   recipientService: { select: { code: true } },
+  validator: { select: { identifier: true } },
 } as const satisfies Prisma.InvoiceSelect;
 
 type Row = Prisma.InvoiceGetPayload<{ select: typeof DRAFT_SELECT }>;
 
 function toDraft(row: Row) {
-  const { id, status, version, supplierId, rawDraft, recipientService } = row;
+  const { id, status, version, supplierId, rawDraft, savedBy } = row;
   const state = { supplierId, values: toValues(row), raw: toRaw(rawDraft) };
-  return { id, status, version, ...state, recipientServiceCode: recipientService?.code ?? null };
+  const names = {
+    recipientIdentifier: row.recipient?.identifier ?? null,
+    recipientServiceCode: row.recipientService?.code ?? null,
+    validatorIdentifier: row.validator?.identifier ?? null,
+  };
+  const saved = {
+    savedAt: row.updatedAt,
+    savedById: row.savedById,
+    savedByName: savedBy && `${savedBy.firstName} ${savedBy.lastName}`,
+  };
+  return { id, status, version, ...state, ...saved, names, recipientServiceCode: names.recipientServiceCode };
 }
 export type DraftRow = ReturnType<typeof toDraft>;
 
@@ -47,16 +62,20 @@ export async function nextDraftNumber(tx: Tx, year: number): Promise<string> {
   return draftNumber(year, row.next);
 }
 
-/** Writes a draft that is still at `version`. False when somebody saved or sent it meanwhile: nothing is written then. */
+/**
+ * Writes a draft that is still at `version`; `savedById` is null when no person did. False when somebody saved or sent it
+ * meanwhile: nothing is written then.
+ */
 export async function saveDraft(
   tx: Tx,
   draft: Pick<DraftRow, "id" | "version">,
   next: { values: InvoiceValues; raw: RawDraft },
+  savedById: string | null,
 ): Promise<boolean> {
   const rawDraft = Object.keys(next.raw).length === 0 ? Prisma.DbNull : next.raw;
   const { count } = await tx.invoice.updateMany({
     where: { id: draft.id, version: draft.version, status: "BROUILLON" },
-    data: { ...toColumns(next.values), rawDraft, version: { increment: 1 } },
+    data: { ...toColumns(next.values), rawDraft, savedById, version: { increment: 1 } },
   });
   if (count !== 1) return false;
   await tx.invoiceVat.deleteMany({ where: { invoiceId: draft.id } });

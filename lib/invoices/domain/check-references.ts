@@ -63,6 +63,15 @@ function checkUnique({ numberTakenBy, values }: CheckFacts): readonly CheckProbl
   return blocking("C10", "number", "number.taken", params);
 }
 
+/** Same recipient, date and amount under another number: sent twice, or two orders of the same day (F-140). */
+function checkTwin({ sameAmountAs, sameFileAs }: CheckFacts): readonly CheckProblem[] {
+  if (!sameAmountAs || sameFileAs?.id === sameAmountAs.id) return NONE;
+  return warning("twin", "totalInclTax", "invoice.sameAmount", {
+    value: sameAmountAs.number,
+    invoiceId: sameAmountAs.id,
+  });
+}
+
 function checkDate({ values, today }: CheckFacts): readonly CheckProblem[] {
   const date = values.issueDate;
   if (date === null) return NONE;
@@ -116,7 +125,8 @@ function checkMainFile({ files, sameFileAs }: CheckFacts): readonly CheckProblem
   if (!main) return blocking("C12", "mainFile", "file.mainRequired");
   if (main.problem) return blocking("C12", "mainFile", main.problem, { name: main.name });
   if (!sameFileAs) return NONE;
-  return warning("C12", "mainFile", "file.alreadySent", { value: sameFileAs.number, invoiceId: sameFileAs.id });
+  const code = sameFileAs.draft ? "file.otherDraft" : "file.alreadySent";
+  return warning("C12", "mainFile", code, { value: sameFileAs.number, invoiceId: sameFileAs.id });
 }
 
 /** SIRET, SIREN and French VAT number of one company share its SIREN. */
@@ -157,6 +167,7 @@ export const REFERENCE_CHECKS: readonly Check[] = [
   { id: "required", run: checkRequired },
   { id: "number", run: checkNumber },
   { id: "C10", run: checkUnique },
+  { id: "twin", run: checkTwin },
   { id: "date", run: checkDate },
   { id: "length", run: checkLengths },
   { id: "currency", run: checkCurrency },

@@ -15,6 +15,7 @@ export type CheckId =
   | "validator"
   | "files"
   | "issuer"
+  | "twin"
   | `C${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13}`;
 
 /** Where a problem shows: a value, or one of the fields that the form resolves into a value. */
@@ -97,8 +98,10 @@ export type CheckFacts = {
   readonly numberTakenBy: { readonly id: string; readonly number: string } | null;
   /** True when the origin of a credit note was found among the supplier's sent invoices. */
   readonly originalFound: boolean;
-  /** Another invoice of the supplier with the same main file, byte for byte. */
-  readonly sameFileAs: { readonly id: string; readonly number: string } | null;
+  /** Another invoice of the supplier with the same main file, byte for byte; a draft is told as one. */
+  readonly sameFileAs: { readonly id: string; readonly number: string; readonly draft: boolean } | null;
+  /** A sent invoice of the supplier to the same recipient, with the same date, amount, currency and type. */
+  readonly sameAmountAs: { readonly id: string; readonly number: string } | null;
   readonly files: readonly FileFacts[];
   /** The issuer as the main document names it (SIRET, SIREN or VAT number); null when it was not read. */
   readonly issuerOnDocument: string | null;

@@ -14,6 +14,14 @@ export function runChecks(facts: CheckFacts): readonly CheckProblem[] {
   return CHECKS.flatMap((check) => check.run(facts));
 }
 
+const TWINS: readonly string[] = ["invoice.sameAmount", "file.alreadySent"];
+
+/** The sent invoices that look like this one: a person confirms having seen them. */
+export function twinsAmong(problems: readonly CheckProblem[]): readonly { id: string; number: string }[] {
+  const found = problems.filter(({ code }) => TWINS.includes(code));
+  return found.map(({ params }) => ({ id: String(params?.invoiceId), number: String(params?.value) }));
+}
+
 export function blockingOnly(problems: readonly CheckProblem[]): readonly CheckProblem[] {
   return problems.filter((problem) => problem.severity === "blocking");
 }

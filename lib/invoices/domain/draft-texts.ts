@@ -1,5 +1,10 @@
-import { DRAFT_FIELDS, type DraftField, type TypingLocale } from "#lib/invoices/domain/draft-fields.ts";
-import type { InvoiceValues } from "#lib/invoices/domain/invoice.ts";
+import {
+  DRAFT_FIELDS,
+  type DraftField,
+  type TypedVatLine,
+  type TypingLocale,
+} from "#lib/invoices/domain/draft-fields.ts";
+import type { InvoiceValues, VatLine } from "#lib/invoices/domain/invoice.ts";
 import { formatAmount, Money } from "#lib/shared/money.ts";
 
 export type DraftTexts = Readonly<Record<DraftField, string>>;
@@ -27,4 +32,13 @@ export function draftTexts(
     return typeof value === "string" ? value : "";
   };
   return Object.fromEntries(DRAFT_FIELDS.map((field) => [field, textOf(field)])) as DraftTexts;
+}
+
+/** The VAT detail as the form shows it. */
+export function typedVatLines(lines: readonly VatLine[], locale: TypingLocale): TypedVatLine[] {
+  return lines.map((line) => ({
+    rate: formatAmount(line.rate, locale).replace(/[.,]00$/, ""),
+    base: formatAmount(line.base, locale),
+    tax: formatAmount(line.tax, locale),
+  }));
 }

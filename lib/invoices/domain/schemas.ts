@@ -47,13 +47,25 @@ export const updateDraftInput = z.object({
   locale,
   fields: draftFieldsSchema.default({}),
   vatLines: vatLinesSchema.optional(),
+  /** What the form started from. With it, a save over a newer version writes only what was changed here (`merge-typed.ts`). */
+  base: z.object({ fields: draftFieldsSchema, vatLines: vatLinesSchema.optional() }).optional(),
 });
 export type UpdateDraftInput = z.input<typeof updateDraftInput>;
 
 export const deleteDraftInput = z.object({ invoiceId: id, version: version.optional() });
 export type DeleteDraftInput = z.input<typeof deleteDraftInput>;
 
-export const submitInvoiceInput = z.object({ invoiceId: id, version, idempotencyKey });
+export const submitInvoiceInput = z.object({
+  invoiceId: id,
+  version,
+  idempotencyKey,
+  /** The look-alikes that the person was shown. When given, another one that appeared since is shown first. */
+  seenTwins: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(" "))
+    .optional(),
+});
 export type SubmitInvoiceInput = z.input<typeof submitInvoiceInput>;
 
 /** The events that a recipient causes, read from the transition table. */

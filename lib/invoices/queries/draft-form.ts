@@ -7,11 +7,10 @@ import { rawVatLines } from "#lib/invoices/data/raw-draft.ts";
 import type { CheckProblem } from "#lib/invoices/domain/check-types.ts";
 import { runChecks } from "#lib/invoices/domain/checks.ts";
 import type { TypedVatLine, TypingLocale } from "#lib/invoices/domain/draft-fields.ts";
-import { type DraftTexts, draftTexts } from "#lib/invoices/domain/draft-texts.ts";
+import { type DraftTexts, draftTexts, typedVatLines } from "#lib/invoices/domain/draft-texts.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
-import { formatAmount } from "#lib/shared/money.ts";
 
 export type DraftForm = {
   readonly id: string;
@@ -38,25 +37,14 @@ export async function draftForm(actor: Actor, invoiceId: string, locale: TypingL
   const around = await loadDraftSurroundings(db(), draft, now());
   const { values, raw, id, version, status } = draft;
   const subject = { structureId: draft.supplierId, serviceId: values.supplierServiceId };
-  const names = {
-    recipientIdentifier: around.recipient?.identifier ?? null,
-    recipientServiceCode: draft.recipientServiceCode,
-    validatorIdentifier: around.validator?.identifier ?? null,
-  };
   return {
     ...around,
     id,
     version,
     status,
     editable: can(actor, "invoice.draft", subject),
-    texts: draftTexts(values, raw, names, locale),
-    vatLines:
-      rawVatLines(raw) ??
-      values.vatLines.map((line) => ({
-        rate: formatAmount(line.rate, locale).replace(/[.,]00$/, ""),
-        base: formatAmount(line.base, locale),
-        tax: formatAmount(line.tax, locale),
-      })),
+    texts: draftTexts(values, raw, draft.names, locale),
+    vatLines: rawVatLines(raw) ?? typedVatLines(values.vatLines, locale),
     totalInclTax: values.totalInclTax?.toString() ?? null,
   };
 }

@@ -16,14 +16,19 @@ export type DraftLine = {
   readonly recipient: string | null;
   readonly total: string | null;
   readonly currency: string;
+  readonly createdBy: string;
   readonly savedAt: Date;
+  /** Null when the reading of the document filled it last. */
+  readonly savedBy: string | null;
 };
 
-/** The last drafts that the person can go on with, newest first. The whole list is the work list, filtered on drafts. */
+const PERSON = { select: { firstName: true, lastName: true } } as const;
+
+/** The drafts that the person can go on with, the last saved first. The whole list is the work list, filtered on drafts. */
 export async function listDrafts(actor: Actor, limit = 20): Promise<DraftLine[]> {
   const rows = await db().invoice.findMany({
     where: { AND: [visibleTo(actor, "issued"), { status: "BROUILLON" }] },
-    orderBy: [{ statusAt: "desc" }, { id: "desc" }],
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: limit,
     select: {
       id: true,
@@ -34,6 +39,8 @@ export async function listDrafts(actor: Actor, limit = 20): Promise<DraftLine[]>
       currency: true,
       totalInclTax: true,
       updatedAt: true,
+      createdBy: PERSON,
+      savedBy: PERSON,
       recipient: { select: { legalName: true, identifier: true, undisclosed: true } },
       files: { where: { role: "MAIN" }, select: { document: { select: { fileName: true } } } },
     },
@@ -49,7 +56,13 @@ export async function listDrafts(actor: Actor, limit = 20): Promise<DraftLine[]>
       recipient: (row.recipient && publicName(row.recipient)) ?? raw.recipientIdentifier ?? null,
       total: amountText(row.totalInclTax),
       currency: row.currency,
+      createdBy: nameOf(row.createdBy),
       savedAt: row.updatedAt,
+      savedBy: row.savedBy && nameOf(row.savedBy),
     };
   });
+}
+
+function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
+  return `${firstName} ${lastName}`;
 }

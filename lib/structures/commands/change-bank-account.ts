@@ -5,12 +5,9 @@ import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 import { changeStructure, type ManageRefusal } from "#lib/structures/commands/change-structure.ts";
 import { tellManagers } from "#lib/structures/commands/tell-bank-account.ts";
+import { activeAccount } from "#lib/structures/data/active-account.ts";
 import { writeAccount } from "#lib/structures/data/bank-accounts.ts";
-import {
-  accountState,
-  type ChangeBankAccountInput,
-  changeBankAccountInput,
-} from "#lib/structures/domain/bank-account.ts";
+import { type ChangeBankAccountInput, changeBankAccountInput } from "#lib/structures/domain/bank-account.ts";
 import { changedFields } from "#lib/structures/domain/changed-fields.ts";
 
 type Changed = { readonly change: "none" | "renamed" | "replaced"; readonly held: boolean };
@@ -33,11 +30,9 @@ export async function changeBankAccount(
     "bankAccount.change",
     async (change) => {
       const { tx, at, keep } = change;
-      const before = await tx.bankAccount.findFirst({ where: { id: accountId, structureId } });
-      if (!before) return refuse("NOT_FOUND");
-      const state = accountState(before, at);
-      if (state === "HELD" || state === "REPLACED") return refuse("ACCOUNT_PENDING");
-      if (state !== "ACTIVE") return refuse("ALREADY_DONE");
+      const found = await activeAccount(tx, { structureId, accountId }, at);
+      if (!found.ok) return found;
+      const before = found.data;
       const { accountLabel: label, iban, bic, factor } = account;
       const factorName = factor ? account.factorName : null;
       const fields = changedFields(before, { label, iban, bic, factor, factorName });

@@ -5,6 +5,7 @@ import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 import { changeStructure, type ManageRefusal } from "#lib/structures/commands/change-structure.ts";
 import { tellManagers } from "#lib/structures/commands/tell-bank-account.ts";
+import { activeAccount } from "#lib/structures/data/active-account.ts";
 import { accountState, type BankAccountInput, bankAccountInput } from "#lib/structures/domain/bank-account.ts";
 
 type Refused = "INVALID_INPUT" | "ACCOUNT_PENDING" | "ACCOUNT_NOT_HELD" | "ALREADY_DONE" | ManageRefusal;
@@ -20,11 +21,9 @@ export async function endBankAccount(actor: Actor, input: BankAccountInput): Pro
     "bankAccount.end",
     async (change) => {
       const { tx, at, keep } = change;
-      const before = await tx.bankAccount.findFirst({ where: { id: accountId, structureId } });
-      if (!before) return refuse("NOT_FOUND");
-      const state = accountState(before, at);
-      if (state === "HELD" || state === "REPLACED") return refuse("ACCOUNT_PENDING");
-      if (state !== "ACTIVE") return refuse("ALREADY_DONE");
+      const found = await activeAccount(tx, { structureId, accountId }, at);
+      if (!found.ok) return found;
+      const before = found.data;
       await tx.bankAccount.update({ where: { id: accountId, validTo: null }, data: { validTo: at } });
       const account = maskIban(before.iban);
       await keep("bankAccount.ended", { account }, { type: "bankAccount", id: accountId });

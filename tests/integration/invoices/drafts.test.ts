@@ -5,6 +5,7 @@ import {
   createDraft,
   deleteDraft,
   draftForm,
+  listDrafts,
   prefillDraft,
   preflight,
   removeFile,
@@ -107,6 +108,47 @@ describe("saving a draft (F-54)", () => {
     expect((await draftForm(pair.seller, invoiceId, "fr"))?.texts.comment).toBe(`onglet ${winner}`);
   });
 
+  it("joins what two devices changed, and tells both values of what both did", async () => {
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    const colleague = await makeActor(pair.supplier.id, [["FACTURES_EMISES", "MODIFICATION"]]);
+    const base = { fields: { number: "", comment: "", totalExclTax: "" } };
+    const save = (who: typeof pair.seller, version: number, fields: Record<string, string>, from = base) =>
+      updateDraft(who, { invoiceId, version, locale: "fr", fields, base: from });
+    must(await save(pair.seller, 1, { number: "A-1", comment: "", totalExclTax: "" }));
+    // The second device still holds version 1: what it did not touch stays as the first one saved it.
+    const joined = must(await save(colleague, 1, { number: "", comment: "Bonjour", totalExclTax: "100" }));
+    expect(joined).toMatchObject({ version: 3, elsewhere: { number: "A-1" } });
+    const texts = async () => (await draftForm(pair.seller, invoiceId, "fr"))?.texts;
+    expect(await texts()).toMatchObject({ number: "A-1", comment: "Bonjour", totalExclTax: "100,00" });
+    const met = await save(
+      pair.seller,
+      2,
+      { number: "A-1", comment: "Bonsoir", totalExclTax: "" },
+      {
+        fields: { ...base.fields, number: "A-1" },
+      },
+    );
+    expect(met).toMatchObject({
+      code: "DRAFT_CONFLICT",
+      params: { who: "other", by: colleague.displayName },
+      fields: [{ field: "comment", code: "draft.conflict", params: { mine: "Bonsoir", saved: "Bonjour" } }],
+    });
+    expect(await texts()).toMatchObject({ comment: "Bonjour", totalExclTax: "100,00" });
+    // Both values seen: the form goes on from the saved one, and its own is written.
+    const seen = { fields: { number: "A-1", comment: "Bonjour", totalExclTax: "" } };
+    must(await save(pair.seller, 2, { number: "A-1", comment: "Bonsoir", totalExclTax: "" }, seen));
+    expect(await texts()).toMatchObject({ comment: "Bonsoir", totalExclTax: "100,00" });
+    const [listed] = await listDrafts(pair.seller, 1);
+    expect(listed).toMatchObject({ invoiceId, createdBy: pair.seller.displayName, savedBy: pair.seller.displayName });
+  });
+
+  it("does not delete a draft that was saved since the list was shown", async () => {
+    const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
+    must(await type(invoiceId, 1, { comment: "d’un collègue" }));
+    expect(await deleteDraft(pair.seller, { invoiceId, version: 1 })).toMatchObject({ code: "STALE" });
+    must(await deleteDraft(pair.seller, { invoiceId, version: 2 }));
+  });
+
   it("keeps what cannot be read as it was typed, and says so", async () => {
     const invoiceId = await makeDraft(pair.seller, pair.supplier.id);
     const typed = {
@@ -183,7 +225,7 @@ describe("saving a draft (F-54)", () => {
         vatLines,
       }),
     );
-    expect(saved).toEqual({ version: 2, totalInclTax: "1200.00" });
+    expect(saved).toMatchObject({ version: 2, totalInclTax: "1200.00" });
     expect((await draftForm(pair.seller, invoiceId, "fr"))?.vatLines).toEqual([
       { rate: "20", base: "1\u202f000,00", tax: "200,00" },
     ]);

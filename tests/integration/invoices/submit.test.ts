@@ -1,9 +1,25 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { depositRecap, submitInvoice, updateDraft, verifyCertificate, verifyHistory } from "#lib/invoices/index.ts";
+import {
+  depositRecap,
+  preflight,
+  submitInvoice,
+  updateDraft,
+  verifyCertificate,
+  verifyHistory,
+} from "#lib/invoices/index.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
-import { makeDraft, makePair, makeReadyDraft, makeSent, must, type Pair, statusOf } from "#tests/factories/invoices.ts";
-import { makeActor } from "#tests/factories/people.ts";
+import {
+  fieldsFor,
+  makeDraft,
+  makePair,
+  makeReadyDraft,
+  makeSent,
+  must,
+  type Pair,
+  statusOf,
+} from "#tests/factories/invoices.ts";
+import { makeActor, makeService } from "#tests/factories/people.ts";
 import { asRoot } from "#tests/integration/support/as-root.ts";
 
 let pair: Pair;
@@ -91,6 +107,30 @@ describe("sending an invoice is refused", () => {
       fields: [{ field: "number", code: "number.taken", params: { invoiceId: drafts[won]?.invoiceId } }],
     });
     expect(await statusOf(drafts[lost]?.invoiceId ?? "")).toBe("BROUILLON");
+  });
+
+  it("when a look-alike was sent since the person looked, and not once they have seen it (F-140)", async () => {
+    const mine = await makePair();
+    const first = await makeSent(mine);
+    const { invoiceId, version } = await makeReadyDraft(mine);
+    const told = (await preflight(mine.seller, invoiceId)) ?? [];
+    expect(told).toMatchObject([{ code: "invoice.sameAmount", severity: "warning", params: { invoiceId: first } }]);
+    const confirm = (seenTwins: string) =>
+      submitInvoice(mine.seller, { invoiceId, version, idempotencyKey: newId(), seenTwins });
+    expect(await confirm("")).toMatchObject({ code: "TWIN_FOUND" });
+    expect(await statusOf(invoiceId)).toBe("BROUILLON");
+    must(await confirm(first));
+  });
+
+  it("of nothing, when only a colleague of another service may look at the look-alike", async () => {
+    const mine = await makePair();
+    await makeSent(mine);
+    const service = await makeService(mine.supplier.id, "NORD");
+    const clerk = await makeActor(mine.supplier.id, [["FACTURES_EMISES", "MODIFICATION", service.id]]);
+    const invoiceId = await makeDraft(clerk, mine.supplier.id, service.id);
+    const fields = fieldsFor(mine);
+    must(await updateDraft(clerk, { invoiceId, version: 1, locale: "fr", fields }));
+    expect(await preflight(clerk, invoiceId)).toEqual([]);
   });
 
   it("twice, and says what it has become", async () => {

@@ -78,6 +78,7 @@ const facts = ({ values, ...more }: Change = {}): CheckFacts => ({
   numberTakenBy: null,
   originalFound: true,
   sameFileAs: null,
+  sameAmountAs: null,
   files: [main],
   issuerOnDocument: null,
   ...more,
@@ -341,7 +342,26 @@ describe("references", () => {
     ],
     ["document that names the SIREN alone", { issuerOnDocument: "392809137" }, []],
     ["document that names the VAT number alone", { issuerOnDocument: "FR40 392 809 137" }, []],
-    ["same file sent before", { sameFileAs: { id: "i", number: "F-0" } }, ["C12 mainFile file.alreadySent warning"]],
+    [
+      "same file sent before",
+      { sameFileAs: { id: "i", number: "F-0", draft: false } },
+      ["C12 mainFile file.alreadySent warning"],
+    ],
+    [
+      "same file in another draft",
+      { sameFileAs: { id: "i", number: "TMP1", draft: true } },
+      ["C12 mainFile file.otherDraft warning"],
+    ],
+    [
+      "same recipient, date and amount",
+      { sameAmountAs: { id: "i", number: "F-0" } },
+      ["twin totalInclTax invoice.sameAmount warning"],
+    ],
+    [
+      "the same invoice by its file and by its amount: told once",
+      { sameAmountAs: { id: "i", number: "F-0" }, sameFileAs: { id: "i", number: "F-0", draft: false } },
+      ["C12 mainFile file.alreadySent warning"],
+    ],
     ["sound attachment", { files: [main, attachment] }, []],
     [
       "broken attachment",

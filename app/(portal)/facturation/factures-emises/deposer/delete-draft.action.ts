@@ -1,22 +1,27 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { z } from "zod";
+import { refresh, revalidatePath } from "next/cache";
 import { formAction } from "#lib/actions/index.ts";
-import { deleteDraft } from "#lib/invoices/index.ts";
+import { deleteDraft, deleteDraftInput } from "#lib/invoices/index.ts";
 import type { FormState } from "#lib/shared/form-state.ts";
+import { refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 const run = formAction({
-  input: z.object({ invoiceId: z.uuid() }),
-  run: deleteDraft,
+  input: deleteDraftInput,
+  run: async (actor, input) => {
+    const result = await deleteDraft(actor, input);
+    if (result.ok || result.code !== "STALE") return result;
+    refresh();
+    return refuse("DRAFT_SAVED_SINCE");
+  },
   done: () => {
     revalidatePath(routes.deposit());
     return routes.deposit({ supprime: 1 });
   },
 });
 
-/** Deletes a draft for good. */
+/** Deletes a draft for good, as it was on the screen: one that was saved since is looked at first. */
 export async function deleteDraftAction(state: FormState, data: FormData): Promise<FormState> {
   return run(state, data);
 }

@@ -5,6 +5,20 @@ import { STATE_SIRET } from "#lib/shared/identifiers.ts";
 /** A posted form: what `FormData` and a parsed multipart body have in common. */
 type Posted = { get(name: string): FormDataEntryValue | null | undefined; keys(): Iterable<string> };
 
+/** What the form started from, or last saved: it travels with the form, so that two devices can be put together. */
+export function baseOf(save: UpdateDraftInput): string {
+  return JSON.stringify({ fields: save.fields, vatLines: save.vatLines });
+}
+
+/** The VAT detail by the names of its inputs; the rows below are emptied. */
+export function vatInputs(lines: readonly TypedVatLine[]): Record<string, string> {
+  const rows = Array.from({ length: MOST_VAT_LINES }, (_, index) => lines[index] ?? { rate: "", base: "", tax: "" });
+  return Object.fromEntries(
+    rows.flatMap((row, index) => Object.entries(row).map(([cell, text]) => [`vatLines.${index}.${cell}`, text])),
+  );
+}
+
+const MOST_VAT_LINES = 12;
 const CELL = /^vatLines\.(\d{1,2})\.(rate|base|tax)$/;
 
 /**
@@ -27,6 +41,7 @@ export function draftSave(invoiceId: string, posted: Posted): UpdateDraftInput {
     locale: text("langue") === "en" ? "en" : "fr",
     fields,
     ...([...names].some((name) => CELL.test(name)) ? { vatLines: vatLines(names, text) } : {}),
+    base: readBase(text("avant")),
   };
 }
 
@@ -39,4 +54,19 @@ function vatLines(names: ReadonlySet<string>, text: (name: string) => string): T
     lines.set(Number(index), { ...line, [cell]: text(name) });
   }
   return [...lines].sort(([a], [b]) => a - b).map(([, line]) => line);
+}
+
+/** Whatever was posted there; a base that is none makes a save over another one refused, as it was before. */
+function readBase(text: string): UpdateDraftInput["base"] {
+  try {
+    const { fields, vatLines: lines } = JSON.parse(text);
+    const known = Object.entries(fields).filter(([name, value]) => isDraftField(name) && typeof value === "string");
+    return { fields: Object.fromEntries(known), ...(Array.isArray(lines) ? { vatLines: lines } : {}) };
+  } catch {
+    return undefined;
+  }
+}
+
+function isDraftField(name: string): boolean {
+  return DRAFT_FIELDS.some((field) => field === name);
 }

@@ -23,6 +23,7 @@ import { publicName, structuresByIds } from "#lib/structures/index.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+const MOST_DRAFTS = 20;
 const ACCEPT = ".pdf,.xml,.jpg,.jpeg,.png,.tif,.tiff,.webp";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,7 +41,7 @@ export default async function DepositPage({ searchParams }: Props) {
     getMessages(),
     recipientOf(query.destinataire),
     structuresByIds(open),
-    listDrafts(narrowed),
+    listDrafts(narrowed, MOST_DRAFTS),
     cookies(),
     currentFirstSteps(),
   ]);
@@ -99,7 +100,7 @@ export default async function DepositPage({ searchParams }: Props) {
             }}
           />
         )}
-        <DraftList drafts={drafts} deleteAction={deleteDraftAction} />
+        <DraftList drafts={drafts} more={MOST_DRAFTS} deleteAction={deleteDraftAction} />
       </div>
     </IssuedPage>
   );

@@ -14,7 +14,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Identifier } from "#components/ui/values.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { issuedSheet, preflight } from "#lib/invoices/index.ts";
+import { issuedSheet, preflight, twinsAmong } from "#lib/invoices/index.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { structureSheet } from "#lib/structures/index.ts";
@@ -41,6 +41,7 @@ export default async function CheckPage({ params }: Props) {
   const shown = await presentProblems(problems ?? [], sheet.currency);
   const blocking = shown.filter((problem) => problem.blocking);
   const advisory = shown.filter((problem) => !problem.blocking);
+  const twins = twinsAmong(problems ?? []);
   const service = sheet.recipientService;
   return (
     <IssuedPage
@@ -92,6 +93,7 @@ export default async function CheckPage({ params }: Props) {
             <input type="hidden" name="invoiceId" value={sheet.id} />
             <input type="hidden" name="version" value={sheet.version} />
             <input type="hidden" name="idempotencyKey" value={newId()} />
+            <input type="hidden" name="seenTwins" value={twins.map(({ id }) => id).join(" ")} />
             <div className="button-row">
               <SubmitButton pendingLabel={t("sending")}>{t("send")}</SubmitButton>
               <ButtonLink href={routes.draft(invoiceId)}>{t("back")}</ButtonLink>

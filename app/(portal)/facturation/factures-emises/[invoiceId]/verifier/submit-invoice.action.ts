@@ -8,7 +8,12 @@ import type { FormState } from "#lib/shared/form-state.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 const run = formAction({
-  input: z.object({ invoiceId: z.uuid(), version: z.coerce.number().int(), idempotencyKey: z.string() }),
+  input: z.object({
+    invoiceId: z.uuid(),
+    version: z.coerce.number().int(),
+    idempotencyKey: z.string(),
+    seenTwins: z.string(),
+  }),
   run: submitInvoice,
   done: ({ invoiceId }) => {
     revalidatePath(routes.deposit());

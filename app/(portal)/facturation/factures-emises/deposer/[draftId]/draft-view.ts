@@ -1,13 +1,15 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FIELD_WORDS } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/field-words.ts";
 import { presentProblems } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-problems.ts";
 import { readingMarks } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/reading-marks.ts";
 import { attachmentTypes } from "#app/(portal)/facturation/factures-emises/deposer/attachment-types.ts";
+import { vatInputs } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
 import type { DraftView, LiveState, RecipientView } from "#components/invoices/deposit/view.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { searchRecipients } from "#lib/directory/index.ts";
 import type { ExtractionState } from "#lib/documents/index.ts";
-import { type DraftForm, draftForm, preflight } from "#lib/invoices/index.ts";
+import { type DraftField, type DraftForm, draftForm, preflight, type UpdatedDraft } from "#lib/invoices/index.ts";
 import { formatFileSize } from "#lib/shared/file-size.ts";
 import { formatIdentifier, STATE_SIRET } from "#lib/shared/identifiers.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -16,28 +18,38 @@ import { structureSheet } from "#lib/structures/index.ts";
 /** Proposed when the text typed as recipient names no entity. */
 const SUGGESTIONS = 5;
 
+/** What a save took over from another device. */
+type Saved = Pick<UpdatedDraft, "elsewhere" | "vatElsewhere">;
+const NOTHING: Saved = { elsewhere: {}, vatElsewhere: null };
+
 /** What a save changes, read again from the database: the form shows what is kept, not what it believes. */
-export async function liveState(actor: Actor, form: DraftForm): Promise<LiveState> {
+export async function liveState(actor: Actor, form: DraftForm, saved: Saved = NOTHING): Promise<LiveState> {
   const [t, locale, problems] = await Promise.all([getTranslations("deposit"), getLocale(), preflight(actor, form.id)]);
   const time = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     hour: "2-digit",
     minute: "2-digit",
     timeZone: "Europe/Paris",
   }).format(form.savedAt);
+  const taken = [...Object.keys(saved.elsewhere), ...(saved.vatElsewhere ? ["vatLines"] : [])] as (
+    | DraftField
+    | "vatLines"
+  )[];
+  const fields = taken.map((field) => t(`form.${FIELD_WORDS[field]}`)).join(", ");
   return {
     version: form.version,
+    elsewhere: { ...saved.elsewhere, ...(saved.vatElsewhere ? vatInputs(saved.vatElsewhere) : {}) },
     problems: await presentProblems(problems ?? [], form.texts.currency),
     recipient: await recipientView(form),
     serviceLabel: form.recipientService?.label ?? null,
     total: form.texts.totalInclTax,
-    saved: t("savedAt", { time }),
+    saved: taken.length > 0 ? t("savedAtTaken", { time, fields }) : t("savedAt", { time }),
   };
 }
 
 /** The same for the draft as it is now; null for who cannot see it. */
-export async function liveStateOf(actor: Actor, draftId: string): Promise<LiveState | null> {
+export async function liveStateOf(actor: Actor, draftId: string, saved: Saved): Promise<LiveState | null> {
   const form = await draftForm(actor, draftId, await typingLocale());
-  return form && liveState(actor, form);
+  return form && liveState(actor, form, saved);
 }
 
 export async function typingLocale(): Promise<"fr" | "en"> {

@@ -3,14 +3,15 @@
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import { liveStateOf } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/draft-view.ts";
+import { liveStateOf, typingLocale } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/draft-view.ts";
+import { presentConflict } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-conflict.ts";
 import { readable } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-problems.ts";
-import { draftSave } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
+import { baseOf, draftSave, vatInputs } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
 import type { SaveOutcome } from "#components/invoices/deposit/view.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { checkOrigin, presentRefusal, refusedForm } from "#lib/actions/index.ts";
-import { preflight, removeFile, updateDraft } from "#lib/invoices/index.ts";
+import { draftForm, preflight, removeFile, type UpdateDraftInput, updateDraft } from "#lib/invoices/index.ts";
 import { logger } from "#lib/platform/index.ts";
 import { type FormState, typedValues } from "#lib/shared/form-state.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -19,16 +20,34 @@ import { routes } from "#lib/shared/routes.ts";
 
 /** Saves what is in the form while a person types, and tells what the server makes of it. */
 export async function autosaveAction(data: FormData): Promise<SaveOutcome> {
-  const result = await guarded(async (actor) => {
+  const result = await guarded<SaveOutcome>(async (actor) => {
     const draftId = String(data.get("invoiceId") ?? "");
-    const saved = await updateDraft(actor, draftSave(draftId, data));
-    if (!saved.ok) return saved;
-    const live = await liveStateOf(actor, draftId);
-    return live ? ok(live) : refuse("NOT_FOUND");
+    const save = draftSave(draftId, data);
+    const saved = await updateDraft(actor, save);
+    if (!saved.ok) {
+      const met = await metAnother(actor, saved, save);
+      if (!met) return saved;
+      const { message } = await presentRefusal(met.refusal);
+      return ok({ ok: false, final: true, message, conflict: { ...met.conflict, message } });
+    }
+    const live = await liveStateOf(actor, draftId, saved.data);
+    return live ? ok({ ok: true, live }) : refuse("NOT_FOUND");
   });
   return result.ok
-    ? { ok: true, live: result.data }
-    : { ok: false, final: result.code !== "UNEXPECTED", message: (await presentRefusal(result)).message };
+    ? result.data
+    : {
+        ok: false,
+        final: result.code !== "UNEXPECTED",
+        message: (await presentRefusal(result)).message,
+        conflict: null,
+      };
+}
+
+/** The refusal of a save that met another one, in words; null for any other refusal. */
+async function metAnother(actor: Actor, refusal: Refusal, save: UpdateDraftInput) {
+  if (refusal.code !== "DRAFT_CONFLICT") return null;
+  const now = await draftForm(actor, save.invoiceId, await typingLocale());
+  return now && presentConflict(refusal, save, now);
 }
 
 /**
@@ -38,10 +57,11 @@ export async function autosaveAction(data: FormData): Promise<SaveOutcome> {
 export async function draftAction(before: FormState, data: FormData): Promise<FormState> {
   const draftId = String(data.get("invoiceId") ?? "");
   const result = await guarded((actor) => press(actor, draftId, data));
-  if (!result.ok) {
-    const version = result.params?.version;
-    const state = await refusedForm(result, data, before);
-    return version === undefined ? state : { ...state, values: { ...state.values, version: String(version) } };
+  if (!result.ok) return refusedForm(result, data, before);
+  const { refusal } = result.data;
+  if (refusal) {
+    const state = await refusedForm(refusal, data, before);
+    return { ...state, values: { ...state.values, ...result.data.values } };
   }
   if (result.data.goTo) redirect(result.data.goTo);
   revalidatePath(routes.draft(draftId));
@@ -49,27 +69,45 @@ export async function draftAction(before: FormState, data: FormData): Promise<Fo
   return { refusal: null, values, turn: before.turn + 1 };
 }
 
-type Pressed = { readonly goTo: string | null; readonly values: Record<string, string> };
+/** `refusal`: what was typed is saved, or both values are told; `values` are then those to go on from. */
+type Pressed = {
+  readonly goTo: string | null;
+  readonly values: Record<string, string>;
+  readonly refusal?: Refusal;
+};
 
 async function press(actor: Actor, draftId: string, data: FormData): Promise<Result<Pressed>> {
   const save = draftSave(draftId, data);
   const saved = await updateDraft(actor, save);
-  if (!saved.ok) return saved;
-  const version = String(saved.data.version);
+  if (!saved.ok) {
+    const met = await metAnother(actor, saved, save);
+    return met ? ok({ goTo: null, values: { avant: met.conflict.base }, refusal: met.refusal }) : saved;
+  }
+  const { elsewhere, vatElsewhere } = saved.data;
+  const kept = {
+    version: String(saved.data.version),
+    ...elsewhere,
+    ...(vatElsewhere ? vatInputs(vatElsewhere) : {}),
+    avant: baseOf({
+      ...save,
+      fields: { ...save.fields, ...elsewhere },
+      ...(vatElsewhere ? { vatLines: [...vatElsewhere] } : {}),
+    }),
+  };
   const fileId = data.get("supprimer");
   if (typeof fileId === "string") {
     const removed = await removeFile(actor, { invoiceId: draftId, fileId });
-    return removed.ok ? ok({ goTo: null, values: { version } }) : removed;
+    return removed.ok ? ok({ goTo: null, values: kept }) : removed;
   }
   if (data.get("intention") !== "verifier") {
-    return ok({ goTo: null, values: { version, recipientIdentifier: save.fields?.recipientIdentifier ?? "" } });
+    return ok({ goTo: null, values: { recipientIdentifier: save.fields?.recipientIdentifier ?? "", ...kept } });
   }
   const problems = (await preflight(actor, draftId)) ?? [];
   const fields = problems
     .filter(({ severity }) => severity === "blocking")
     .map((problem) => readable(problem, actor.locale, save.fields?.currency ?? "EUR"));
-  if (fields.length > 0) return refuse("CHECKS_FAILED", { fields, params: { version: saved.data.version } });
-  return ok({ goTo: routes.checkAnswers(draftId), values: { version } });
+  if (fields.length > 0) return ok({ goTo: null, values: kept, refusal: refuse("CHECKS_FAILED", { fields }) });
+  return ok({ goTo: routes.checkAnswers(draftId), values: kept });
 }
 
 /** Origin, person, and an unexpected error told by its reference: the steps of every action of the portal. */

@@ -24,14 +24,16 @@ export async function presentProblems(problems: readonly CheckProblem[], currenc
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deposit")]);
   const fields = problems.map((problem) => readable(problem, locale, currency));
   const { problems: texts } = await presentRefusal(refuse("CHECKS_FAILED", { fields }));
-  return problems.map(({ field, severity, params }, index) => ({
+  return problems.map(({ field, code, severity, params }, index) => ({
     field,
     target: ELSEWHERE[field] ?? controlId(field),
     text: texts[index]?.text ?? "",
     blocking: severity === "blocking",
     link:
       typeof params?.invoiceId === "string"
-        ? { href: routes.issuedInvoice(params.invoiceId), text: t("seeFirst") }
+        ? code === "file.otherDraft"
+          ? { href: routes.draft(params.invoiceId), text: t("seeOtherDraft") }
+          : { href: routes.issuedInvoice(params.invoiceId), text: t("seeFirst") }
         : null,
   }));
 }

@@ -44,7 +44,10 @@ export function Findings({ findings, more }: Props) {
 }
 
 const WORST = ["blocks", "broken", "advice"];
-const TONES = { blocks: "stop", broken: "warn", advice: "neutral" } as const satisfies Record<Finding["severity"], Tone>;
+const TONES = { blocks: "stop", broken: "warn", advice: "neutral" } as const satisfies Record<
+  Finding["severity"],
+  Tone
+>;
 /** Places named under one sentence. */
 const PLACES = 3;
 

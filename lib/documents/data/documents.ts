@@ -3,6 +3,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { DepositFormat } from "#lib/documents/domain/detect.ts";
 import type { DocumentReading, ReadingKind } from "#lib/documents/domain/reading.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import type { SignatureReport } from "#lib/shared/signature.ts";
 
 export type NewDocument = {
   readonly id: string;
@@ -11,14 +12,21 @@ export type NewDocument = {
   readonly fileName: string;
   readonly mediaType: string;
   readonly detectedKind: string | null;
+  readonly signatures: readonly SignatureReport[];
   readonly scanned: boolean;
   readonly uploadedById: string;
   readonly structureId: string | null;
 };
 
 /** The bytes must be safe in storage before this row commits. */
-export async function insertDocument(tx: Tx, { scanned, ...row }: NewDocument): Promise<void> {
-  await tx.document.create({ data: { ...row, scanState: scanned ? "CLEAN" : "NOT_CHECKED" } });
+export async function insertDocument(tx: Tx, { scanned, signatures, ...row }: NewDocument): Promise<void> {
+  await tx.document.create({
+    data: {
+      ...row,
+      scanState: scanned ? "CLEAN" : "NOT_CHECKED",
+      ...(signatures.length > 0 ? { signatures: signatures.map((one) => ({ ...one })) } : {}),
+    },
+  });
 }
 
 /** What is known of a reading: all of it, or that images are still to be read by a job. */

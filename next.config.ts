@@ -60,7 +60,12 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // `forbidden()`: a page may answer 403 and say which right is missing.
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // The validator's file, which its own page answers. `proxy.ts` holds every other form to one megabyte.
+    serverActions: { bodySizeLimit: "11mb" },
+    proxyClientMaxBodySize: "12mb",
+  },
   // Types are checked by `npm run check`; `npm start` on a fresh clone should not pay for it a second time.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: LEFT_TO_NODE,

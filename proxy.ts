@@ -5,7 +5,8 @@ import { sessionCookieName } from "#lib/platform/session-cookie.ts";
 import { AUDIENCE_COOKIE, parseAudience } from "#lib/portal/public.ts";
 import { pagePolicy } from "#lib/shared/page-policy.ts";
 import { chooseLocale, LOCALE_COOKIE, PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
-import { admit, type Refused, tooMany } from "#lib/traffic/index.ts";
+import { routes } from "#lib/shared/routes.ts";
+import { admit, bodyFits, type Refused, tooMany } from "#lib/traffic/index.ts";
 
 /**
  * Gives each page its content policy, remembers the audience tab of the address, marks the browser of a visitor who gets a captcha, and
@@ -22,6 +23,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // The form of a page says by itself that it was sent too often, and keeps what was typed; beyond that, and without script, 429.
   const toldByForm = refused && !refused.flood && request.headers.has("next-action");
   if (refused && !toldByForm) return answerFlood(request, refused);
+
+  const long = refuseLong(request);
+  if (long) return long;
 
   const nonce = btoa(crypto.randomUUID());
   const https = request.headers.get("x-forwarded-proto") === "https" || request.nextUrl.protocol === "https:";
@@ -62,6 +66,15 @@ export async function proxy(request: NextRequest): Promise<Response> {
 /** Who came with the cookie keeps it: the captcha of a form open in another tab stays good. */
 function visitorOf(request: NextRequest): string {
   return parseVisitor(request.cookies.get(VISITOR_COOKIE)?.value) ?? crypto.randomUUID().replaceAll("-", "");
+}
+
+/** A body that a page may not take is not read. Whoever gave the validator too large a file is told on its page. */
+function refuseLong(request: NextRequest): Response | null {
+  const fits = bodyFits(request.method, request.nextUrl.pathname, request.headers.get("content-length"));
+  if (fits === "fits") return null;
+  if (fits === "tooLong" && request.nextUrl.pathname === routes.validator())
+    return NextResponse.redirect(new URL(routes.validator({ refus: "taille" }), request.nextUrl), 303);
+  return new Response(null, { status: fits === "unknown" ? 411 : 413 });
 }
 
 function answerFlood(request: NextRequest, refused: Refused): Response {

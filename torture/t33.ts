@@ -47,6 +47,7 @@ const OPEN = new Set([
   "/plan-du-site.xml",
   "/recuperation/objection",
   "/robots.txt",
+  "/validateur",
   "/verification",
   "/verification/[code]",
 ]);

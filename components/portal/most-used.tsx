@@ -15,6 +15,9 @@ export function MostUsed() {
         <Tile title={t("deposit.title")} href={routes.deposit()}>
           {t("home.depositText")}
         </Tile>
+        <Tile title={t("validator.title")} href={routes.validator()}>
+          {t("home.validatorText")}
+        </Tile>
         <Tile title={t("verification.title")} href={routes.verification()}>
           {t("home.verifyText")}
         </Tile>

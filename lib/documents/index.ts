@@ -35,6 +35,8 @@ export type { DocumentReading, FieldConflict, ReadingKind, ReadingWarning } from
 export { DOCUMENT_LIMITS, DOCUMENT_REFUSALS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 export { type ExtractionState, getExtraction } from "#lib/documents/queries/get-extraction.ts";
 export { type LoadedDocument, loadDocument } from "#lib/documents/queries/load-document.ts";
+export { inspectEInvoice } from "#lib/documents/reading/inspect-einvoice.ts";
 export { type ReadDocumentInput, type ReadingContext, readDocument } from "#lib/documents/reading/read-document.ts";
 export { closeReaders, warmReaders } from "#lib/documents/reading/readers.ts";
 export { renderPage } from "#lib/documents/reading/render-page.ts";
+export type { Inspected } from "#lib/documents/workers/inspect.ts";

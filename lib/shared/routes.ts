@@ -8,6 +8,8 @@ const DIRECTORY = "/annuaire";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
+  /** Anyone has an electronic invoice checked. `refus`: the file was too large to be received. */
+  validator: (query?: { refus?: "taille" }) => url("/validateur", query),
   domain: (slug: string) => url(`/domaines/${segment(slug)}`),
   invoicingDomain: () => url("/domaines/facturation"),
 

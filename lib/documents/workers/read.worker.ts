@@ -4,6 +4,7 @@ import { type PagesReading, readPages } from "#lib/documents/domain/read-pages.t
 import type { FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
+import { type Inspected, inspect } from "#lib/documents/workers/inspect.ts";
 import { pngOfPage } from "#lib/documents/workers/page-image.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
@@ -17,6 +18,11 @@ export function look(task: { bytes: Uint8Array; fileName: string }): Promise<Res
 /** The fields of pages whose words are known. */
 export function fields(task: { texts: PageText[]; known: KnownParties }): Result<FieldsOfPages, DocumentRefusal> {
   return ok(readPages(task.texts, task.known));
+}
+
+/** An electronic invoice checked and made readable, for the validator. */
+export function inspectFile(task: { bytes: Uint8Array }): Promise<Result<Inspected, DocumentRefusal>> {
+  return inspect(task.bytes);
 }
 
 /** One page as a PNG. */

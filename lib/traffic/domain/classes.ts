@@ -18,6 +18,8 @@ export const ROUTE_CLASSES = {
   captcha: { points: 60, seconds: 60 },
   /** Certificates by their code, which nobody shall try out. */
   verification: { points: 60, seconds: 60 },
+  /** Electronic invoices checked for anybody: a file each time, up to ten megabytes, and a thread to read it. */
+  validator: { points: 60, seconds: 60 },
   /** Searches of the directory, letter after letter. */
   directory: { points: 180, seconds: 60 },
   /** Files sent. */
@@ -42,6 +44,7 @@ const RULES: readonly Rule[] = [
   { class: "registration", under: routes.register(), method: "write" },
   { class: "captcha", under: "/api/captcha" },
   { class: "verification", under: routes.verification() },
+  { class: "validator", under: routes.validator(), method: "write" },
   { class: "directory", under: routes.directory() },
   { class: "directory", under: routes.apiRecipients() },
   { class: "signIn", under: "/api/cles", method: "write" },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { routes } from "#lib/shared/routes.ts";
+import { bodyFits } from "#lib/traffic/domain/body-size.ts";
 import { classOf, ROUTE_CLASSES } from "#lib/traffic/domain/classes.ts";
 import { waitPage, waitPolicy } from "#lib/traffic/domain/wait-page.ts";
 
@@ -18,6 +19,8 @@ describe("T-37 the class of a request", () => {
     ["GET", "/verification", "verification"],
     ["GET", "/verification/ABCD-1234", "verification"],
     ["POST", "/verification", "verification"],
+    ["POST", "/validateur", "validator"],
+    ["GET", "/validateur", "page"],
     ["GET", "/annuaire", "directory"],
     ["GET", "/api/destinataires", "directory"],
     ["POST", routes.apiDeposits(), "upload"],
@@ -37,6 +40,22 @@ describe("T-37 the class of a request", () => {
 
   it("lets people work: at least one request a second in every class, all minute long", () => {
     for (const { points, seconds } of Object.values(ROUTE_CLASSES)) expect(points / seconds).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe("what a page takes", () => {
+  it.each([
+    ["GET", "/", null, "fits"],
+    ["POST", "/inscription", "1048576", "fits"],
+    ["POST", "/inscription", "1048577", "tooLong"],
+    ["POST", "/validateur", "10500000", "fits"],
+    ["POST", "/validateur", "20000000", "tooLong"],
+    ["POST", "/validateurs", "2000000", "tooLong"],
+    ["POST", "/inscription", null, "unknown"],
+    ["POST", "/inscription", "-1", "unknown"],
+    ["POST", "/inscription", "1e3", "unknown"],
+  ])("%s %s with %s bytes announced: %s", (method, path, announced, expected) => {
+    expect(bodyFits(method, path, announced)).toBe(expected);
   });
 });
 

@@ -57,6 +57,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/plan-du-site.xml": open,
   "/recuperation/objection": open,
   "/robots.txt": open,
+  "/validateur": open,
   "/verification": open,
   "/verification/[code]": open,
 

@@ -6,7 +6,14 @@ import { type MappedPage, siteMap } from "#lib/shared/site-map.ts";
 
 export const dynamic = "force-dynamic";
 
-const PAGES = [routes.home(), routes.directory(), routes.verification(), routes.terms(), routes.legalNotice()];
+const PAGES = [
+  routes.home(),
+  routes.directory(),
+  routes.validator(),
+  routes.verification(),
+  routes.terms(),
+  routes.legalNotice(),
+];
 
 /** One file of the site map: sheets of the directory, and in the first one the pages for everybody. */
 export async function GET(_: Request, { params }: { params: Promise<{ part: string }> }): Promise<Response> {

@@ -11,6 +11,7 @@ import { draftView, typingLocale } from "#app/(portal)/facturation/factures-emis
 import { ReadingNotices } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/reading-notices.tsx";
 import { ReadingWait } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/reading-wait.tsx";
 import { keptRefusals } from "#app/api/depots/refusals.ts";
+import { presentReport } from "#app/einvoice/present-report.ts";
 import { DraftForm } from "#components/invoices/deposit/draft-form.tsx";
 import { ZoneLinks } from "#components/invoices/deposit/zone-links.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
@@ -45,6 +46,8 @@ export default async function DraftPage({ params, searchParams }: Props) {
     cookies(),
     draftView(actor, form, extraction),
   ]);
+  const found = extraction?.reading?.report;
+  const report = found ? await presentReport(found) : null;
   const reading = extraction?.status === "PENDING" || extraction?.status === "RUNNING";
   const refused = keptRefusals(jar);
   return (
@@ -75,7 +78,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
             <ReadingWait documentId={form.mainFile.documentId} draftId={form.id} extraction={extraction} />
           ) : (
             <>
-              <ReadingNotices extraction={extraction} />
+              <ReadingNotices extraction={extraction} report={report} />
               <DraftForm
                 // A reading that has just ended brings new values: the form starts again from them.
                 key={extraction?.status ?? "none"}

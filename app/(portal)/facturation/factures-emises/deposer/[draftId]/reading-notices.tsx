@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
-import { ReportSummary } from "#components/einvoice/report-summary.tsx";
+import { ReportBlock } from "#components/einvoice/report-block.tsx";
+import type { ReportView } from "#components/einvoice/view.ts";
 import { Details } from "#components/ui/blocks.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { DOCUMENT_REFUSALS, type ExtractionState } from "#lib/documents/index.ts";
 
+type Props = { extraction: ExtractionState | null; report: ReportView | null };
+
 /** What the person should know of the reading before trusting the form: that it failed, found nothing, or has doubts. */
-export function ReadingNotices({ extraction }: { extraction: ExtractionState | null }) {
+export function ReadingNotices({ extraction, report }: Props) {
   const t = useTranslations("deposit");
   const causes = useTranslations("errors");
   if (extraction?.status === "FAILED") {
@@ -30,14 +33,12 @@ export function ReadingNotices({ extraction }: { extraction: ExtractionState | n
   }
   const reading = extraction?.reading;
   if (!reading) return null;
-  if (Object.values(reading.fields).every((field) => field === null)) {
-    return <Notice tone="warn">{t("nothingRead")}</Notice>;
-  }
-  const { report } = reading;
+  const nothing = Object.values(reading.fields).every((field) => field === null);
   const codes = [...new Map(reading.warnings.map((warning) => [warning.code, warning])).values()];
-  const broken = report?.findings.some(({ severity }) => severity !== "advice") ?? false;
+  const broken = report?.findings.some(({ tone }) => tone !== "neutral") ?? false;
   return (
     <>
+      {nothing && <Notice tone="warn">{t("nothingRead")}</Notice>}
       {codes.length > 0 && (
         <Notice tone="warn" title={t("warnings")}>
           <ul>
@@ -49,7 +50,7 @@ export function ReadingNotices({ extraction }: { extraction: ExtractionState | n
       )}
       {report && (
         <Details summary={t("reportTitle")} open={broken}>
-          <ReportSummary report={report} />
+          <ReportBlock report={report} />
         </Details>
       )}
     </>

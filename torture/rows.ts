@@ -4,6 +4,7 @@ import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
 import { t16 } from "#torture/t16.ts";
 import { t17 } from "#torture/t17.ts";
+import { t20 } from "#torture/t20.ts";
 import { t22 } from "#torture/t22.ts";
 import { t23 } from "#torture/t23.ts";
 import { t28 } from "#torture/t28.ts";
@@ -26,6 +27,7 @@ export const ROWS: readonly TortureRow[] = [
   t13,
   t16,
   t17,
+  t20,
   t22,
   t23,
   t28,

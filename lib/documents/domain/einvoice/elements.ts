@@ -25,12 +25,10 @@ export function readElements(text: string): Elements {
   const unbound: Element[] = [];
   const stack: { element: Element; spaces: Spaces; parts: string[] }[] = [];
   let root: Element | null = null;
-  let [at, line, counted] = [0, 1, 0];
+  let [at, line] = [0, 1];
+  let newline = text.indexOf("\n");
   const lineAt = (index: number) => {
-    for (let i = text.indexOf("\n", counted); i >= 0 && i < index; i = text.indexOf("\n", i + 1)) {
-      line += 1;
-      counted = i + 1;
-    }
+    for (; newline >= 0 && newline < index; newline = text.indexOf("\n", newline + 1)) line += 1;
     return line;
   };
   while (at < text.length) {
@@ -54,13 +52,15 @@ export function readElements(text: string): Elements {
     }
     const name = /^[^\s/]+/.exec(tag)?.[0] ?? "";
     const attributes: Record<string, string> = {};
-    const spaces: Record<string, string> = { ...(top?.spaces ?? {}) };
+    const declared: [string, string][] = [];
     for (const [, key = "", double, single] of tag.slice(name.length).matchAll(ATTRIBUTE)) {
       const value = resolveEntities(double ?? single ?? "");
-      if (key === "xmlns") spaces[""] = value;
-      else if (key.startsWith("xmlns:")) spaces[key.slice(6)] = value;
+      if (key === "xmlns") declared.push(["", value]);
+      else if (key.startsWith("xmlns:")) declared.push([key.slice(6), value]);
       else attributes[key.slice(key.indexOf(":") + 1)] = value;
     }
+    const outer = top?.spaces ?? {};
+    const spaces = declared.length === 0 ? outer : { ...outer, ...Object.fromEntries(declared) };
     const colon = name.indexOf(":");
     const prefix = colon < 0 ? "" : name.slice(0, colon);
     const element: Element = {

@@ -16,6 +16,8 @@ export async function presentSheet(view: EInvoiceView): Promise<SheetView> {
   const day = (text: string | null) => (text !== null && isIsoDate(text) ? formatDate(text, locale) : (text ?? ""));
   const amount = (text: string | null) =>
     text !== null && /^-?\d+(\.\d+)?$/.test(text) ? formatAmount(text, locale) : (text ?? "");
+  const percent = (text: string | null) =>
+    text !== null && /^\d+(\.\d+)?$/.test(text) ? t("percent", { rate: Number(text) }) : (text ?? "");
   const item = (label: string, value: string | null): ItemView[] => (value ? [{ label, value }] : []);
   const party = (title: string, { name, identifiers, vat, address }: PartyView) => ({
     title,
@@ -45,7 +47,7 @@ export async function presentSheet(view: EInvoiceView): Promise<SheetView> {
         [id, name].filter(Boolean).join(". "),
         [quantity, unit].filter(Boolean).join(" "),
         amount(price),
-        vat ?? "",
+        percent(vat),
         amount(net),
       ]),
     },
@@ -61,7 +63,7 @@ export async function presentSheet(view: EInvoiceView): Promise<SheetView> {
       ],
       rows: view.vat.map(({ category, rate, base, tax, reason }) => [
         category ?? "–",
-        rate ?? "–",
+        percent(rate) || "–",
         amount(base),
         amount(tax),
         reason ?? "",

@@ -108,7 +108,11 @@ function party(
 ): PartyView {
   if (!group) return { name: null, identifiers: [], vat: null, address: [] };
   const [address] = group.groups[place] ?? [];
-  const lines = Object.values(address?.terms ?? {}).flatMap((values) => values.map(({ text }) => text));
+  // In the order of the bindings: three lines, town, postcode, region, country.
+  const [one, two, three, town, postcode, ...rest] = Object.values(address?.terms ?? {}).map((values) =>
+    values.map(({ text }) => text).join(", "),
+  );
+  const lines = [one, two, three, [postcode, town].filter(Boolean).join(" "), ...rest].map((line) => line ?? "");
   return {
     name: names.map((term) => short(group, term)).find((name) => name !== null) ?? null,
     identifiers: [...new Set(ids.flatMap((term) => (group.terms[term] ?? []).map(({ text }) => text)))]

@@ -1,4 +1,4 @@
-/** What the portal says of an electronic signature in a document (PAdES, ETSI EN 319 142-1): who, when, and whether anything changed since. */
+/** What the portal says of an electronic signature in a document (PAdES, ETSI EN 319 142-1; XAdES, EN 319 132-1): who, when, and whether anything changed since. */
 export type SignatureState =
   /** The signed bytes are as they were, and the signature is that of the certificate. */
   | "INTACT"
@@ -22,7 +22,7 @@ export type SignatureProblem =
 export type Signer = { readonly name: string; readonly organisation: string | null };
 
 export type SignatureReport = {
-  readonly kind: "PADES" | "TIMESTAMP";
+  readonly kind: "PADES" | "XADES" | "TIMESTAMP";
   readonly state: SignatureState;
   readonly problem: SignatureProblem | null;
   /** False when bytes were added to the file after this signature: what it vouches for is an earlier version. */

@@ -4,12 +4,13 @@ import { readers } from "#lib/documents/reading/readers.ts";
 import type { SignatureReport } from "#lib/shared/signature.ts";
 
 /**
- * The electronic signatures of a file that was accepted; none for what is no PDF. A signature is never required: one that cannot be
+ * The electronic signatures of a file that was accepted; none for what is neither PDF nor XML. A signature is never required: one that cannot be
  * looked at in time is told as such, and the document is taken all the same.
  */
 export async function readSignatures(bytes: Uint8Array): Promise<SignatureReport[]> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!buffer.includes("/ByteRange")) return [];
+  // What is not signed costs no thread.
+  if (!buffer.includes("/ByteRange") && !buffer.includes("xmldsig#")) return [];
   const read = await readers().signatures.run<SignatureReport[]>("signatures", { bytes }, DOCUMENT_LIMITS.signatureMs);
   return read.ok ? read.data : [NOT_READ];
 }

@@ -116,7 +116,8 @@ function claimOf(info: pkijs.SignerInfo): Date | null {
   return time && !Number.isNaN(time.getTime()) ? time : null;
 }
 
-function nameOf(subject: pkijs.RelativeDistinguishedNames): Signer {
+/** Whom a certificate names. */
+export function nameOf(subject: pkijs.RelativeDistinguishedNames): Signer {
   const part = (oid: string) => {
     const value: unknown = subject.typesAndValues.find(({ type }) => type === oid)?.value.valueBlock.value;
     // Printable, and short enough for a sentence: a certificate may hold anything.

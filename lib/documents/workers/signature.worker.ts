@@ -1,12 +1,15 @@
 import "server-only";
 import { type PdfSignature, pdfSignatures, signedBytes } from "#lib/documents/domain/pdf-signatures.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { looksLikeXml } from "#lib/documents/domain/xml-text.ts";
 import { checkCms } from "#lib/documents/workers/cms.ts";
+import { xmlSignatures } from "#lib/documents/workers/xml-signatures.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 import type { SignatureReport } from "#lib/shared/signature.ts";
 
-/** The signatures of a PDF, each checked. Runs in a thread of its own, within a time: certificates come from anybody. */
+/** The signatures of a PDF or of an XML document, each checked. Runs in a thread of its own, within a time: certificates come from anybody. */
 export async function signatures(task: { bytes: Uint8Array }): Promise<Result<SignatureReport[], DocumentRefusal>> {
+  if (looksLikeXml(task.bytes)) return ok(await xmlSignatures(task.bytes));
   const found = pdfSignatures(task.bytes);
   const reports: SignatureReport[] = [];
   for (const one of found) reports.push(await report(task.bytes, one));

@@ -39,8 +39,7 @@ export async function signPdf(pdf: Uint8Array, order: Order = {}): Promise<Uint8
 
 async function signCms(signed: Uint8Array<ArrayBuffer>, order: Order): Promise<ArrayBuffer> {
   const { at = new Date("2026-11-20T10:00:00Z"), algorithm = "RSASSA-PKCS1-v1_5" } = order;
-  const keys = await keyPair(algorithm);
-  const certificate = await selfSigned(keys, order);
+  const { keys, certificate } = await signerKeys({ ...order, algorithm });
   const digest = await crypto.subtle.digest("SHA-256", signed);
   const attribute = (type: string, value: unknown) => new pkijs.Attribute({ type, values: [value] });
   const data = new pkijs.SignedData({
@@ -68,6 +67,12 @@ async function signCms(signed: Uint8Array<ArrayBuffer>, order: Order): Promise<A
   await data.sign(keys.privateKey, 0, "SHA-256", signed.buffer);
   const content = new pkijs.ContentInfo({ contentType: pkijs.ContentInfo.SIGNED_DATA, content: data.toSchema(true) });
   return content.toSchema().toBER(false);
+}
+
+/** Somebody who signs: keys, and the certificate that they made for themselves. */
+export async function signerKeys(order: Order): Promise<{ keys: CryptoKeyPair; certificate: pkijs.Certificate }> {
+  const keys = await keyPair(order.algorithm ?? "RSASSA-PKCS1-v1_5");
+  return { keys, certificate: await selfSigned(keys, order) };
 }
 
 function keyPair(name: NonNullable<Order["algorithm"]>): Promise<CryptoKeyPair> {

@@ -3,6 +3,7 @@ import { pdfSignatures } from "#lib/documents/domain/pdf-signatures.ts";
 import { signatures } from "#lib/documents/workers/signature.worker.ts";
 import type { SignatureReport } from "#lib/shared/signature.ts";
 import { signPdf } from "#tests/factories/documents/signed.ts";
+import { signXml } from "#tests/factories/documents/signed-xml.ts";
 import { aPdf } from "#tests/factories/files.ts";
 
 let pdf: Uint8Array<ArrayBuffer>;
@@ -116,5 +117,66 @@ describe("the signatures of a PDF", () => {
       hex.replace(/[\da-f]{190}$/, "f".repeat(190)),
     );
     expect(await said(bytesOf(broken))).toMatchObject([{ state: "UNREADABLE", problem: "FORMAT" }]);
+  });
+});
+
+describe("the signatures of an XML document", () => {
+  const XML = `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>F-1</ID><Note Id="note">1 200,00</Note></Invoice>`;
+  const of = async (xml: string) => said(new Uint8Array(Buffer.from(xml)));
+
+  it("are none in a plain one, nor in one that only speaks of them", async () => {
+    expect(await of(XML)).toEqual([]);
+    expect(await of(XML.replace("F-1", "http://www.w3.org/2000/09/xmldsig#"))).toEqual([]);
+  });
+
+  it("tell who signed, when, and that nothing changed since", async () => {
+    expect(await of(await signXml(XML))).toMatchObject([
+      {
+        kind: "XADES",
+        state: "INTACT",
+        coversAll: true,
+        signer: { name: "Odile Perrin", organisation: "Atelier Perrin" },
+        claimedAt: "2026-11-20T10:00:00.000Z",
+        certificateValid: true,
+      },
+    ]);
+  });
+
+  it("are found where UBL puts them, deep in an extension", async () => {
+    const place = "<UBLExtensions><UBLExtension><ExtensionContent>";
+    const xml = XML.replace("<ID>", `${place}</ExtensionContent></UBLExtension></UBLExtensions><ID>`);
+    const signed = await signXml(xml, { place });
+    expect(await of(signed)).toMatchObject([{ state: "INTACT", coversAll: true }]);
+    expect(await of(signed.replace("F-1", "F-2"))).toMatchObject([{ state: "ALTERED", problem: "DIGEST" }]);
+  });
+
+  it("fall when what was signed changes", async () => {
+    const changed = (await signXml(XML)).replace("F-1", "F-2");
+    expect(await of(changed)).toMatchObject([{ state: "ALTERED", problem: "DIGEST" }]);
+    const forged = (await signXml(XML)).replace(
+      /(SignatureValue>)(.)/,
+      (_, tag, first) => tag + (first === "A" ? "B" : "A"),
+    );
+    expect(await of(forged)).toMatchObject([{ state: "ALTERED", problem: "SIGNATURE" }]);
+  });
+
+  it("never show the name of a certificate that did not sign", async () => {
+    expect(await of(await signXml(XML, { borrowed: true }))).toMatchObject([
+      { state: "ALTERED", problem: "SIGNATURE" },
+    ]);
+  });
+
+  it("say when only a part was signed", async () => {
+    const part = await signXml(XML, { uri: "#note", transforms: ["c14n"] });
+    expect(await of(part)).toMatchObject([{ state: "INTACT", coversAll: false }]);
+    expect(await of(part.replace("F-1", "F-2"))).toMatchObject([{ state: "INTACT", coversAll: false }]);
+    expect(await of(part.replace("1 200,00", "9 200,00"))).toMatchObject([{ state: "ALTERED" }]);
+  });
+
+  it("are told as unreadable when they are broken", async () => {
+    const broken = (await signXml(XML)).replace(/<(\w+:)?SignedInfo>[\s\S]*<\/(\w+:)?SignedInfo>/, "");
+    expect(await of(broken)).toMatchObject([{ state: "UNREADABLE" }]);
+    const bare = (await signXml(XML)).replace(/X509Certificate>[^<]*</, "X509Certificate>AAAA<");
+    expect(await of(bare)).toMatchObject([{ state: "UNREADABLE", problem: "NO_CERTIFICATE" }]);
   });
 });

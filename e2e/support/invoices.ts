@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { invoicePdf, type Layout } from "#tests/factories/documents/pages.ts";
 import { type InvoiceSample, invoiceSample } from "#tests/factories/documents/sample.ts";
 
@@ -9,7 +10,7 @@ export function newNumber(): string {
   return `E2E-${process.pid.toString(36)}-${Date.now().toString(36).slice(-5)}-${made}`.toUpperCase();
 }
 
-/** An invoice of the demonstration's supplier to the recipient that asks for nothing. */
+/** An invoice of the demonstration's supplier to the recipient that asks for nothing. Its amount is nobody else's: two alike are held to be one sent twice. */
 export function ownSample(number = newNumber()): InvoiceSample {
   return {
     ...invoiceSample(7),
@@ -31,7 +32,7 @@ export function ownSample(number = newNumber()): InvoiceSample {
     commitment: null,
     contract: null,
     iban: "FR7630006000011234567890189",
-    lines: [{ label: "Pose de menuiseries", quantity: 3, unit: 125_050, rate: 20 }],
+    lines: [{ label: "Pose de menuiseries", quantity: 3, unit: randomInt(100_000, 900_000), rate: 20 }],
     paid: 0,
   };
 }

@@ -21,6 +21,8 @@ export {
   type DocumentKind,
   detectFormat,
 } from "#lib/documents/domain/detect.ts";
+export type { EInvoiceReport, Finding } from "#lib/documents/domain/einvoice/report.ts";
+export type { EInvoiceView, PartyView } from "#lib/documents/domain/einvoice/view.ts";
 export {
   DOCUMENT_FIELDS,
   type DocumentFieldName,

@@ -11,6 +11,7 @@ import {
 } from "#lib/documents/commands/receive-document.ts";
 import { insertDocument } from "#lib/documents/data/documents.ts";
 import { checkAttachment, contentAgrees } from "#lib/documents/domain/attachment-types.ts";
+import { readSignatures } from "#lib/documents/reading/read-signatures.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { storeBytes } from "#lib/platform/storage.ts";
@@ -41,7 +42,7 @@ export async function receiveAttachment<T, C extends string>(
   const scanned = await refuseViruses(bytes);
   if (!scanned.ok) return scanned;
 
-  const sha256 = await storeBytes(bytes);
+  const [sha256, signatures] = await Promise.all([storeBytes(bytes), readSignatures(bytes)]);
   const documentId = newId(now().getTime());
   return transaction<Result<T, C>>(async (tx) => {
     await insertDocument(tx, {
@@ -51,6 +52,7 @@ export async function receiveAttachment<T, C extends string>(
       fileName: input.fileName,
       mediaType: checked.data.mediaType,
       detectedKind: null,
+      signatures,
       scanned: scanned.data,
       uploadedById: actor.userId,
       structureId: input.structureId,

@@ -8,6 +8,7 @@ import { detectFormat } from "#lib/documents/domain/detect.ts";
 import type { DocumentReading } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { readDocument } from "#lib/documents/reading/read-document.ts";
+import { readSignatures } from "#lib/documents/reading/read-signatures.ts";
 import { checkForVirus } from "#lib/platform/clamd.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
@@ -63,7 +64,7 @@ export async function receiveDocument<T, C extends string>(
   if (!read.ok) return read;
   const reading = read.data;
 
-  const sha256 = await storeBytes(bytes);
+  const [sha256, signatures] = await Promise.all([storeBytes(bytes), readSignatures(bytes)]);
   const at = now();
   const received = {
     documentId: newId(at.getTime()),
@@ -80,6 +81,7 @@ export async function receiveDocument<T, C extends string>(
       fileName: received.fileName,
       mediaType: reading.format.mediaType,
       detectedKind: reading.kind,
+      signatures,
       scanned: checked.data,
       uploadedById: actor.userId,
       structureId: input.structureId,

@@ -53,6 +53,7 @@ export async function keepEvidence(
     await insertDocument(tx, {
       ...{ id, sha256, size: bytes.length, fileName, mediaType, scanned },
       detectedKind: null,
+      signatures: [],
       uploadedById: userId,
       // They prove something to support; no structure owns them.
       structureId: null,

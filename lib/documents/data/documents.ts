@@ -3,6 +3,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { DepositFormat } from "#lib/documents/domain/detect.ts";
 import type { DocumentReading, ReadingKind } from "#lib/documents/domain/reading.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import type { SignatureReport } from "#lib/shared/signature.ts";
 
 export type NewDocument = {
   readonly id: string;
@@ -11,14 +12,21 @@ export type NewDocument = {
   readonly fileName: string;
   readonly mediaType: string;
   readonly detectedKind: string | null;
+  readonly signatures: readonly SignatureReport[];
   readonly scanned: boolean;
   readonly uploadedById: string;
   readonly structureId: string | null;
 };
 
 /** The bytes must be safe in storage before this row commits. */
-export async function insertDocument(tx: Tx, { scanned, ...row }: NewDocument): Promise<void> {
-  await tx.document.create({ data: { ...row, scanState: scanned ? "CLEAN" : "NOT_CHECKED" } });
+export async function insertDocument(tx: Tx, { scanned, signatures, ...row }: NewDocument): Promise<void> {
+  await tx.document.create({
+    data: {
+      ...row,
+      scanState: scanned ? "CLEAN" : "NOT_CHECKED",
+      ...(signatures.length > 0 ? { signatures: signatures.map((one) => ({ ...one })) } : {}),
+    },
+  });
 }
 
 /** What is known of a reading: all of it, or that images are still to be read by a job. */
@@ -39,15 +47,19 @@ export async function insertExtraction(
       pagesDone: reading.needsOcr ? 0 : reading.pages,
       startedAt: reading.needsOcr ? null : at,
       endedAt: reading.needsOcr ? null : at,
-      ...(reading.needsOcr ? {} : { reading: readingToJson(reading) }),
+      ...(reading.needsOcr ? {} : readingColumns(reading)),
     },
   });
   return status;
 }
 
-/** A reading is plain data already; the type of a JSON column does not know it. */
-export function readingToJson(reading: DocumentReading): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(reading));
+/** A reading is plain data already; the type of a JSON column does not know it. What the norm says has a column of its own. */
+export function readingColumns({ report, ...reading }: DocumentReading): {
+  reading: Prisma.InputJsonObject;
+  report?: Prisma.InputJsonObject;
+} {
+  const plain = (value: object): Prisma.InputJsonObject => JSON.parse(JSON.stringify(value));
+  return { reading: plain(reading), ...(report ? { report: plain(report) } : {}) };
 }
 
 export type ExtractionRow = {
@@ -61,19 +73,26 @@ export type ExtractionRow = {
 };
 
 /** Row to view: only this module writes these columns, so their texts are the types'. */
-export function extractionFromRow(row: {
+export function extractionFromRow({
+  report,
+  ...row
+}: {
   status: ExtractionRow["status"];
   kind: string | null;
   format: string | null;
   pagesTotal: number | null;
   pagesDone: number;
   reading: unknown;
+  report: unknown;
   failure: string | null;
 }): ExtractionRow {
   return {
     ...row,
     kind: row.kind as ReadingKind | null,
     format: row.format as DepositFormat | null,
-    reading: row.reading as DocumentReading | null,
+    // A row of before the reports has none.
+    reading: row.reading
+      ? { ...(row.reading as Omit<DocumentReading, "report">), report: report as DocumentReading["report"] }
+      : null,
   };
 }

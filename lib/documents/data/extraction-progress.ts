@@ -1,5 +1,5 @@
 import "server-only";
-import { type ExtractionRow, extractionFromRow, readingToJson } from "#lib/documents/data/documents.ts";
+import { type ExtractionRow, extractionFromRow, readingColumns } from "#lib/documents/data/documents.ts";
 import type { DocumentReading } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
@@ -11,6 +11,7 @@ const STATE = {
   pagesTotal: true,
   pagesDone: true,
   reading: true,
+  report: true,
   failure: true,
 } as const;
 
@@ -63,7 +64,7 @@ export async function finishExtraction(
           status: "DONE" as const,
           kind: outcome.reading.kind,
           format: outcome.reading.format.depositFormat,
-          reading: readingToJson(outcome.reading),
+          ...readingColumns(outcome.reading),
           endedAt: at,
         }
       : { status: "FAILED" as const, failure: outcome.failure, endedAt: at };

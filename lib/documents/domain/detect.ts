@@ -18,7 +18,7 @@ export type DepositFormat =
 
 /** What in the file decided, for the screen to say so: a code of its own and the words of the file. */
 export type DetectionReason = {
-  readonly code: "PDF_HEADER" | "PDF_SIGNATURE" | "EMBEDDED_XML" | "XML_ROOT" | "IMAGE_HEADER";
+  readonly code: "PDF_HEADER" | "PDF_SIGNATURE" | "EMBEDDED_XML" | "XML_UNUSABLE" | "XML_ROOT" | "IMAGE_HEADER";
   readonly params: Readonly<Record<string, string>>;
 };
 
@@ -133,6 +133,12 @@ export function withEmbeddedXml(
     depositFormat: "IN_DP_E2_CII_FACTURX",
     reason: { code: "EMBEDDED_XML", params: { attachment, syntax } },
   };
+}
+
+/** The same PDF when the invoice in XML that it should carry cannot be used: the page is what counts. */
+export function withUnusableXml(format: DetectedFormat, attachment: string | null): DetectedFormat {
+  if (attachment === null) return format;
+  return { ...format, reason: { code: "XML_UNUSABLE", params: { attachment } } };
 }
 
 function isPdf(bytes: Uint8Array): boolean {

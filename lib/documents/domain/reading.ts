@@ -1,4 +1,5 @@
 import type { DetectedFormat } from "#lib/documents/domain/detect.ts";
+import type { EInvoiceReport } from "#lib/documents/domain/einvoice/report.ts";
 import type { DocumentFieldName, DocumentFields, MutableFields } from "#lib/documents/domain/fields.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 
@@ -21,6 +22,7 @@ export type ReadingWarning = {
     | "CHECKSUM"
     | "TOTALS_DISAGREE"
     | "XML_UNREADABLE"
+    | "XML_UNUSABLE"
     | "PAGES_SKIPPED"
     | "PDF_RESTRICTED"
     | "LOW_OCR_QUALITY";
@@ -35,6 +37,8 @@ export type DocumentReading = {
   readonly format: DetectedFormat;
   readonly fields: DocumentFields;
   readonly conflicts: readonly FieldConflict[];
+  /** What the norm says of the invoice in XML, also of one that could not be read; null when there is none. */
+  readonly report: EInvoiceReport | null;
   /** Number of pages; 0 for plain XML. */
   readonly pages: number;
   /** True when the fields are in images and reading them was not allowed: read again with `allowOcr`. */
@@ -53,6 +57,7 @@ export type FirstLook = {
   xml: MutableFields | null;
   /** Fields of an XML that is cut short: they count where the page confirms them. */
   cutXml: MutableFields | null;
+  report: EInvoiceReport | null;
   pages: number;
   texts: PageText[];
   /** Pages whose text is in an image. */

@@ -14,6 +14,7 @@ export const DOCUMENT_REFUSALS = [
   "XML_DTD",
   "XML_MALFORMED",
   "XML_UNKNOWN_ROOT",
+  "XML_NOT_DELIVERABLE",
   "CORRUPT_IMAGE",
   "IMAGE_TOO_LARGE",
   "NO_SUCH_PAGE",
@@ -45,6 +46,7 @@ export const DOCUMENT_LIMITS = {
   textMs: 15_000,
   ocrPageMs: 60_000,
   renderMs: 10_000,
+  signatureMs: 5_000,
   /** Growth of the process during a task, above which its thread is stopped. OCR loads a model of its own in each thread. */
   textMemoryBytes: 400 * 1024 * 1024,
   ocrMemoryBytes: 800 * 1024 * 1024,

@@ -80,17 +80,21 @@ export function elementsAt(root: XmlNode, path: string): XmlNode[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
+/** A text with the five entities of XML and character references resolved. */
+export function resolveEntities(raw: string): string {
+  if (!raw.includes("&")) return raw;
+  return raw.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (all, dec, hex, name) => {
+    if (name) return ENTITIES[name.toLowerCase()] ?? all;
+    const code = dec ? Number(dec) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+  });
+}
+
 /** The text of an element, trimmed, the five entities of XML and character references resolved. Empty: null. */
 export function textOf(node: XmlNode | undefined): string | null {
   const raw = typeof node === "string" ? node : node?.["#text"];
   if (typeof raw !== "string") return null;
-  const text = raw
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (all, dec, hex, name) => {
-      if (name) return ENTITIES[name.toLowerCase()] ?? all;
-      const code = dec ? Number(dec) : Number.parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-    })
-    .trim();
+  const text = resolveEntities(raw).trim();
   return text === "" ? null : text;
 }
 

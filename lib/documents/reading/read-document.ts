@@ -63,6 +63,7 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Doc
     format: look.format,
     fields: merged.fields,
     conflicts: merged.conflicts,
+    report: look.report,
     pages: look.pages,
     needsOcr: look.ocrPages.length > 0 && !readByOcr,
     timings: {

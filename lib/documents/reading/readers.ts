@@ -2,11 +2,13 @@ import "server-only";
 import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
 import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
 
-// Kept on the global object: a server that reloads modules in development must not leave threads behind.
-const kept = globalThis as typeof globalThis & { choraleReaders?: { text: Pool; ocr: Pool } };
+type Readers = { readonly text: Pool; readonly ocr: Pool; readonly signatures: Pool };
 
-/** The threads that read text, and those that read images, apart: a stack of scans must not hold up a PDF with text. */
-export function readers(): { text: Pool; ocr: Pool } {
+// Kept on the global object: a server that reloads modules in development must not leave threads behind.
+const kept = globalThis as typeof globalThis & { choraleReaders?: Readers };
+
+/** The threads that read text, those that read images, apart: a stack of scans must not hold up a PDF with text. */
+export function readers(): Readers {
   kept.choraleReaders ??= {
     text: createPool("lib/documents/workers/read.worker.ts", {
       heapMb: 256,
@@ -15,6 +17,10 @@ export function readers(): { text: Pool; ocr: Pool } {
     ocr: createPool("lib/documents/workers/ocr.worker.ts", {
       heapMb: 256,
       growthBytes: DOCUMENT_LIMITS.ocrMemoryBytes,
+    }),
+    signatures: createPool("lib/documents/workers/signature.worker.ts", {
+      heapMb: 128,
+      growthBytes: DOCUMENT_LIMITS.textMemoryBytes,
     }),
   };
   return kept.choraleReaders;
@@ -34,5 +40,5 @@ export async function warmReaders(options: { ocr: boolean }): Promise<void> {
 export async function closeReaders(): Promise<void> {
   const open = kept.choraleReaders;
   kept.choraleReaders = undefined;
-  await Promise.all([open?.text.close(), open?.ocr.close()]);
+  await Promise.all([open?.text.close(), open?.ocr.close(), open?.signatures.close()]);
 }

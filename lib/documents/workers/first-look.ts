@@ -1,22 +1,18 @@
-import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.d.ts";
 import sharp from "sharp";
-import { type DetectedFormat, detectFormat, detectXml, withEmbeddedXml } from "#lib/documents/domain/detect.ts";
-import type { MutableFields } from "#lib/documents/domain/fields.ts";
+import { type DetectedFormat, detectFormat, withEmbeddedXml, withUnusableXml } from "#lib/documents/domain/detect.ts";
+import { isDeliverable } from "#lib/documents/domain/einvoice/report.ts";
 import { isGarbled, readableCharacters } from "#lib/documents/domain/page-text.ts";
 import type { FirstLook, ReadingWarning } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
-import { fieldsFromXml, type XmlSyntax } from "#lib/documents/domain/xml-fields.ts";
-import { decodeXml, looksLikeXml } from "#lib/documents/domain/xml-text.ts";
-import { closeTags, parseXml } from "#lib/documents/domain/xml-tree.ts";
+import type { XmlSyntax } from "#lib/documents/domain/xml-fields.ts";
+import { embeddedXml, readXmlInvoice } from "#lib/documents/workers/embedded-xml.ts";
 import { openPdf } from "#lib/documents/workers/pdf-document.ts";
 import { hasDecompressionBomb } from "#lib/documents/workers/pdf-guard.ts";
+import { relatesItsFiles } from "#lib/documents/workers/pdf-names.ts";
 import { pagesToRead, wordsOfPdf } from "#lib/documents/workers/pdf-words.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 type Look = Promise<Result<FirstLook, DocumentRefusal>>;
-
-/** Names under which invoices travel inside a PDF. Any other `.xml` is looked at after these, and judged by its root. */
-const INVOICE_ATTACHMENTS = /^(?:factur-x|zugferd-invoice|xrechnung|order-x)\.xml$/i;
 
 /** Fewer letters and digits than this on a page: its text is in an image. */
 const FEW_CHARACTERS = 40;
@@ -31,40 +27,33 @@ export async function firstLook(bytes: Uint8Array, fileName: string): Look {
 
 async function lookAtXml(bytes: Uint8Array, format: DetectedFormat): Look {
   const started = performance.now();
-  const xml = readXml(bytes, format.kind as XmlSyntax);
+  const xml = readXmlInvoice(bytes, format.kind as XmlSyntax, null);
   if (!xml.ok) return xml;
+  const { fields, report } = xml.data;
+  // There is no page to fall back on: what cannot be delivered is not taken.
+  if (!isDeliverable(report)) {
+    const rules = report.findings.filter(({ severity }) => severity === "blocks").map(({ rule }) => rule);
+    return refuse("XML_NOT_DELIVERABLE", { params: { rules: [...new Set(rules)].join(", ") } });
+  }
   const kind = ({ UBL: "ubl", CII: "cii", ZUGFERD1: "zugferd1" } as const)[format.kind as XmlSyntax];
   const timings = { open: performance.now() - started, text: 0 };
-  return ok({ kind, format, xml: xml.data, cutXml: null, pages: 0, texts: [], ocrPages: [], warnings: [], timings });
-}
-
-/** What an XML that stops in the middle still says, in a syntax known by its root. */
-function readCutXml(content: Uint8Array): MutableFields | null {
-  const text = decodeXml(content);
-  const root = text.ok ? detectXml(text.data) : text;
-  const tree = text.ok && root.ok ? parseXml(closeTags(text.data)) : null;
-  return tree?.ok && root.ok ? fieldsFromXml(tree.data, root.data.kind as XmlSyntax) : null;
-}
-
-function readXml(bytes: Uint8Array, syntax: XmlSyntax): Result<MutableFields, DocumentRefusal> {
-  const text = decodeXml(bytes);
-  if (!text.ok) return text;
-  const tree = parseXml(text.data);
-  return tree.ok ? ok(fieldsFromXml(tree.data, syntax)) : tree;
+  return ok({
+    ...{ kind, format, xml: fields, report, cutXml: null, pages: 0, texts: [], ocrPages: [], warnings: [], timings },
+  });
 }
 
 async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
   const started = performance.now();
   if (hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
+  // Before the bytes are taken over.
+  const related = relatesItsFiles(bytes);
   const opened = await openPdf(bytes);
   if (!opened.ok) return opened;
   const document = opened.data;
   try {
-    const warnings: ReadingWarning[] = [];
-    const cut: MutableFields[] = [];
-    const embedded =
-      (await embeddedInvoice((await document.getAttachments()) ?? {}, warnings, cut)) ??
-      (await embeddedInvoice(await attachedToPages(document), warnings, cut));
+    const embedded = await embeddedXml(document, related);
+    const { found } = embedded;
+    const warnings: ReadingWarning[] = [...embedded.warnings];
     if ((await document.getPermissions()) !== null) warnings.push({ code: "PDF_RESTRICTED" });
     const middle = performance.now();
     const texts = await wordsOfPdf(document);
@@ -75,20 +64,17 @@ async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
     const imaged = texts.filter((page) => readableCharacters(page) < FEW_CHARACTERS || isGarbled(page));
     const mostlyImages = imaged.length > texts.length / 2;
     return ok({
-      kind: embedded
-        ? embedded.syntax === "ZUGFERD1"
-          ? "zugferd1"
-          : "facturx"
-        : mostlyImages
-          ? "pdf-scan"
-          : "pdf-text",
-      format: embedded ? withEmbeddedXml(format, embedded.name, embedded.syntax) : format,
-      xml: embedded?.fields ?? null,
-      cutXml: embedded ? null : (cut[0] ?? null),
+      kind: found ? (found.syntax === "ZUGFERD1" ? "zugferd1" : "facturx") : mostlyImages ? "pdf-scan" : "pdf-text",
+      format: found
+        ? withEmbeddedXml(format, found.name, found.syntax)
+        : withUnusableXml(format, embedded.report?.attachment ?? null),
+      xml: found?.fields ?? null,
+      cutXml: embedded.partly,
+      report: embedded.report,
       pages: document.numPages,
       texts: texts.filter((page) => !imaged.includes(page)),
       // With pages that have text, a page without (a photo, general terms as an image) is rarely the invoice.
-      ocrPages: embedded || !mostlyImages ? [] : imaged.map((page) => page.page),
+      ocrPages: found || !mostlyImages ? [] : imaged.map((page) => page.page),
       warnings,
       timings: { open: middle - started, text: performance.now() - middle },
     });
@@ -97,44 +83,6 @@ async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
   } finally {
     await document.loadingTask.destroy().catch(() => undefined);
   }
-}
-
-type Attachments = Record<string, { filename: string; content?: Uint8Array }>;
-type Embedded = { name: string; syntax: XmlSyntax; fields: MutableFields };
-
-/** The first attachment that is an invoice in a known syntax. One that should be and cannot be read is told, and the page is read. */
-async function embeddedInvoice(
-  attachments: Attachments,
-  warnings: ReadingWarning[],
-  cut: MutableFields[],
-): Promise<Embedded | null> {
-  const files = Object.values(attachments).filter((file) => file.content && looksLikeXml(file.content));
-  files.sort((a, b) => Number(INVOICE_ATTACHMENTS.test(b.filename)) - Number(INVOICE_ATTACHMENTS.test(a.filename)));
-  for (const file of files) {
-    const content = file.content ?? new Uint8Array();
-    if (content.length > DOCUMENT_LIMITS.bytes) continue;
-    const text = decodeXml(content);
-    const root = text.ok ? detectXml(text.data) : text;
-    const syntax = root.ok ? (root.data.kind as XmlSyntax) : null;
-    const fields = syntax ? readXml(content, syntax) : root.ok ? refuse("XML_UNKNOWN_ROOT" as const) : root;
-    if (syntax && fields.ok) return { name: file.filename, syntax, fields: fields.data };
-    if (!fields.ok && (INVOICE_ATTACHMENTS.test(file.filename) || syntax)) {
-      warnings.push({ code: "XML_UNREADABLE", params: { attachment: file.filename, cause: fields.code } });
-      const part = readCutXml(content);
-      if (part) cut.push(part);
-    }
-  }
-  return null;
-}
-
-/** Files hung on a page as a pin instead of being declared in the document. Looked for on the first pages. */
-async function attachedToPages(document: PDFDocumentProxy): Promise<Attachments> {
-  const found: Attachments = {};
-  for (let number = 1; number <= Math.min(3, document.numPages); number += 1) {
-    const annotations = (await (await document.getPage(number)).getAnnotations()) as { file?: Attachments[string] }[];
-    for (const [i, { file }] of annotations.entries()) if (file) found[`${number}:${i}`] = file;
-  }
-  return found;
 }
 
 async function lookAtImage(bytes: Uint8Array, format: DetectedFormat): Look {
@@ -149,7 +97,18 @@ async function lookAtImage(bytes: Uint8Array, format: DetectedFormat): Look {
       return refuse("TOO_MANY_PAGES", { params: { pages, limit: DOCUMENT_LIMITS.pages } });
     const ocrPages = Array.from({ length: pages }, (_, i) => i + 1);
     const timings = { open: performance.now() - started, text: 0 };
-    return ok({ kind: "image", format, xml: null, cutXml: null, pages, texts: [], ocrPages, warnings: [], timings });
+    return ok({
+      kind: "image",
+      format,
+      xml: null,
+      cutXml: null,
+      report: null,
+      pages,
+      texts: [],
+      ocrPages,
+      warnings: [],
+      timings,
+    });
   } catch {
     return refuse("CORRUPT_IMAGE");
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { DraftRow } from "#lib/invoices/data/draft-rows.ts";
+import { FILE_SELECT, toFile } from "#lib/invoices/data/file.mapping.ts";
 import { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
 import type { FileView, PartyView, ServiceRef } from "#lib/invoices/domain/views.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -81,22 +82,12 @@ export async function loadDraftSurroundings(tx: Tx, draft: DraftRow, at: Date): 
       validator: { select: PARTY },
       files: {
         orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-        select: {
-          id: true,
-          documentId: true,
-          role: true,
-          designation: true,
-          typeCode: true,
-          addedAt: true,
-          document: { select: { fileName: true, mediaType: true, size: true, sha256: true } },
-        },
+        select: FILE_SELECT,
       },
     },
   });
   const { services, bankAccounts, ...supplier } = row.supplier;
-  const files = row.files.map(
-    ({ document, ...file }): FileView => ({ ...file, ...document, removable: file.role === "ATTACHMENT" }),
-  );
+  const files = row.files.map((file) => toFile(file, file.role === "ATTACHMENT"));
   return {
     draftNumber: row.draftNumber,
     savedAt: row.updatedAt,

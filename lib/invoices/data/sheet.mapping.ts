@@ -1,9 +1,10 @@
 import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { CLOCK_SELECT, toClock } from "#lib/invoices/data/clock-rows.ts";
+import { FILE_SELECT, toFile } from "#lib/invoices/data/file.mapping.ts";
 import { amountText } from "#lib/invoices/data/invoice.mapping.ts";
 import { daysLeft, isInterrupted, isLate } from "#lib/invoices/domain/payment-clock.ts";
-import type { ClockView, FileView, InvoiceSheet, LineView, PartyView } from "#lib/invoices/domain/views.ts";
+import type { ClockView, InvoiceSheet, LineView, PartyView } from "#lib/invoices/domain/views.ts";
 import { type IsoDate, isoDateOf } from "#lib/shared/dates.ts";
 import { maskIban } from "#lib/shared/identifiers.ts";
 import { Money } from "#lib/shared/money.ts";
@@ -97,15 +98,7 @@ export const SHEET_SELECT = {
   },
   files: {
     orderBy: [{ role: "asc" }, { addedAt: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      documentId: true,
-      role: true,
-      designation: true,
-      typeCode: true,
-      addedAt: true,
-      document: { select: { fileName: true, mediaType: true, size: true, sha256: true } },
-    },
+    select: FILE_SELECT,
   },
 } as const satisfies Prisma.InvoiceSelect;
 
@@ -148,7 +141,7 @@ export function toSheet(
       tax: amountText(line.tax) ?? "",
     })),
     replacedBy: replacedBy[0] ?? null,
-    files: row.files.map((file) => toFile(file, row)),
+    files: row.files.map((file) => toFile(file, isRemovable(file, row))),
     clock: toClockView(row, today),
     history: events.map(({ userId: _, ...event }) => event),
   };
@@ -175,9 +168,9 @@ export function addedSinceSuspension(file: { addedAt: Date }, row: Pick<SheetRow
   return row.status === "SUSPENDUE" && file.addedAt > row.statusAt;
 }
 
-function toFile({ document, ...file }: SheetRow["files"][number], row: SheetRow): FileView {
-  const draft = row.status === "BROUILLON" && file.role === "ATTACHMENT";
-  return { ...file, ...document, removable: draft || addedSinceSuspension(file, row) };
+/** What the supplier may take away: attachments of a draft, and what was added since the recipient asked for more. */
+function isRemovable(file: SheetRow["files"][number], row: SheetRow): boolean {
+  return (row.status === "BROUILLON" && file.role === "ATTACHMENT") || addedSinceSuspension(file, row);
 }
 
 function toClockView({ clock: stored, recipient, recipientService }: SheetRow, today: IsoDate): ClockView | null {

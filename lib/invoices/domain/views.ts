@@ -2,6 +2,7 @@ import type { AvailableEvent } from "#lib/invoices/domain/life-cycle.ts";
 import type { ClockStop } from "#lib/invoices/domain/payment-clock.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import type { IsoDate } from "#lib/shared/dates.ts";
+import type { SignatureReport } from "#lib/shared/signature.ts";
 
 /** What screens show of invoices. Plain data: amounts are decimal strings, days are ISO, instants are dates. */
 
@@ -78,6 +79,8 @@ export type FileView = {
   readonly mediaType: string;
   readonly size: number;
   readonly sha256: string;
+  /** In the order of the file; empty for what is not signed. */
+  readonly signatures: readonly SignatureReport[];
   readonly addedAt: Date;
   /** Added since the invoice was suspended: may still be taken away. */
   readonly removable: boolean;

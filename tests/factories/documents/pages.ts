@@ -17,7 +17,10 @@ type Drawn = Layout | "withoutVat";
 export async function invoicePdf(
   sample: InvoiceSample,
   layout: Drawn,
-  options: { attachments?: readonly { name: string; content: string; pinned?: boolean }[]; userPassword?: string } = {},
+  options: {
+    attachments?: readonly { name: string; content: string; pinned?: boolean; relationship?: string }[];
+    userPassword?: string;
+  } = {},
 ): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: "A4",
@@ -26,11 +29,11 @@ export async function invoicePdf(
       ? { userPassword: options.userPassword, ownerPassword: "owner", pdfVersion: "1.7ext3" as const }
       : {}),
   });
-  for (const { name, content, pinned } of options.attachments ?? []) {
+  for (const { name, content, pinned, relationship } of options.attachments ?? []) {
     const file = Buffer.from(content);
     // The types of pdfkit leave this one out.
     if (pinned) (pdf as Pdf & Pins).fileAnnotation(500, 800, 10, 10, { src: file, name, type: "text/xml" });
-    else pdf.file(file, { name, type: "text/xml" });
+    else pdf.file(file, { name, type: "text/xml", ...(relationship ? { relationship } : {}) });
   }
   DRAWINGS[layout](pdf, sample, amountsOf(sample));
   return bytesOf(pdf);

@@ -4,6 +4,8 @@ import { db, pool } from "#lib/platform/db.ts";
 import { loadBytes } from "#lib/platform/storage.ts";
 import { ok, refuse } from "#lib/shared/result.ts";
 import { EICAR, type FakeClamd, startFakeClamd } from "#tests/factories/clamd.ts";
+import { invoiceSample } from "#tests/factories/documents/sample.ts";
+import { ublXml } from "#tests/factories/documents/xml.ts";
 import { aPdf, aPhoto, invoiceLines } from "#tests/factories/files.ts";
 import { aSiret, aSupplier } from "#tests/factories/supplier.ts";
 
@@ -131,11 +133,7 @@ describe("receiving a document", () => {
 
   it("F-58 takes the values of an XML invoice as they are", async () => {
     const { actor, structureId } = await aSupplier();
-    const bytes = text(`<?xml version="1.0" encoding="UTF-8"?>
-      <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
-        xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
-        <cbc:ID>UBL-77</cbc:ID><cbc:IssueDate>2026-10-12</cbc:IssueDate><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
-      </Invoice>`);
+    const bytes = text(ublXml({ ...invoiceSample(3), number: "UBL-77" }));
     const result = await receiveDocument(actor, { structureId, fileName: "facture.xml", bytes }, keep);
     if (!result.ok) throw new Error(result.code);
     expect(result.data.reading.kind).toBe("ubl");

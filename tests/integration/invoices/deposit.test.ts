@@ -15,6 +15,7 @@ import {
 } from "#lib/invoices/index.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
+import { signPdf } from "#tests/factories/documents/signed.ts";
 import { aPdf, aPhoto, invoiceLines } from "#tests/factories/files.ts";
 import { makePair, must, type Pair } from "#tests/factories/invoices.ts";
 
@@ -211,4 +212,33 @@ describe("who may have a document (T-11)", () => {
       expect(await documentAccess(pair.seller, documentId)).toBeNull();
     },
   );
+});
+
+describe("a signed document", () => {
+  it("is taken whatever its signature is worth, and what it is worth is told", async () => {
+    const pair = await makePair();
+    const deposit = async (over: Parameters<typeof signPdf>[1]) => {
+      const plain = await aDeposit(pair, newId(), newId().slice(-12));
+      const bytes = await signPdf(plain.bytes, over);
+      const made = must(await depositInvoice(pair.seller, { ...plain, bytes }));
+      const form = await draftForm(pair.seller, made.invoiceId, "fr");
+      return { mode: form?.depositMode, signatures: form?.mainFile?.signatures };
+    };
+    expect(await deposit({ name: "Odile Perrin" })).toMatchObject({
+      mode: "DEPOT_PDF_SIGNE_PORTAIL",
+      signatures: [{ state: "INTACT", signer: { name: "Odile Perrin" } }],
+    });
+    const other = new Uint8Array(Buffer.from("other"));
+    expect(await deposit({ instead: other })).toMatchObject({ signatures: [{ state: "ALTERED", problem: "DIGEST" }] });
+  });
+
+  it("is looked at too when it is an attachment", async () => {
+    const pair = await makePair();
+    const { invoiceId } = must(await depositInvoice(pair.seller, await aDeposit(pair)));
+    const bytes = await signPdf(await aPdf(["Bon de livraison"]));
+    const input = { invoiceId, fileName: "bon.pdf", bytes, designation: "Bon", typeCode: "BON" };
+    must(await addAttachment(pair.seller, input));
+    const form = await draftForm(pair.seller, invoiceId, "fr");
+    expect(form?.attachments?.map(({ signatures }) => signatures[0]?.state)).toEqual(["INTACT"]);
+  });
 });

@@ -8,6 +8,7 @@ import { FilesTable } from "#components/invoices/files-table.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
 import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
+import { Signatures } from "#components/invoices/signatures.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
 import { SupplierActions } from "#components/invoices/supplier-actions.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -81,6 +82,7 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
           </div>
         </div>
         <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
+        <Signatures files={sheet.files} />
       </div>
     </IssuedPage>
   );

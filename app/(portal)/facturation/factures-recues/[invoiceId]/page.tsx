@@ -8,6 +8,7 @@ import { FilesTable } from "#components/invoices/files-table.tsx";
 import { HistoryTable } from "#components/invoices/history.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
 import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
+import { Signatures } from "#components/invoices/signatures.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
 import { TreatForm } from "#components/invoices/treat-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -76,6 +77,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
       </div>
       <div className="page-sections">
         <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
+        <Signatures files={sheet.files} />
         <HistoryTable events={sheet.history} />
       </div>
     </Page>

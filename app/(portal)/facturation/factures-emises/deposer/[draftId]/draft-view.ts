@@ -160,7 +160,10 @@ async function formatText(form: DraftForm, extraction: ExtractionState | null): 
   const t = await getTranslations("deposit");
   if (form.typed) return t("typedFormat");
   const format = extraction?.format;
-  const name = format ? t(`formats.${format}`) : (form.depositFormat ?? "");
+  const profile = extraction?.reading?.report?.profile;
+  const level =
+    profile && format?.startsWith("IN_") ? `, ${(await getTranslations("einvoice"))(`profiles.${profile}`)}` : "";
+  const name = format ? `${t(`formats.${format}`)}${level}` : (form.depositFormat ?? "");
   const reason = extraction?.reading?.format.reason;
   if (!reason) return name;
   const why = t(`why.${reason.code}`, {

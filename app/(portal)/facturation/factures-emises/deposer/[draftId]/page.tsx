@@ -14,6 +14,7 @@ import { keptRefusals } from "#app/api/depots/refusals.ts";
 import { DraftForm } from "#components/invoices/deposit/draft-form.tsx";
 import { ZoneLinks } from "#components/invoices/deposit/zone-links.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
+import { Signatures } from "#components/invoices/signatures.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { getExtraction } from "#lib/documents/index.ts";
@@ -61,6 +62,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
               {t("documentTitle")}
             </h2>
             <DepositedDocument form={form} extraction={extraction} marks={view.marks} />
+            {form.mainFile && <Signatures files={[form.mainFile]} />}
           </section>
         )}
         <section id="formulaire" aria-labelledby="titre-formulaire">

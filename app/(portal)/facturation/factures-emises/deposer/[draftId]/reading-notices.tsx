@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { ReportSummary } from "#components/einvoice/report-summary.tsx";
+import { Details } from "#components/ui/blocks.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { DOCUMENT_REFUSALS, type ExtractionState } from "#lib/documents/index.ts";
 
@@ -15,6 +17,7 @@ export function ReadingNotices({ extraction }: { extraction: ExtractionState | n
       expected: "",
       pages: 0,
       root: "",
+      rules: "",
       width: 0,
       height: 0,
       signature: "",
@@ -30,15 +33,25 @@ export function ReadingNotices({ extraction }: { extraction: ExtractionState | n
   if (Object.values(reading.fields).every((field) => field === null)) {
     return <Notice tone="warn">{t("nothingRead")}</Notice>;
   }
+  const { report } = reading;
   const codes = [...new Map(reading.warnings.map((warning) => [warning.code, warning])).values()];
-  if (codes.length === 0) return null;
+  const broken = report?.findings.some(({ severity }) => severity !== "advice") ?? false;
   return (
-    <Notice tone="warn" title={t("warnings")}>
-      <ul>
-        {codes.map(({ code, params }) => (
-          <li key={code}>{t(`readWarnings.${code}`, { read: 0, pages: 0, ...params })}</li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      {codes.length > 0 && (
+        <Notice tone="warn" title={t("warnings")}>
+          <ul>
+            {codes.map(({ code, params }) => (
+              <li key={code}>{t(`readWarnings.${code}`, { read: 0, pages: 0, ...params })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {report && (
+        <Details summary={t("reportTitle")} open={broken}>
+          <ReportSummary report={report} />
+        </Details>
+      )}
+    </>
   );
 }

@@ -41,6 +41,7 @@ export async function keepMadeDocument(
     fileName,
     mediaType: reading.format.mediaType,
     detectedKind: reading.kind,
+    signatures: [],
     scanned: false,
     uploadedById: actor.userId,
     structureId,

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LinesTable } from "#components/invoices/lines-table.tsx";
 import { VatTable } from "#components/invoices/vat-table.tsx";
 import { Card, DescriptionList, type Detail } from "#components/ui/blocks.tsx";
 import { Amount, DateText, Identifier } from "#components/ui/values.tsx";
@@ -122,6 +123,7 @@ function AmountsBlock({ sheet }: Props) {
           ...(sheet.currency === "EUR" ? [] : asked(t("currency"), sheet.currency)),
         ]}
       />
+      {sheet.lines.length > 0 && <LinesTable lines={sheet.lines} currency={sheet.currency} />}
       {sheet.vatLines.length > 0 && <VatTable lines={sheet.vatLines} currency={sheet.currency} />}
     </Card>
   );

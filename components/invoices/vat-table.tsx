@@ -24,5 +24,7 @@ export function VatTable({ lines, currency }: { lines: readonly Line[]; currency
     },
     { key: "tax", header: t("vatTax"), align: "end", cell: ({ tax }) => <Amount value={tax} currency={currency} /> },
   ];
-  return <Table caption={t("vatDetail")} columns={columns} rows={lines} rowKey={({ rate }) => rate} />;
+  return (
+    <Table caption={t("vatDetail")} columns={columns} rows={lines} rowKey={({ rate, base }) => `${rate} ${base}`} />
+  );
 }

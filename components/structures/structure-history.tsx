@@ -5,6 +5,7 @@ import { STRUCTURE_HISTORY, type StructureEvent } from "#lib/structures/public.t
 
 /** What sentences may ask for and an older event may lack. */
 const NOTHING = {
+  version: "",
   code: "",
   approved: "",
   account: "",

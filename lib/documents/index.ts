@@ -1,5 +1,6 @@
 import "server-only";
 
+export { keepMadeDocument, type MadeDocument, makeDocument } from "#lib/documents/commands/make-document.ts";
 export { readStoredDocument } from "#lib/documents/commands/read-stored-document.ts";
 export { receiveAttachment } from "#lib/documents/commands/receive-attachment.ts";
 export {

@@ -9,6 +9,7 @@ export {
   recycleInvoice,
 } from "#lib/invoices/commands/answer-recipient.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
+export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
 export {
   type Deposited,
@@ -20,6 +21,7 @@ export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/dr
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
+export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
 export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
@@ -45,10 +47,14 @@ export type {
 export {
   acknowledgeRejectionInput,
   completeInvoiceInput,
+  createTypedDraftInput,
   deleteDraftInput,
+  giveMandateInput,
   recycleInvoiceInput,
   removeFileInput,
+  withdrawMandateInput,
 } from "#lib/invoices/domain/schemas.ts";
+export { treatForm } from "#lib/invoices/domain/treat-schema.ts";
 export * from "#lib/invoices/public.ts";
 export {
   type DepositRecap,
@@ -68,6 +74,7 @@ export {
   listReceived,
   searchIssued,
 } from "#lib/invoices/queries/lists.ts";
+export { type MandateView, mandateOf, mandatesOf } from "#lib/invoices/queries/mandates.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

@@ -45,6 +45,7 @@ export {
   type WorkListFilter,
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
+export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
 export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
@@ -70,10 +71,23 @@ export {
   MOTIF_EVENTS,
   motifField,
   type TreatMove,
-  treatForm,
   treatMoves,
 } from "#lib/invoices/domain/treat-form.ts";
-export { taxOf, VAT_RATES } from "#lib/invoices/domain/vat.ts";
+export {
+  LABEL_MAX,
+  LINE_CELLS,
+  type LineMove,
+  lineInputs,
+  MOST_LINES,
+  moveLines,
+  NEW_LINE,
+  readTypedLines,
+  rowsOfInputs,
+  type TypedLine,
+  UNITS,
+  VAT_CHOICES,
+} from "#lib/invoices/domain/typed-lines.ts";
+export { taxOf, totalsOfLines, VAT_RATES } from "#lib/invoices/domain/vat.ts";
 export type {
   ClockView,
   FileView,
@@ -81,6 +95,7 @@ export type {
   InvoiceRef,
   InvoiceSheet,
   IssuedRow,
+  LineView,
   ListPage,
   PartyView,
   ReceivedRow,

@@ -129,6 +129,9 @@ export const routes = {
 
   issuedWorkList: (query?: Query) => url(`${ISSUED}/synthese`, query),
   issuedSearch: (query?: Query) => url(`${ISSUED}/rechercher`, query),
+  /** « Saisir facture », and the mandate that it takes. */
+  keyIn: (query?: Query) => url(`${ISSUED}/saisir`, query),
+  mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),
   deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
   draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
   issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { controlId } from "#components/invoices/deposit/zones.ts";
+import { LinesTable } from "#components/invoices/lines-table.tsx";
 import { Card, DescriptionList, type Detail } from "#components/ui/blocks.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Amount, DateText, Identifier } from "#components/ui/values.tsx";
@@ -15,6 +16,7 @@ export function Answers({ sheet }: Props) {
   return (
     <>
       <References sheet={sheet} />
+      {sheet.lines.length > 0 && <Lines sheet={sheet} />}
       <Amounts sheet={sheet} />
       <Supplier sheet={sheet} />
       <Files sheet={sheet} />
@@ -72,6 +74,23 @@ function References({ sheet }: Props) {
         given(t("form.comment"), sheet.comment),
       ]}
     />
+  );
+}
+
+function Lines({ sheet }: Props) {
+  const t = useTranslations("deposit.check");
+  return (
+    <Card
+      title={t("lines")}
+      aside={
+        <Link href={`${routes.draft(sheet.id)}#${controlId("lines")}`}>
+          {t("edit")} <span className="visually-hidden">{t("lines")}</span>
+        </Link>
+      }
+    >
+      <LinesTable lines={sheet.lines} currency={sheet.currency} />
+      <p className="field-help">{t("typedDocument")}</p>
+    </Card>
   );
 }
 

@@ -16,44 +16,52 @@ export function AttachmentsBlock() {
   return (
     <fieldset className="fieldset" id="pieces-jointes">
       <legend>{words.attachments}</legend>
-      <Table
-        caption={words.attachmentsCaption}
-        captionHidden
-        rows={view.files}
-        rowKey={(file) => file.id}
-        columns={[
-          { key: "type", header: words.fileType, cell: (file) => file.type },
-          { key: "designation", header: words.designation, cell: (file) => file.designation, rowHeader: true },
-          { key: "name", header: words.fileName, cell: (file) => `${file.fileName} (${file.size})` },
-          {
-            key: "actions",
-            header: words.actions,
-            hiddenHeader: true,
-            cell: (file) => (
-              <span className="button-row">
-                <DownloadLink href={file.href} size="small" look="quiet">
-                  {words.download} <span className="visually-hidden">{file.fileName}</span>
-                </DownloadLink>
-                {!file.main && (
-                  <Button
-                    type="submit"
-                    size="small"
-                    look="quiet"
-                    icon="trash"
-                    name="supprimer"
-                    value={file.id}
-                    formNoValidate
-                  >
-                    {words.remove} <span className="visually-hidden">{file.fileName}</span>
-                  </Button>
-                )}
-              </span>
-            ),
-          },
-        ]}
-      />
+      {view.typed && <p className="field-help">{words.typedDocument}</p>}
+      {view.files.length > 0 && <FilesTable />}
       <AddAttachment />
     </fieldset>
+  );
+}
+
+function FilesTable() {
+  const { view, words } = useDraft();
+  return (
+    <Table
+      caption={words.attachmentsCaption}
+      captionHidden
+      rows={view.files}
+      rowKey={(file) => file.id}
+      columns={[
+        { key: "type", header: words.fileType, cell: (file) => file.type },
+        { key: "designation", header: words.designation, cell: (file) => file.designation, rowHeader: true },
+        { key: "name", header: words.fileName, cell: (file) => `${file.fileName} (${file.size})` },
+        {
+          key: "actions",
+          header: words.actions,
+          hiddenHeader: true,
+          cell: (file) => (
+            <span className="button-row">
+              <DownloadLink href={file.href} size="small" look="quiet">
+                {words.download} <span className="visually-hidden">{file.fileName}</span>
+              </DownloadLink>
+              {!file.main && (
+                <Button
+                  type="submit"
+                  size="small"
+                  look="quiet"
+                  icon="trash"
+                  name="supprimer"
+                  value={file.id}
+                  formNoValidate
+                >
+                  {words.remove} <span className="visually-hidden">{file.fileName}</span>
+                </Button>
+              )}
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }
 

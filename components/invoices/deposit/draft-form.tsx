@@ -5,6 +5,7 @@ import { AmountsBlock } from "#components/invoices/deposit/amounts-block.tsx";
 import { AttachmentsBlock } from "#components/invoices/deposit/attachments-block.tsx";
 import { ConflictNotice } from "#components/invoices/deposit/conflict-notice.tsx";
 import { DraftProvider, type DraftWords, useDraft, useDraftField } from "#components/invoices/deposit/form-context.tsx";
+import { LinesBlock } from "#components/invoices/deposit/lines-block.tsx";
 import { Preflight, PreflightCount } from "#components/invoices/deposit/preflight.tsx";
 import { RecipientBlock } from "#components/invoices/deposit/recipient-block.tsx";
 import { ReferencesBlock } from "#components/invoices/deposit/references-block.tsx";
@@ -70,8 +71,17 @@ export function DraftForm({ view, words, action, save }: Props) {
   );
 
   const shared = useMemo(
-    () => ({ view, live: autosave.live, words, changed, touched, save: autosave.now }),
-    [view, autosave.live, words, changed, touched, autosave.now],
+    () => ({
+      view,
+      live: autosave.live,
+      words,
+      changed,
+      touched,
+      save: autosave.now,
+      later: autosave.later,
+      replaced: autosave.replaced,
+    }),
+    [view, autosave.live, words, changed, touched, autosave.now, autosave.later, autosave.replaced],
   );
 
   return (
@@ -86,7 +96,7 @@ export function DraftForm({ view, words, action, save }: Props) {
           <CadreBlock />
           <RecipientBlock />
           <ReferencesBlock />
-          <AmountsBlock total={total} />
+          {view.typed ? <LinesBlock /> : <AmountsBlock total={total} />}
           <AttachmentsBlock />
           <CommentBlock />
           <div className="action-bar">
@@ -116,7 +126,11 @@ function Version() {
         defaultValue={
           typeof values.avant === "string"
             ? values.avant
-            : JSON.stringify({ fields: view.fields, vatLines: view.vatLines })
+            : JSON.stringify({
+                fields: view.fields,
+                vatLines: view.vatLines,
+                ...(view.typed ? { lines: view.lines } : {}),
+              })
         }
       />
     </>
@@ -148,7 +162,7 @@ function Buttons({ message, failed, last = false }: { message: string; failed: b
         {words.validate}
       </SubmitButton>
       {last && <PreflightCount />}
-      {last && (
+      {last && !view.typed && (
         <a className="link only-narrow" href="#document">
           {words.seeDocument}
         </a>

@@ -13,6 +13,7 @@ export type ListedDraft = {
   readonly invoiceId: string;
   readonly version: number;
   readonly draftNumber: string;
+  readonly typed: boolean;
   readonly fileName: string | null;
   readonly number: string | null;
   readonly recipient: string | null;
@@ -44,7 +45,7 @@ export function DraftList({ drafts, more, deleteAction }: Props) {
         rowKey={(draft) => draft.invoiceId}
         columns={[
           { key: "draft", header: t("draftNumber"), rowHeader: true, nowrap: true, cell: (draft) => draft.draftNumber },
-          { key: "file", header: t("draftFile"), cell: (draft) => draft.fileName },
+          { key: "file", header: t("draftFile"), cell: (draft) => (draft.typed ? t("typedDraft") : draft.fileName) },
           { key: "number", header: t("draftInvoice"), cell: (draft) => draft.number ?? t("unknownNumber") },
           { key: "recipient", header: t("draftRecipient"), cell: (draft) => draft.recipient ?? t("unknownNumber") },
           {

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { DraftView, LiveState, ReadMark } from "#components/invoices/deposit/view.ts";
 import { zoneId } from "#components/invoices/deposit/zones.ts";
 import { useFormState } from "#components/ui/form.tsx";
-import type { DraftField } from "#lib/invoices/public.ts";
+import type { DraftField, TypedLine } from "#lib/invoices/public.ts";
 import type fr from "#messages/fr.json";
 
 export type DraftWords = (typeof fr)["deposit"]["form"];
@@ -18,7 +18,12 @@ type Shared = {
   /** Fields touched since the page was opened: their problems stand beside them, the others' in the list only. */
   readonly touched: ReadonlySet<string>;
   readonly save: () => void;
+  /** Something changed that no input told of: saved when the pause comes. */
+  readonly later: () => void;
+  /** Lines that take the place of those of the form: another device saved them. */
+  readonly replaced: ReplacedLines | null;
 };
+export type ReplacedLines = { readonly rows: readonly TypedLine[]; readonly turn: number };
 
 const DraftContext = createContext<Shared | null>(null);
 export const DraftProvider = DraftContext.Provider;

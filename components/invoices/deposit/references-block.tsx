@@ -19,13 +19,15 @@ export function ReferencesBlock() {
   const payment = useDraftField("paymentMode");
   const [credit, setCredit] = useState(type.defaultValue === "AVOIR");
   const [exempt, setExempt] = useState(vatType.defaultValue === "EXONERATION");
+  // A line of a keyed-in invoice may be without VAT, whatever the type.
+  const exemptShown = exempt || view.typed;
   return (
     <fieldset className="fieldset">
       <legend>{words.references}</legend>
       <TextInput
         {...number}
         label={words.number}
-        help={useReadHint("number") ?? words.numberHelp}
+        help={useReadHint("number") ?? (view.typed ? words.numberHelpTyped : words.numberHelp)}
         required
         width="medium"
         maxLength={60}
@@ -83,11 +85,11 @@ export function ReferencesBlock() {
         ]}
         onChange={(event) => setExempt(event.currentTarget.value === "EXONERATION")}
       />
-      <div hidden={!exempt}>
+      <div hidden={!exemptShown}>
         <TextInput
           {...exemption}
           label={words.exemptionReason}
-          help={words.exemptionReasonHelp}
+          help={view.typed ? words.exemptionForLinesHelp : words.exemptionReasonHelp}
           required={exempt}
           maxLength={1024}
         />

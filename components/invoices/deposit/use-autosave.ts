@@ -1,7 +1,9 @@
 "use client";
 
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { ReplacedLines } from "#components/invoices/deposit/form-context.tsx";
 import type { Conflict, LiveState, SaveOutcome } from "#components/invoices/deposit/view.ts";
+import { rowsOfInputs, type TypedLine } from "#lib/invoices/public.ts";
 
 type Options = {
   form: RefObject<HTMLFormElement | null>;
@@ -23,6 +25,11 @@ export function useAutosave({ form, first, save, words }: Options) {
   const [saved, setSaved] = useState<LiveState | null>(null);
   const [message, setMessage] = useState("");
   const [failed, setFailed] = useState(false);
+  const [replaced, setReplaced] = useState<ReplacedLines | null>(null);
+  const replaceLines = useCallback(
+    (rows: readonly TypedLine[]) => setReplaced((before) => ({ rows, turn: (before?.turn ?? 0) + 1 })),
+    [],
+  );
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const timer = useRef(0);
   const running = useRef<Promise<void> | null>(null);
@@ -51,7 +58,8 @@ export function useAutosave({ form, first, save, words }: Options) {
           // Before React draws it: a form sent in between must start from this version.
           if (!form.current) return;
           putValue(form.current, "version", String(outcome.live.version));
-          putValue(form.current, "avant", baseOf(data, outcome.live.elsewhere));
+          putValue(form.current, "avant", baseOf(data, outcome.live));
+          if (outcome.live.lines) replaceLines(outcome.live.lines);
           // What is being typed this instant stays: it is compared at the next save.
           for (const [name, text] of Object.entries(outcome.live.elsewhere)) {
             if (new FormData(form.current).get(name) === data.get(name)) putValue(form.current, name, text);
@@ -69,7 +77,7 @@ export function useAutosave({ form, first, save, words }: Options) {
       });
     running.current = work;
     return work;
-  }, [form, save, words.saving, words.notSaved]);
+  }, [form, save, words.saving, words.notSaved, replaceLines]);
 
   const later = useCallback(() => {
     dirty.current = true;
@@ -94,9 +102,13 @@ export function useAutosave({ form, first, save, words }: Options) {
         for (const [name, text] of Object.entries(conflict.take)) putValue(form.current, name, text);
       }
       setConflict(null);
-      void run();
+      if (which === "saved" && conflict.takeLines) {
+        replaceLines(conflict.takeLines);
+        // Once they are drawn: what is saved is what the form holds.
+        later();
+      } else void run();
     },
-    [conflict, form, run],
+    [conflict, form, run, later, replaceLines],
   );
 
   const onSubmit = useCallback((event: FormEvent<HTMLFormElement>) => {
@@ -128,11 +140,11 @@ export function useAutosave({ form, first, save, words }: Options) {
     };
   }, [run]);
 
-  return { live, message, failed, conflict, settle, later, hold, flush, now: run, onSubmit };
+  return { live, message, failed, conflict, settle, replaced, later, hold, flush, now: run, onSubmit };
 }
 
 /** What was just saved, as the next save compares itself to it: every input by its name. */
-function baseOf(data: FormData, elsewhere: LiveState["elsewhere"]): string {
+function baseOf(data: FormData, { elsewhere, lines }: LiveState): string {
   const texts = new Map([...data].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
   for (const [name, text] of Object.entries(elsewhere)) texts.set(name, text);
   const vatLines: Record<string, string>[] = [];
@@ -142,7 +154,11 @@ function baseOf(data: FormData, elsewhere: LiveState["elsewhere"]): string {
     vatLines[Number(index)] = { rate: "", base: "", tax: "", ...vatLines[Number(index)], [cell]: text };
   }
   const fields = Object.fromEntries([...texts].filter(([name]) => /^[a-zA-Z]+$/.test(name) && name !== "avant"));
-  return JSON.stringify({ fields, vatLines: vatLines.filter(Boolean) });
+  return JSON.stringify({
+    fields,
+    vatLines: vatLines.filter(Boolean),
+    lines: lines ?? rowsOfInputs(Object.fromEntries(texts)) ?? undefined,
+  });
 }
 
 /** Shows a value in a field, whatever its kind, and lets what follows the field follow. */

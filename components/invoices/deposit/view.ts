@@ -1,5 +1,5 @@
 /** What the deposit screens show, in plain data and ready sentences: the pages fill it, the browser draws it. */
-import type { CheckField, DraftField, TypedVatLine } from "#lib/invoices/public.ts";
+import type { CheckField, DraftField, TypedLine, TypedVatLine } from "#lib/invoices/public.ts";
 
 /** A zone of a page, in fractions of its sides. */
 export type Zone = {
@@ -69,6 +69,8 @@ export type LiveState = {
   readonly saved: string;
   /** What another device saved meanwhile, by the names of the inputs: the form shows it from now on. */
   readonly elsewhere: Readonly<Record<string, string>>;
+  /** The lines that another device saved meanwhile. */
+  readonly lines: readonly TypedLine[] | null;
 };
 
 /** A save that met another one: both values of each field, and how to go on. */
@@ -85,6 +87,7 @@ export type Conflict = {
   readonly base: string;
   /** What the form shows when the other's are kept, by the names of the inputs. */
   readonly take: Readonly<Record<string, string>>;
+  readonly takeLines: readonly TypedLine[] | null;
 };
 
 export type SaveOutcome =
@@ -104,6 +107,11 @@ export type DraftView = {
   readonly locale: "fr" | "en";
   readonly fields: Readonly<Record<DraftField, string>>;
   readonly vatLines: readonly TypedVatLine[];
+  /** Keyed in line by line: there is no document yet, and totals come from the lines. */
+  readonly typed: boolean;
+  readonly lines: readonly TypedLine[];
+  readonly units: readonly Choice[];
+  readonly vatChoices: readonly Choice[];
   readonly marks: Readonly<Partial<Record<DraftField | "vatLines", ReadMark>>>;
   readonly supplier: { readonly name: string; readonly identifier: string };
   readonly supplierServices: readonly Choice[];

@@ -6,6 +6,7 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.issuedWorkList()]: "invoice.readIssued",
   [routes.issuedSearch()]: "invoice.readIssued",
   [routes.deposit()]: "invoice.draft",
+  [routes.keyIn()]: "invoice.draft",
   [routes.receivedInvoices()]: "invoice.readReceived",
   [routes.approvals()]: "organisation.manage",
 };

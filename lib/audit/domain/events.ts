@@ -50,6 +50,9 @@ export type AuditDetails = {
   "account.attackSuspected": { target: "account" | "address"; tries: number };
   /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
   "traffic.limited": { class: string; seconds: number };
+  /** The mandate to make invoices in the name of a structure; `version` is that of its words. */
+  "mandate.given": { version: string };
+  "mandate.withdrawn": { version: string };
   "structure.created": { identifierType: string };
   /** A file of the directory was brought in by the operator; the counts of its report. */
   "directory.imported": { created: number; changed: number; deactivated: number; services: number; refused: number };

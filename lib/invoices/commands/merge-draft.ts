@@ -9,8 +9,12 @@ import {
   type TypingLocale,
 } from "#lib/invoices/domain/draft-fields.ts";
 import { INVOICE_TYPES, type InvoiceValues } from "#lib/invoices/domain/invoice.ts";
+import { writeRawLines } from "#lib/invoices/domain/raw-lines.ts";
 import { totalInclTax } from "#lib/invoices/domain/totals.ts";
+import { readTypedLines, type TypedLine } from "#lib/invoices/domain/typed-lines.ts";
+import { totalsOfLines } from "#lib/invoices/domain/vat.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { Money } from "#lib/shared/money.ts";
 
 /** A draft as it is: its values, what could not be read, and the code of the recipient's service. */
 export type DraftState = {
@@ -18,11 +22,14 @@ export type DraftState = {
   readonly values: InvoiceValues;
   readonly raw: RawDraft;
   readonly recipientServiceCode: string | null;
+  /** Keyed in line by line: its totals come from its lines, whatever else is posted. */
+  readonly typed: boolean;
 };
 
 export type DraftChange = {
   readonly fields: DraftFields;
   readonly vatLines?: readonly TypedVatLine[] | undefined;
+  readonly lines?: readonly TypedLine[] | undefined;
   readonly locale: TypingLocale;
 };
 
@@ -35,13 +42,19 @@ type Names = { raw: Raw; values: InvoiceValues };
  * another one (the type, the recipient) may have given them a meaning.
  */
 export async function mergeDraft(tx: Tx, draft: DraftState, change: DraftChange): Promise<Names> {
-  const { vatLines: rawVat, ...rawFields } = draft.raw;
-  const fields: DraftFields = { ...rawFields, ...change.fields };
+  const { vatLines: rawVat, lines: rawLines, ...rawFields } = draft.raw;
+  const fields: DraftFields = draft.typed
+    ? withoutTotals({ ...rawFields, ...change.fields })
+    : { ...rawFields, ...change.fields };
   const type = INVOICE_TYPES.find((one) => one === fields.invoiceType) ?? draft.values.invoiceType;
   const { values: read, raw } = readDraft(fields, type, change.locale);
   const { recipientIdentifier, recipientServiceCode, validatorIdentifier, ...plain } = read;
   const next: Names = {
-    raw: { ...raw, ...(rawVat === undefined ? {} : { vatLines: rawVat }) },
+    raw: {
+      ...raw,
+      ...(rawVat === undefined ? {} : { vatLines: rawVat }),
+      ...(rawLines === undefined ? {} : { lines: rawLines }),
+    },
     values: {
       ...draft.values,
       ...plain,
@@ -53,7 +66,34 @@ export async function mergeDraft(tx: Tx, draft: DraftState, change: DraftChange)
   const typed = { recipientIdentifier, recipientServiceCode, validatorIdentifier };
   const named = await resolveNames(tx, draft, typed, next);
   const owned = await keepOwned(tx, draft.supplierId, named);
-  return applyVat(applyTotals(owned, change.fields), change);
+  return draft.typed ? applyLines(owned, change) : applyVat(applyTotals(owned, change.fields), change);
+}
+
+/** The totals of a keyed-in draft are nobody's to type. */
+function withoutTotals({ totalExclTax: _a, totalTax: _b, totalInclTax: _c, amountDue: _d, ...fields }: DraftFields) {
+  return fields;
+}
+
+/** The lines as typed, and what they come to (EN 16931). Nothing is due any more on what was paid by card (cadre A2). */
+function applyLines({ raw, values }: Names, { lines: rows, locale }: DraftChange): Names {
+  const { lines: before, ...rest } = raw;
+  const read = rows && readTypedLines(rows, locale);
+  const lines = read ? read.lines : values.lines;
+  const kept = read ? (read.problems.length > 0 ? writeRawLines(rows, locale) : undefined) : before;
+  const { vatLines, ...totals } = totalsOfLines(lines);
+  const paid = values.cadre === "A2_FACTURE_FOURNISSEUR_DEJA_PAYEE";
+  const due = { ...totals, amountDue: paid ? Money.zero : totals.totalInclTax };
+  const none = { totalExclTax: null, totalTax: null, totalInclTax: null, amountDue: null };
+  return {
+    raw: { ...rest, ...(kept === undefined ? {} : { lines: kept }) },
+    values: {
+      ...values,
+      lines,
+      vatLines,
+      ...(lines.length === 0 ? none : due),
+      paymentMode: values.invoiceType === "AVOIR" ? null : values.paymentMode,
+    },
+  };
 }
 
 type TypedNames = {

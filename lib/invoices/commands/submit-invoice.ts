@@ -1,6 +1,9 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
+import { keepMadeDocument } from "#lib/documents/index.ts";
+import { attachMain } from "#lib/invoices/commands/create-draft.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
+import { makeTypedDocument, type TypedFile } from "#lib/invoices/commands/make-typed-document.ts";
 import { applyTransition, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 import { certificateContent } from "#lib/invoices/data/certificate-content.ts";
 import { findSameNumber, gatherFacts } from "#lib/invoices/data/check-facts.ts";
@@ -44,7 +47,9 @@ export async function submitInvoice(
   const read = readInput(submitInvoiceInput, input);
   if (!read.ok) return read;
   try {
-    const outcome = await transaction<Outcome>((tx) => submitOnce(tx, actor, read.data));
+    // Drawing and storing the file of a keyed-in invoice takes a moment: the transaction only ties it, if the draft is still the same.
+    const file = await makeTypedDocument(actor, read.data.invoiceId);
+    const outcome = await transaction<Outcome>((tx) => submitOnce(tx, actor, read.data, file));
     return await keepDenied(actor, read.data.invoiceId, outcome);
   } catch (error) {
     // Two drafts with one number, sent at the same instant: both passed the check, the index let one in.
@@ -53,7 +58,12 @@ export async function submitInvoice(
   }
 }
 
-async function submitOnce(tx: Tx, actor: Actor, { idempotencyKey, ...body }: Input): Promise<Outcome> {
+async function submitOnce(
+  tx: Tx,
+  actor: Actor,
+  { idempotencyKey, ...body }: Input,
+  file: TypedFile | null,
+): Promise<Outcome> {
   const key = { userId: actor.userId, operation: "invoice.submit", key: idempotencyKey };
   const claim = await claimKey<Submitted>(tx, key, body);
   if (!claim.first) return claim.sameBody && claim.answer ? ok(claim.answer) : abort(refuse("KEY_REUSED"));
@@ -63,7 +73,7 @@ async function submitOnce(tx: Tx, actor: Actor, { idempotencyKey, ...body }: Inp
   if (denied) return abort(denied);
   if (row.status !== "BROUILLON") return abort(refuse("ALREADY_SENT", { params: { status: row.status } }));
   if (row.version !== body.version) return abort(refuse("DRAFT_CHANGED"));
-  const done = await send(tx, actor, row, body.seenTwins);
+  const done = await send(tx, actor, row, body.seenTwins, file);
   if (!done.ok) return abort(done);
   await keepAnswer(tx, key, done.data);
   return done;
@@ -74,6 +84,7 @@ async function send(
   actor: Actor,
   row: CommandRow,
   seenTwins: readonly string[] | undefined,
+  file: TypedFile | null,
 ): Promise<Result<Submitted, SubmitRefusal>> {
   const at = now();
   const facts = await gatherFacts(tx, actor, row.id, at);
@@ -82,6 +93,12 @@ async function send(
   if (failed) return failed;
   const twin = seenTwins && twinsAmong(runChecks(facts)).find(({ id }) => !seenTwins.includes(id));
   if (twin) return refuse("TWIN_FOUND", { params: { value: twin.number } });
+  if (facts.typed) {
+    const changed = await changedSince(tx, row);
+    if (changed) return changed;
+    if (file?.version !== row.version) return refuse("DRAFT_CHANGED");
+    await attachMain(tx, row.id, await keepMadeDocument(tx, actor, row.supplierId, file.document), at);
+  }
   const { fingerprint, number, columns } = await proof(tx, row.id, at);
   const moved = await applyTransition(tx, {
     invoiceId: row.id,
@@ -94,6 +111,17 @@ async function send(
   });
   if (!moved.ok) return moved;
   return ok({ invoiceId: row.id, number, status: moved.data.to, depositedAt: at.toISOString(), fingerprint });
+}
+
+/** Holds the draft until the end: of two sendings, one ties its document, and the other finds that it is sent. */
+async function changedSince(
+  tx: Tx,
+  { id, version }: CommandRow,
+): Promise<Refusal<"ALREADY_SENT" | "DRAFT_CHANGED"> | null> {
+  const [now] = await tx.$queryRaw<{ status: string; version: number }[]>`
+    select status::text, version from invoice where id = ${id}::uuid for update`;
+  if (now?.status !== "BROUILLON") return refuse("ALREADY_SENT", { params: { status: now?.status ?? "" } });
+  return now.version === version ? null : refuse("DRAFT_CHANGED");
 }
 
 async function proof(tx: Tx, invoiceId: string, at: Date) {

@@ -4,11 +4,12 @@ import { recordAudit } from "#lib/audit/index.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { mergeDraft } from "#lib/invoices/commands/merge-draft.ts";
 import { type DraftRow, loadDraft, saveDraft } from "#lib/invoices/data/draft-rows.ts";
-import { rawVatLines } from "#lib/invoices/data/raw-draft.ts";
+import { formLines, rawVatLines } from "#lib/invoices/data/raw-draft.ts";
 import type { DraftFields, TypedVatLine } from "#lib/invoices/domain/draft-fields.ts";
 import { draftTexts, typedVatLines } from "#lib/invoices/domain/draft-texts.ts";
 import { mergeTyped } from "#lib/invoices/domain/merge-typed.ts";
 import { type UpdateDraftInput, updateDraftInput } from "#lib/invoices/domain/schemas.ts";
+import type { TypedLine } from "#lib/invoices/domain/typed-lines.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -20,6 +21,7 @@ export type UpdatedDraft = {
   /** Fields that were saved elsewhere since this form was opened, and kept: what each holds now. */
   readonly elsewhere: DraftFields;
   readonly vatElsewhere: readonly TypedVatLine[] | null;
+  readonly linesElsewhere: readonly TypedLine[] | null;
 };
 
 type Outcome = Result<UpdatedDraft, UpdateDraftRefusal> | Denied;
@@ -52,8 +54,8 @@ async function update(tx: Tx, actor: Actor, input: ReturnType<typeof updateDraft
   if (draft.status !== "BROUILLON") return refuse("NOT_EDITABLE", { params: { status: draft.status } });
   const change = changeOver(draft, input, actor.userId);
   if (!change.ok) return change;
-  const { fields, vatLines, elsewhere, vatElsewhere } = change.data;
-  const next = await mergeDraft(tx, draft, { fields, vatLines, locale: input.locale });
+  const { fields, vatLines, lines, elsewhere, vatElsewhere, linesElsewhere } = change.data;
+  const next = await mergeDraft(tx, draft, { fields, vatLines, lines, locale: input.locale });
   // The result is checked too: nobody moves a draft to a service where they could no longer reach it.
   const after = { structureId: supplierId, serviceId: next.values.supplierServiceId };
   const deniedThere = deny(actor, "invoice.draft", after);
@@ -61,19 +63,20 @@ async function update(tx: Tx, actor: Actor, input: ReturnType<typeof updateDraft
   if (!(await saveDraft(tx, draft, next, actor.userId))) return refuse("DRAFT_CHANGED");
   await recordAudit(tx, {
     type: "invoice.edited",
-    detail: { fields: [...Object.keys(fields), ...(vatLines ? ["vatLines"] : [])] },
+    detail: { fields: [...Object.keys(fields), ...(vatLines ? ["vatLines"] : []), ...(lines ? ["lines"] : [])] },
     userId: actor.userId,
     sessionId: actor.sessionId,
     structureId: supplierId,
     subject: { type: "invoice", id: draft.id },
   });
   const total = next.values.totalInclTax?.toString() ?? null;
-  return ok({ version: draft.version + 1, totalInclTax: total, elsewhere, vatElsewhere });
+  return ok({ version: draft.version + 1, totalInclTax: total, elsewhere, vatElsewhere, linesElsewhere });
 }
 
-type Change = Pick<UpdatedDraft, "elsewhere" | "vatElsewhere"> & {
+type Change = Pick<UpdatedDraft, "elsewhere" | "vatElsewhere" | "linesElsewhere"> & {
   readonly fields: DraftFields;
   readonly vatLines: readonly TypedVatLine[] | undefined;
+  readonly lines: readonly TypedLine[] | undefined;
 };
 
 /** What of this save is to be written over the draft as it is now. */
@@ -83,13 +86,16 @@ function changeOver(
   userId: string,
 ): Result<Change, "DRAFT_CHANGED" | "DRAFT_CONFLICT"> {
   const { fields, vatLines, base, locale, version } = input;
-  if (draft.version === version) return ok({ fields, vatLines, elsewhere: {}, vatElsewhere: null });
+  const lines = draft.typed ? input.lines : undefined;
+  const nothing = { elsewhere: {}, vatElsewhere: null, linesElsewhere: null };
+  if (draft.version === version) return ok({ fields, vatLines, lines, ...nothing });
   if (!base || version > draft.version) return refuse("DRAFT_CHANGED");
   const saved = {
     fields: draftTexts(draft.values, draft.raw, draft.names, locale),
     vatLines: rawVatLines(draft.raw) ?? typedVatLines(draft.values.vatLines, locale),
+    lines: formLines(draft.values, draft.raw, locale),
   };
-  const { conflicts, ...change } = mergeTyped({ fields, vatLines }, base, saved, locale);
+  const { conflicts, ...change } = mergeTyped({ fields, vatLines, lines }, base, saved, locale);
   if (conflicts.length === 0) return ok(change);
   const who = draft.savedById === userId ? "self" : draft.savedById === null ? "reading" : "other";
   return refuse("DRAFT_CONFLICT", {

@@ -4,6 +4,7 @@ import { type Actor, can } from "#lib/access/index.ts";
 import type { DocumentFields } from "#lib/documents/index.ts";
 import { toValues, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
 import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
+import { isMandated } from "#lib/invoices/data/mandate-rows.ts";
 import { toRaw } from "#lib/invoices/data/raw-draft.ts";
 import type { CheckFacts, FileFacts, RecipientFacts, ServiceFacts } from "#lib/invoices/domain/check-types.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -14,6 +15,7 @@ const FACTS_SELECT = {
   id: true,
   supplierId: true,
   rawDraft: true,
+  depositMode: true,
   supplier: { select: { status: true, kind: true, identifier: true, vatNumber: true } },
   recipient: {
     select: {
@@ -59,6 +61,8 @@ export async function gatherFacts(tx: Tx, actor: Actor, invoiceId: string, at: D
     reform: false,
     values,
     raw: toRaw(row.rawDraft),
+    typed: row.depositMode === "SAISIE_PORTAIL",
+    mandated: row.depositMode === "SAISIE_PORTAIL" && (await isMandated(tx, row.supplierId)),
     supplier: {
       active: row.supplier.status === "ACTIVE",
       isPrivate: row.supplier.kind === "PRIVEE",

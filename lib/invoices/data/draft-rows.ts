@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/access/index.ts";
-import { toColumns, toValues, toVatRows, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
+import { toColumns, toLineRows, toValues, toVatRows, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
 import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { type RawDraft, toRaw } from "#lib/invoices/data/raw-draft.ts";
 import type { InvoiceValues } from "#lib/invoices/domain/invoice.ts";
@@ -15,6 +15,7 @@ const DRAFT_SELECT = {
   version: true,
   supplierId: true,
   rawDraft: true,
+  depositMode: true,
   updatedAt: true,
   savedById: true,
   savedBy: { select: { firstName: true, lastName: true } },
@@ -38,7 +39,8 @@ function toDraft(row: Row) {
     savedById: row.savedById,
     savedByName: savedBy && `${savedBy.firstName} ${savedBy.lastName}`,
   };
-  return { id, status, version, ...state, ...saved, names, recipientServiceCode: names.recipientServiceCode };
+  const typed = row.depositMode === "SAISIE_PORTAIL";
+  return { id, status, version, typed, ...state, ...saved, names, recipientServiceCode: names.recipientServiceCode };
 }
 export type DraftRow = ReturnType<typeof toDraft>;
 
@@ -68,7 +70,7 @@ export async function nextDraftNumber(tx: Tx, year: number): Promise<string> {
  */
 export async function saveDraft(
   tx: Tx,
-  draft: Pick<DraftRow, "id" | "version">,
+  draft: Pick<DraftRow, "id" | "version" | "typed">,
   next: { values: InvoiceValues; raw: RawDraft },
   savedById: string | null,
 ): Promise<boolean> {
@@ -80,5 +82,9 @@ export async function saveDraft(
   if (count !== 1) return false;
   await tx.invoiceVat.deleteMany({ where: { invoiceId: draft.id } });
   await tx.invoiceVat.createMany({ data: toVatRows(draft.id, next.values.vatLines) });
+  if (draft.typed) {
+    await tx.invoiceLine.deleteMany({ where: { invoiceId: draft.id } });
+    await tx.invoiceLine.createMany({ data: toLineRows(draft.id, next.values.lines) });
+  }
   return true;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { isDepositCadre } from "#lib/invoices/domain/cadres.ts";
-import type { InvoiceValues, VatLine } from "#lib/invoices/domain/invoice.ts";
+import { type InvoiceLine, type InvoiceValues, VAT_CATEGORIES, type VatLine } from "#lib/invoices/domain/invoice.ts";
 import { dateOf, isoDateOf } from "#lib/shared/dates.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { Money } from "#lib/shared/money.ts";
@@ -49,7 +49,16 @@ export const VALUES_SELECT = {
   vatLines: { orderBy: { position: "asc" }, select: { rate: true, base: true, tax: true } },
   lines: {
     orderBy: { position: "asc" },
-    select: { quantity: true, unitPrice: true, discount: true, vatRate: true },
+    select: {
+      label: true,
+      quantity: true,
+      unit: true,
+      unitPrice: true,
+      discount: true,
+      discountPercent: true,
+      vatCategory: true,
+      vatRate: true,
+    },
   },
 } as const satisfies Prisma.InvoiceSelect;
 
@@ -85,6 +94,10 @@ export function toValues(row: ValuesRow): InvoiceValues {
     amountDue: money(row.amountDue),
     vatLines: row.vatLines.map(({ rate, base, tax }) => ({ rate: exact(rate), base: exact(base), tax: exact(tax) })),
     lines: row.lines.map((line) => ({
+      label: line.label,
+      unit: line.unit ?? "C62",
+      discountPercent: money(line.discountPercent),
+      vatCategory: VAT_CATEGORIES.find((one) => one === line.vatCategory) ?? "S",
       quantity: exact(line.quantity),
       unitPrice: exact(line.unitPrice),
       discount: exact(line.discount),
@@ -132,5 +145,21 @@ export function toVatRows(invoiceId: string, vatLines: readonly VatLine[]): Pris
     rate: line.rate.toString(),
     base: line.base.toString(),
     tax: line.tax.toString(),
+  }));
+}
+
+export function toLineRows(invoiceId: string, lines: readonly InvoiceLine[]): Prisma.InvoiceLineCreateManyInput[] {
+  return lines.map((line, index) => ({
+    id: newId(),
+    invoiceId,
+    position: index + 1,
+    label: line.label,
+    quantity: line.quantity.toString(),
+    unit: line.unit,
+    unitPrice: line.unitPrice.toString(),
+    discount: line.discount.toString(),
+    discountPercent: decimal(line.discountPercent),
+    vatCategory: line.vatCategory,
+    vatRate: line.vatRate.toString(),
   }));
 }

@@ -12,6 +12,7 @@ const COMMAND_SELECT = {
   id: true,
   status: true,
   version: true,
+  depositMode: true,
   supplierId: true,
   supplierServiceId: true,
   recipientId: true,

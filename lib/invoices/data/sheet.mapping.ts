@@ -4,7 +4,7 @@ import { CLOCK_SELECT, toClock } from "#lib/invoices/data/clock-rows.ts";
 import { FILE_SELECT, toFile } from "#lib/invoices/data/file.mapping.ts";
 import { amountText } from "#lib/invoices/data/invoice.mapping.ts";
 import { daysLeft, isInterrupted, isLate } from "#lib/invoices/domain/payment-clock.ts";
-import type { ClockView, InvoiceSheet, PartyView } from "#lib/invoices/domain/views.ts";
+import type { ClockView, InvoiceSheet, LineView, PartyView } from "#lib/invoices/domain/views.ts";
 import { type IsoDate, isoDateOf } from "#lib/shared/dates.ts";
 import { maskIban } from "#lib/shared/identifiers.ts";
 import { Money } from "#lib/shared/money.ts";
@@ -64,6 +64,19 @@ export const SHEET_SELECT = {
   recipientService: { select: { code: true, label: true, paymentReported: true } },
   validator: PARTY,
   bankAccount: { select: { label: true, iban: true } },
+  lines: {
+    orderBy: { position: "asc" },
+    select: {
+      position: true,
+      label: true,
+      quantity: true,
+      unit: true,
+      unitPrice: true,
+      discount: true,
+      vatCategory: true,
+      vatRate: true,
+    },
+  },
   vatLines: { orderBy: { position: "asc" }, select: { rate: true, base: true, tax: true } },
   replaces: { select: REF },
   replacedBy: { where: { status: { not: "SUPPRIMEE" } }, orderBy: { createdAt: "desc" }, take: 1, select: REF },
@@ -121,6 +134,7 @@ export function toSheet(
     recipient: row.recipient && (side === "received" ? toParty : toOutsider)(row.recipient),
     validator: row.validator && toOutsider(row.validator),
     bankAccount: row.bankAccount && { label: row.bankAccount.label, maskedIban: maskIban(row.bankAccount.iban) },
+    lines: row.lines.map(toLine),
     vatLines: row.vatLines.map((line) => ({
       rate: rate(line.rate),
       base: amountText(line.base) ?? "",
@@ -130,6 +144,22 @@ export function toSheet(
     files: row.files.map((file) => toFile(file, isRemovable(file, row))),
     clock: toClockView(row, today),
     history: events.map(({ userId: _, ...event }) => event),
+  };
+}
+
+function toLine(line: SheetRow["lines"][number]): LineView {
+  const [quantity, unitPrice, discount, rate] = [line.quantity, line.unitPrice, line.discount, line.vatRate].map(
+    (column) => Money.of(column.toFixed()),
+  ) as [Money, Money, Money, Money];
+  return {
+    position: line.position,
+    label: line.label,
+    quantity: quantity.toString(0),
+    unit: line.unit ?? "C62",
+    unitPrice: unitPrice.toString(),
+    discount: discount.isZero() ? null : discount.toString(),
+    net: quantity.times(unitPrice).sub(discount).round().toString(),
+    vat: line.vatCategory === "S" ? rate.toString(0) : line.vatCategory,
   };
 }
 

@@ -33,8 +33,8 @@ const OLD_AFTER_DAYS = 365;
 /** Always to be given before sending; what depends on another value is in the check of that value. */
 const REQUIRED = ["number", "issueDate", "vatType", "totalExclTax", "totalTax", "amountDue"] as const;
 
-/** Fields whose unreadable text belongs to another check: the text names a structure or a service. */
-const RESOLVED: readonly CheckField[] = ["recipientIdentifier", "recipientServiceCode", "validatorIdentifier"];
+/** Fields whose unreadable text belongs to another check: the text names a structure or a service, or it is that of several lines. */
+const RESOLVED: readonly CheckField[] = ["recipientIdentifier", "recipientServiceCode", "validatorIdentifier", "lines"];
 
 function checkReadable({ raw }: CheckFacts): readonly CheckProblem[] {
   return Object.entries(raw).flatMap(([name, value]) => {
@@ -45,10 +45,11 @@ function checkReadable({ raw }: CheckFacts): readonly CheckProblem[] {
   });
 }
 
-function checkRequired({ values, raw }: CheckFacts): readonly CheckProblem[] {
-  return REQUIRED.filter((name) => values[name] === null && raw[name] === undefined).flatMap((name) =>
-    blocking("required", name, "value.required"),
-  );
+function checkRequired({ values, raw, typed }: CheckFacts): readonly CheckProblem[] {
+  const asked = REQUIRED.filter((name) => !(typed && isOneOf(AMOUNTS, name)));
+  return asked
+    .filter((name) => values[name] === null && raw[name] === undefined)
+    .flatMap((name) => blocking("required", name, "value.required"));
 }
 
 function checkNumber({ values, today, reform }: CheckFacts): readonly CheckProblem[] {
@@ -120,8 +121,9 @@ function checkPayment(facts: CheckFacts): readonly CheckProblem[] {
 }
 
 /** The PDF is the legal original (domain reference § 8.4): without a sound one there is nothing to send. */
-function checkMainFile({ files, sameFileAs }: CheckFacts): readonly CheckProblem[] {
+function checkMainFile({ files, sameFileAs, typed }: CheckFacts): readonly CheckProblem[] {
   const main = files.find((file) => file.role === "MAIN");
+  if (!main && typed) return NONE;
   if (!main) return blocking("C12", "mainFile", "file.mainRequired");
   if (main.problem) return blocking("C12", "mainFile", main.problem, { name: main.name });
   if (!sameFileAs) return NONE;

@@ -16,6 +16,8 @@ export type CheckId =
   | "files"
   | "issuer"
   | "twin"
+  | "lines"
+  | "mandate"
   | `C${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13}`;
 
 /** Where a problem shows: a value, or one of the fields that the form resolves into a value. */
@@ -87,6 +89,10 @@ export type CheckFacts = {
   readonly values: InvoiceValues;
   /** What was typed and could not be read, by field. */
   readonly raw: Readonly<Partial<Record<CheckField, string>>>;
+  /** Keyed in here line by line: totals come from the lines, and the document is made when it is sent. */
+  readonly typed: boolean;
+  /** The supplier's mandate to invoice stands, in the version of its text that is asked today. */
+  readonly mandated: boolean;
   readonly supplier: SupplierFacts;
   readonly bankAccountValid: boolean;
   readonly recipient: RecipientFacts | null;

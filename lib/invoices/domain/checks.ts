@@ -1,10 +1,11 @@
 import { AMOUNT_CHECKS } from "#lib/invoices/domain/check-amounts.ts";
+import { LINE_CHECKS } from "#lib/invoices/domain/check-lines.ts";
 import { RECIPIENT_CHECKS } from "#lib/invoices/domain/check-recipient.ts";
 import { REFERENCE_CHECKS } from "#lib/invoices/domain/check-references.ts";
 import type { Check, CheckFacts, CheckProblem } from "#lib/invoices/domain/check-types.ts";
 
 /** Every rule that an invoice meets before it is sent, in the order of the form. */
-export const CHECKS: readonly Check[] = [...RECIPIENT_CHECKS, ...REFERENCE_CHECKS, ...AMOUNT_CHECKS];
+export const CHECKS: readonly Check[] = [...RECIPIENT_CHECKS, ...REFERENCE_CHECKS, ...LINE_CHECKS, ...AMOUNT_CHECKS];
 
 /**
  * Runs every rule: the live list « cette facture sera-t-elle rejetée ? » and the submission call the same function, so that

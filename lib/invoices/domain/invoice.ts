@@ -14,12 +14,26 @@ export type PaymentMode = (typeof PAYMENT_MODES)[number];
 /** One line of the VAT detail: `rate` is a percentage. Base and tax may be negative (goods returned at another rate). */
 export type VatLine = { readonly rate: Money; readonly base: Money; readonly tax: Money };
 
-/** One line of the invoice (domain reference § 8.3). `discount` is an amount off the line. */
-export type InvoiceLine = {
+/** Categories of VAT that a line can have here (EN 16931): taxed, exempt, reverse charge, out of scope. The others are of no use to a French public body. */
+export const VAT_CATEGORIES = ["S", "E", "AE", "O"] as const;
+export type VatCategory = (typeof VAT_CATEGORIES)[number];
+
+/** What a line comes to. `discount` is an amount off the line. */
+export type LineAmounts = {
   readonly quantity: Money;
   readonly unitPrice: Money;
   readonly discount: Money;
+  readonly vatCategory: VatCategory;
   readonly vatRate: Money;
+};
+
+/** One line of the invoice (domain reference § 8.3). */
+export type InvoiceLine = LineAmounts & {
+  readonly label: string;
+  /** UN/ECE Recommendation 20. */
+  readonly unit: string;
+  /** Given when the discount was typed as a percentage of the line. */
+  readonly discountPercent: Money | null;
 };
 
 /**

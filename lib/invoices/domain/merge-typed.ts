@@ -6,22 +6,30 @@ import {
   type TypedVatLine,
   type TypingLocale,
 } from "#lib/invoices/domain/draft-fields.ts";
+import { isBlank, type TypedLine } from "#lib/invoices/domain/typed-lines.ts";
 
 /** The texts of a form: of the person's, of what it started from, or of the draft as it is. */
 export type FormTexts = {
   readonly fields: DraftFields;
   readonly vatLines?: readonly TypedVatLine[] | undefined;
+  readonly lines?: readonly TypedLine[] | undefined;
 };
 
-export type Conflict = { readonly field: DraftField | "vatLines"; readonly mine: string; readonly saved: string };
+export type Conflict = {
+  readonly field: DraftField | "vatLines" | "lines";
+  readonly mine: string;
+  readonly saved: string;
+};
 
 export type MergedTexts = {
   /** What to write: changed here, and not there. */
   readonly fields: DraftFields;
   readonly vatLines: readonly TypedVatLine[] | undefined;
+  readonly lines: readonly TypedLine[] | undefined;
   /** Changed there, and not here: what the form should show now. */
   readonly elsewhere: DraftFields;
   readonly vatElsewhere: readonly TypedVatLine[] | null;
+  readonly linesElsewhere: readonly TypedLine[] | null;
   /** Changed on both sides into different things. */
   readonly conflicts: readonly Conflict[];
 };
@@ -33,7 +41,11 @@ export type MergedTexts = {
 export function mergeTyped(
   mine: FormTexts,
   base: FormTexts,
-  saved: { readonly fields: DraftFields; readonly vatLines: readonly TypedVatLine[] },
+  saved: {
+    readonly fields: DraftFields;
+    readonly vatLines: readonly TypedVatLine[];
+    readonly lines: readonly TypedLine[];
+  },
   locale: TypingLocale,
 ): MergedTexts {
   const fields: Partial<Record<DraftField, string>> = {};
@@ -48,22 +60,50 @@ export function mergeTyped(
     else if (same(before, now)) fields[field] = typed;
     else conflicts.push({ field, mine: cleanText(typed), saved: now });
   }
-  const vat = mergeVat(mine.vatLines, base.vatLines ?? [], saved.vatLines, locale);
-  return { fields, elsewhere, ...vat, conflicts: [...conflicts, ...vat.conflicts] };
+  const vat = mergeRows("vatLines", mine.vatLines, base.vatLines, saved.vatLines, (rows) => vatText(rows, locale));
+  const lines = mergeRows("lines", mine.lines, base.lines, saved.lines, (rows) => linesText(rows, locale));
+  return {
+    fields,
+    elsewhere,
+    vatLines: vat.write,
+    vatElsewhere: vat.elsewhere,
+    lines: lines.write,
+    linesElsewhere: lines.elsewhere,
+    conflicts: [...conflicts, ...vat.conflicts, ...lines.conflicts],
+  };
 }
 
-function mergeVat(
-  mine: readonly TypedVatLine[] | undefined,
-  base: readonly TypedVatLine[],
-  saved: readonly TypedVatLine[],
-  locale: TypingLocale,
-) {
-  const text = (lines: readonly TypedVatLine[]) => vatText(lines, locale);
-  const none = { vatLines: undefined, vatElsewhere: null, conflicts: [] as Conflict[] };
+type MergedRows<Row> = {
+  readonly write: readonly Row[] | undefined;
+  readonly elsewhere: readonly Row[] | null;
+  readonly conflicts: readonly Conflict[];
+};
+
+/** Rows are one field: what they say together is compared. */
+function mergeRows<Row>(
+  field: "vatLines" | "lines",
+  mine: readonly Row[] | undefined,
+  base: readonly Row[] = [],
+  saved: readonly Row[],
+  text: (rows: readonly Row[]) => string,
+): MergedRows<Row> {
+  const none: MergedRows<Row> = { write: undefined, elsewhere: null, conflicts: [] };
   if (mine === undefined || text(mine) === text(saved)) return none;
-  if (text(mine) === text(base)) return { ...none, vatElsewhere: saved };
-  if (text(base) === text(saved)) return { ...none, vatLines: mine };
-  return { ...none, conflicts: [{ field: "vatLines" as const, mine: text(mine), saved: text(saved) }] };
+  if (text(mine) === text(base)) return { ...none, elsewhere: saved };
+  if (text(base) === text(saved)) return { ...none, write: mine };
+  return { ...none, conflicts: [{ field, mine: text(mine), saved: text(saved) }] };
+}
+
+/** « Pose 3 × 1250 (S 20) ; … » */
+function linesText(rows: readonly TypedLine[], locale: TypingLocale): string {
+  const amount = (text: string) => amountMeaning(text, locale);
+  return rows
+    .filter((row) => !isBlank(row))
+    .map(({ label, quantity, unit, unitPrice, discount, vat }) => {
+      const off = discount.trim() === "" ? "" : ` − ${discount.trim().replace(/\s*%$/, " %")}`;
+      return `${cleanText(label)} ${amount(quantity)} ${unit} × ${amount(unitPrice)}${off} (${vat})`;
+    })
+    .join(" ; ");
 }
 
 /** « 20 % : 1000.00, 200.00 ; … »: filled rows only, each cell by what it means. */

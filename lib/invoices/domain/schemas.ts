@@ -3,7 +3,8 @@ import { DEPOSIT_CADRES } from "#lib/invoices/domain/cadres.ts";
 import { DESIGNATION_MAX, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 import { cleanText, DRAFT_FIELDS } from "#lib/invoices/domain/draft-fields.ts";
 import { INVOICE_STATUSES } from "#lib/invoices/domain/status.ts";
-import type { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
+import { TREAT_EVENTS } from "#lib/invoices/domain/treat-events.ts";
+import { MOST_LINES } from "#lib/invoices/domain/typed-lines.ts";
 
 /**
  * The input of each command, shared by forms and by whatever calls the command later. A draft accepts any text (what a person
@@ -41,14 +42,38 @@ export const createDraftInput = z.object({
 });
 export type CreateDraftInput = z.input<typeof createDraftInput>;
 
+export const linesSchema = z
+  .array(z.object({ label: typed, quantity: typed, unit: typed, unitPrice: typed, discount: typed, vat: typed }))
+  .max(MOST_LINES);
+
+export const createTypedDraftInput = z.object({ supplierId: id, key: idempotencyKey });
+export type CreateTypedDraftInput = z.input<typeof createTypedDraftInput>;
+
+export const giveMandateInput = z.object({
+  structureId: id,
+  /** Of the words that the person read. */
+  version: z.string().max(20),
+  accepted: z
+    .union([z.boolean(), z.literal("oui")])
+    .optional()
+    .transform((given) => given === true || given === "oui"),
+});
+export type GiveMandateInput = z.input<typeof giveMandateInput>;
+
+export const withdrawMandateInput = z.object({ structureId: id });
+
 export const updateDraftInput = z.object({
   invoiceId: id,
   version,
   locale,
   fields: draftFieldsSchema.default({}),
   vatLines: vatLinesSchema.optional(),
+  /** Of a keyed-in draft. */
+  lines: linesSchema.optional(),
   /** What the form started from. With it, a save over a newer version writes only what was changed here (`merge-typed.ts`). */
-  base: z.object({ fields: draftFieldsSchema, vatLines: vatLinesSchema.optional() }).optional(),
+  base: z
+    .object({ fields: draftFieldsSchema, vatLines: vatLinesSchema.optional(), lines: linesSchema.optional() })
+    .optional(),
 });
 export type UpdateDraftInput = z.input<typeof updateDraftInput>;
 
@@ -67,18 +92,6 @@ export const submitInvoiceInput = z.object({
     .optional(),
 });
 export type SubmitInvoiceInput = z.input<typeof submitInvoiceInput>;
-
-/** The events that a recipient causes, read from the transition table. */
-export const TREAT_EVENTS = [
-  "ask-recycling",
-  "suspend",
-  "reject",
-  "confirm-service",
-  "order-payment",
-  "hand-to-accountant",
-  "enter-in-books",
-  "pay",
-] as const satisfies readonly Extract<(typeof INVOICE_TRANSITIONS)[number], { by: "recipient" }>["event"][];
 
 export const treatReceivedInput = z.object({
   invoiceId: id,

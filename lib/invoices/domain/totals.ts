@@ -1,4 +1,4 @@
-import type { InvoiceLine, InvoiceType } from "#lib/invoices/domain/invoice.ts";
+import type { InvoiceType, LineAmounts } from "#lib/invoices/domain/invoice.ts";
 import { Money } from "#lib/shared/money.ts";
 
 /** One cent: how far computed and stated totals may stand apart (domain reference § 8.4). */
@@ -16,14 +16,24 @@ export function totalInclTax({ totalExclTax, totalTax, globalDiscount }: Totals)
   return totalExclTax.add(totalTax).sub(globalDiscount ?? Money.zero);
 }
 
-/** Quantity × unit price − discount, not rounded (check C6). */
-export function lineTotal(line: InvoiceLine): Money {
-  return line.quantity.times(line.unitPrice).sub(line.discount);
+/** Quantity × unit price, before any discount, not rounded. */
+export function grossOf(line: Pick<LineAmounts, "quantity" | "unitPrice">): Money {
+  return line.quantity.times(line.unitPrice);
 }
 
-/** Σ of the lines, rounded once at the end. */
-export function linesTotal(lines: readonly InvoiceLine[]): Money {
-  return Money.sum(lines.map(lineTotal)).round();
+/** Quantity × unit price − discount, not rounded (check C6). */
+export function lineTotal(line: LineAmounts): Money {
+  return grossOf(line).sub(line.discount);
+}
+
+/** What the line says it comes to: to the cent (EN 16931 BT-131, BR-DEC-23). */
+export function lineNet(line: LineAmounts): Money {
+  return lineTotal(line).round();
+}
+
+/** Σ of the lines as each of them says it (BR-CO-10). */
+export function linesTotal(lines: readonly LineAmounts[]): Money {
+  return Money.sum(lines.map(lineNet));
 }
 
 export type SignVerdict = "asTyped" | "turned" | "mixed" | "negative";

@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { type AvailableEvent, availableEvents } from "#lib/invoices/domain/life-cycle.ts";
-import { TREAT_EVENTS, treatReceivedInput } from "#lib/invoices/domain/schemas.ts";
 import { type InvoiceStatus, isOneOf } from "#lib/invoices/domain/status.ts";
+import { TREAT_EVENTS } from "#lib/invoices/domain/treat-events.ts";
 import type { FieldProblem, Refusal } from "#lib/shared/result.ts";
 
 export type TreatEvent = (typeof TREAT_EVENTS)[number];
@@ -39,13 +38,6 @@ export const MOTIF_EVENTS = ["suspend", "ask-recycling", "reject"] as const sati
 export function motifField(event: string): string {
   return `motif-${event}`;
 }
-
-/** What the form posts, brought to what the command takes: the motif is the one of the chosen step, the others are ignored. */
-export const treatForm = z.preprocess((posted) => {
-  if (typeof posted !== "object" || posted === null) return posted;
-  const fields: Readonly<Record<string, unknown>> = { ...posted };
-  return { ...fields, motif: fields[motifField(String(fields.event))] };
-}, treatReceivedInput);
 
 type TreatField = "event" | "motif" | "comment";
 

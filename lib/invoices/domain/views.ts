@@ -116,6 +116,18 @@ export type HistoryRow = {
 
 export type InvoiceRef = { readonly id: string; readonly number: string | null; readonly draftNumber: string };
 
+/** One line. Quantities and amounts are decimal strings; `vat` is the rate, or the code of a category that has none. */
+export type LineView = {
+  readonly position: number;
+  readonly label: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly unitPrice: string;
+  readonly discount: string | null;
+  readonly net: string;
+  readonly vat: string;
+};
+
 /** The whole sheet of one invoice, as one side sees it. */
 export type InvoiceSheet = {
   readonly id: string;
@@ -152,6 +164,8 @@ export type InvoiceSheet = {
   readonly totalInclTax: string | null;
   readonly amountDue: string | null;
   readonly vatLines: readonly { readonly rate: string; readonly base: string; readonly tax: string }[];
+  /** Of an invoice keyed in on the portal; a deposited one has none. */
+  readonly lines: readonly LineView[];
   readonly submittedAt: Date | null;
   readonly madeAvailableAt: Date | null;
   readonly rejectionHandledAt: Date | null;

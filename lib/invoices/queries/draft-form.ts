@@ -3,11 +3,12 @@ import { type Actor, can } from "#lib/access/index.ts";
 import { gatherFacts } from "#lib/invoices/data/check-facts.ts";
 import { loadDraft } from "#lib/invoices/data/draft-rows.ts";
 import { loadDraftSurroundings } from "#lib/invoices/data/draft-surroundings.ts";
-import { rawVatLines } from "#lib/invoices/data/raw-draft.ts";
+import { formLines, rawVatLines } from "#lib/invoices/data/raw-draft.ts";
 import type { CheckProblem } from "#lib/invoices/domain/check-types.ts";
 import { runChecks } from "#lib/invoices/domain/checks.ts";
 import type { TypedVatLine, TypingLocale } from "#lib/invoices/domain/draft-fields.ts";
 import { type DraftTexts, draftTexts, typedVatLines } from "#lib/invoices/domain/draft-texts.ts";
+import type { TypedLine } from "#lib/invoices/domain/typed-lines.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
@@ -25,6 +26,9 @@ export type DraftForm = {
   /** What each field shows, in the person's language: the value, or what was typed and could not be read. */
   readonly texts: DraftTexts;
   readonly vatLines: readonly TypedVatLine[];
+  /** Keyed in line by line; the lines as typed. */
+  readonly typed: boolean;
+  readonly lines: readonly TypedLine[];
   /** Computed from HT and TVA, or as the document says. */
   readonly totalInclTax: string | null;
 } & Awaited<ReturnType<typeof loadDraftSurroundings>>;
@@ -43,6 +47,8 @@ export async function draftForm(actor: Actor, invoiceId: string, locale: TypingL
     version,
     status,
     editable: can(actor, "invoice.draft", subject),
+    typed: draft.typed,
+    lines: formLines(values, raw, locale),
     texts: draftTexts(values, raw, draft.names, locale),
     vatLines: rawVatLines(raw) ?? typedVatLines(values.vatLines, locale),
     totalInclTax: values.totalInclTax?.toString() ?? null,

@@ -10,6 +10,8 @@ export type DraftLine = {
   readonly invoiceId: string;
   readonly version: number;
   readonly draftNumber: string;
+  /** Keyed in: it has no file yet. */
+  readonly typed: boolean;
   readonly fileName: string | null;
   /** As typed when it is not acceptable yet. */
   readonly number: string | null;
@@ -33,6 +35,7 @@ export async function listDrafts(actor: Actor, limit = 20): Promise<DraftLine[]>
     select: {
       id: true,
       version: true,
+      depositMode: true,
       draftNumber: true,
       number: true,
       rawDraft: true,
@@ -51,6 +54,7 @@ export async function listDrafts(actor: Actor, limit = 20): Promise<DraftLine[]>
       invoiceId: row.id,
       version: row.version,
       draftNumber: row.draftNumber,
+      typed: row.depositMode === "SAISIE_PORTAIL",
       fileName: row.files[0]?.document.fileName ?? null,
       number: row.number ?? raw.number ?? null,
       recipient: (row.recipient && publicName(row.recipient)) ?? raw.recipientIdentifier ?? null,

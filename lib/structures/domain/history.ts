@@ -18,6 +18,8 @@ export const STRUCTURE_HISTORY = {
   bankAccount_ended: "warn",
   bankAccount_cancelled: "warn",
   bankAccount_shown: "wait",
+  mandate_given: "ok",
+  mandate_withdrawn: "warn",
   service_created: "ok",
   service_changed: "wait",
   service_deactivated: "warn",

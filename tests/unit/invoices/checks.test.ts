@@ -13,6 +13,10 @@ const line = (quantity: string, unitPrice: string, vatRate = "20") => ({
   unitPrice: m(unitPrice),
   discount: Money.zero,
   vatRate: m(vatRate),
+  vatCategory: "S" as const,
+  label: "Pose",
+  unit: "C62",
+  discountPercent: null,
 });
 const vat = (rate: string, base: string, tax: string) => ({ rate: m(rate), base: m(base), tax: m(tax) });
 
@@ -77,6 +81,8 @@ const facts = ({ values, ...more }: Change = {}): CheckFacts => ({
   validator: null,
   numberTakenBy: null,
   originalFound: true,
+  typed: false,
+  mandated: false,
   sameFileAs: null,
   sameAmountAs: null,
   files: [main],

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { cleanText, DRAFT_FIELDS, readDraft, readVatLines } from "#lib/invoices/domain/draft-fields.ts";
 import { isEditable, isOpen } from "#lib/invoices/domain/editing.ts";
 import { EMPTY_VALUES } from "#lib/invoices/domain/invoice.ts";
-import { createDraftInput, TREAT_EVENTS, treatReceivedInput, updateDraftInput } from "#lib/invoices/domain/schemas.ts";
+import { createDraftInput, treatReceivedInput, updateDraftInput } from "#lib/invoices/domain/schemas.ts";
 import { INVOICE_STATUSES } from "#lib/invoices/domain/status.ts";
 import { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
+import { TREAT_EVENTS } from "#lib/invoices/domain/treat-events.ts";
 
 const shown = (fields: Record<string, string>, type: "FACTURE" | "AVOIR" = "FACTURE") => {
   const reading = readDraft(fields, type, "fr");

@@ -2,7 +2,7 @@ import { assert, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mergeTyped } from "#lib/invoices/domain/merge-typed.ts";
 
-const saved = (fields: Record<string, string>) => ({ fields, vatLines: [] });
+const saved = (fields: Record<string, string>) => ({ fields, vatLines: [], lines: [] });
 const merge = (mine: Record<string, string>, base: Record<string, string>, now: Record<string, string>) =>
   mergeTyped({ fields: mine }, { fields: base }, saved(now), "fr");
 
@@ -42,7 +42,7 @@ describe("two devices on one draft (F-54)", () => {
 
   it("takes the VAT detail as one field", () => {
     const row = (rate: string, base: string) => ({ rate, base, tax: "1" });
-    const now = { fields: {}, vatLines: [row("10", "5,00")] };
+    const now = { fields: {}, vatLines: [row("10", "5,00")], lines: [] };
     const merged = mergeTyped({ fields: {}, vatLines: [row("20", "5")] }, { fields: {}, vatLines: [] }, now, "fr");
     expect(merged.conflicts).toEqual([{ field: "vatLines", mine: "20 % : 5 + 1", saved: "10 % : 5 + 1" }]);
     const untouched = mergeTyped({ fields: {}, vatLines: [] }, { fields: {}, vatLines: [] }, now, "fr");

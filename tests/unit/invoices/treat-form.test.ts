@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { availableEvents, decide } from "#lib/invoices/domain/life-cycle.ts";
 import { INVOICE_TRANSITIONS, type InvoiceTransition } from "#lib/invoices/domain/transitions.ts";
-import {
-  atField,
-  MOTIF_EVENTS,
-  motifField,
-  movesExist,
-  treatForm,
-  treatMoves,
-} from "#lib/invoices/domain/treat-form.ts";
+import { atField, MOTIF_EVENTS, motifField, movesExist, treatMoves } from "#lib/invoices/domain/treat-form.ts";
+import { treatForm } from "#lib/invoices/domain/treat-schema.ts";
 import { refuse } from "#lib/shared/result.ts";
 
 const invoiceId = "0198a0c0-0000-7000-8000-000000000001";

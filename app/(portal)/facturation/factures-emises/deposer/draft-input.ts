@@ -1,5 +1,13 @@
 import "server-only";
-import { DRAFT_FIELDS, type DraftFields, type TypedVatLine, type UpdateDraftInput } from "#lib/invoices/index.ts";
+import {
+  DRAFT_FIELDS,
+  type DraftFields,
+  type LineMove,
+  moveLines,
+  rowsOfInputs,
+  type TypedVatLine,
+  type UpdateDraftInput,
+} from "#lib/invoices/index.ts";
 import { STATE_SIRET } from "#lib/shared/identifiers.ts";
 
 /** A posted form: what `FormData` and a parsed multipart body have in common. */
@@ -7,7 +15,7 @@ type Posted = { get(name: string): FormDataEntryValue | null | undefined; keys()
 
 /** What the form started from, or last saved: it travels with the form, so that two devices can be put together. */
 export function baseOf(save: UpdateDraftInput): string {
-  return JSON.stringify({ fields: save.fields, vatLines: save.vatLines });
+  return JSON.stringify({ fields: save.fields, vatLines: save.vatLines, lines: save.lines });
 }
 
 /** The VAT detail by the names of its inputs; the rows below are emptied. */
@@ -41,8 +49,19 @@ export function draftSave(invoiceId: string, posted: Posted): UpdateDraftInput {
     locale: text("langue") === "en" ? "en" : "fr",
     fields,
     ...([...names].some((name) => CELL.test(name)) ? { vatLines: vatLines(names, text) } : {}),
+    ...linesOf(names, text),
     base: readBase(text("avant")),
   };
+}
+
+const MOVE = /^(ajouter|retirer|dupliquer|monter|descendre)-(\d{1,3})$/;
+
+/** The lines, once the button that was pressed beside one of them has done its work: adding and moving need no script. */
+function linesOf(names: ReadonlySet<string>, text: (name: string) => string): Pick<UpdateDraftInput, "lines"> {
+  const rows = rowsOfInputs(Object.fromEntries([...names].map((name) => [name, text(name)])));
+  if (!rows) return {};
+  const [, move, at] = MOVE.exec(text("ligne")) ?? [];
+  return { lines: move ? moveLines(rows, move as LineMove, Number(at)) : rows };
 }
 
 function vatLines(names: ReadonlySet<string>, text: (name: string) => string): TypedVatLine[] {
@@ -59,9 +78,13 @@ function vatLines(names: ReadonlySet<string>, text: (name: string) => string): T
 /** Whatever was posted there; a base that is none makes a save over another one refused, as it was before. */
 function readBase(text: string): UpdateDraftInput["base"] {
   try {
-    const { fields, vatLines: lines } = JSON.parse(text);
+    const { fields, vatLines: vat, lines } = JSON.parse(text);
     const known = Object.entries(fields).filter(([name, value]) => isDraftField(name) && typeof value === "string");
-    return { fields: Object.fromEntries(known), ...(Array.isArray(lines) ? { vatLines: lines } : {}) };
+    return {
+      fields: Object.fromEntries(known),
+      ...(Array.isArray(vat) ? { vatLines: vat } : {}),
+      ...(Array.isArray(lines) ? { lines } : {}),
+    };
   } catch {
     return undefined;
   }

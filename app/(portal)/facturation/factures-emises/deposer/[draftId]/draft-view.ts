@@ -9,7 +9,15 @@ import type { DraftView, LiveState, RecipientView } from "#components/invoices/d
 import type { Actor } from "#lib/access/index.ts";
 import { searchRecipients } from "#lib/directory/index.ts";
 import type { ExtractionState } from "#lib/documents/index.ts";
-import { type DraftField, type DraftForm, draftForm, preflight, type UpdatedDraft } from "#lib/invoices/index.ts";
+import {
+  type DraftField,
+  type DraftForm,
+  draftForm,
+  preflight,
+  UNITS,
+  type UpdatedDraft,
+  VAT_CHOICES,
+} from "#lib/invoices/index.ts";
 import { formatFileSize } from "#lib/shared/file-size.ts";
 import { formatIdentifier, STATE_SIRET } from "#lib/shared/identifiers.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -19,8 +27,8 @@ import { structureSheet } from "#lib/structures/index.ts";
 const SUGGESTIONS = 5;
 
 /** What a save took over from another device. */
-type Saved = Pick<UpdatedDraft, "elsewhere" | "vatElsewhere">;
-const NOTHING: Saved = { elsewhere: {}, vatElsewhere: null };
+type Saved = Pick<UpdatedDraft, "elsewhere" | "vatElsewhere" | "linesElsewhere">;
+const NOTHING: Saved = { elsewhere: {}, vatElsewhere: null, linesElsewhere: null };
 
 /** What a save changes, read again from the database: the form shows what is kept, not what it believes. */
 export async function liveState(actor: Actor, form: DraftForm, saved: Saved = NOTHING): Promise<LiveState> {
@@ -30,14 +38,16 @@ export async function liveState(actor: Actor, form: DraftForm, saved: Saved = NO
     minute: "2-digit",
     timeZone: "Europe/Paris",
   }).format(form.savedAt);
-  const taken = [...Object.keys(saved.elsewhere), ...(saved.vatElsewhere ? ["vatLines"] : [])] as (
-    | DraftField
-    | "vatLines"
-  )[];
+  const taken = [
+    ...(Object.keys(saved.elsewhere) as DraftField[]),
+    ...(saved.vatElsewhere ? (["vatLines"] as const) : []),
+    ...(saved.linesElsewhere ? (["lines"] as const) : []),
+  ];
   const fields = taken.map((field) => t(`form.${FIELD_WORDS[field]}`)).join(", ");
   return {
     version: form.version,
     elsewhere: { ...saved.elsewhere, ...(saved.vatElsewhere ? vatInputs(saved.vatElsewhere) : {}) },
+    lines: saved.linesElsewhere,
     problems: await presentProblems(problems ?? [], form.texts.currency),
     recipient: await recipientView(form),
     serviceLabel: form.recipientService?.label ?? null,
@@ -91,13 +101,17 @@ export async function draftView(actor: Actor, form: DraftForm, extraction: Extra
     extraction?.reading ? readingMarks(extraction.reading) : {},
     typed ? searchRecipients(typed, SUGGESTIONS) : [],
   ]);
-  const types = await attachmentTypes();
+  const [types, vatWords] = await Promise.all([attachmentTypes(), vatChoiceWords(locale)]);
   const files = [...(form.mainFile ? [form.mainFile] : []), ...form.attachments];
   return {
     invoiceId: form.id,
     locale,
     fields: form.texts,
     vatLines: form.vatLines,
+    typed: form.typed,
+    lines: form.lines,
+    units: UNITS.map((unit) => ({ value: unit, label: t(`units.${unit}`) })),
+    vatChoices: VAT_CHOICES.map((choice) => ({ value: choice, label: vatWords(choice) })),
     marks: withWholeSiret(marks, form.texts.recipientIdentifier),
     supplier: { name: form.supplier.name, identifier: formatIdentifier(form.supplier.identifier) },
     supplierServices: form.supplierServices.map(({ id, code, label }) => ({ value: id, label: `${code} – ${label}` })),
@@ -126,14 +140,25 @@ export async function draftView(actor: Actor, form: DraftForm, extraction: Extra
     urls: {
       attach: routes.apiDraftFiles(form.id),
       recipients: routes.apiRecipients(),
-      cancel: routes.deposit(),
+      cancel: form.typed ? routes.keyIn() : routes.deposit(),
     },
+  };
+}
+
+/** « 5,5 % », « Exonérée ». */
+async function vatChoiceWords(locale: "fr" | "en"): Promise<(choice: string) => string> {
+  const t = await getTranslations("deposit.vatCategories");
+  const percent = new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, { maximumFractionDigits: 2 });
+  return (choice) => {
+    if (choice === "E" || choice === "AE" || choice === "O") return t(choice);
+    return `${percent.format(choice.slice(2) as Intl.StringNumericLiteral)} %`;
   };
 }
 
 /** « PDF non signé (reconnu à son en-tête PDF 1.7) » */
 async function formatText(form: DraftForm, extraction: ExtractionState | null): Promise<string> {
   const t = await getTranslations("deposit");
+  if (form.typed) return t("typedFormat");
   const format = extraction?.format;
   const profile = extraction?.reading?.report?.profile;
   const level =

@@ -11,7 +11,14 @@ import type { SaveOutcome } from "#components/invoices/deposit/view.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { checkOrigin, presentRefusal, refusedForm } from "#lib/actions/index.ts";
-import { draftForm, preflight, removeFile, type UpdateDraftInput, updateDraft } from "#lib/invoices/index.ts";
+import {
+  draftForm,
+  lineInputs,
+  preflight,
+  removeFile,
+  type UpdateDraftInput,
+  updateDraft,
+} from "#lib/invoices/index.ts";
 import { logger } from "#lib/platform/index.ts";
 import { type FormState, typedValues } from "#lib/shared/form-state.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -83,15 +90,18 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
     const met = await metAnother(actor, saved, save);
     return met ? ok({ goTo: null, values: { avant: met.conflict.base }, refusal: met.refusal }) : saved;
   }
-  const { elsewhere, vatElsewhere } = saved.data;
+  const { elsewhere, vatElsewhere, linesElsewhere } = saved.data;
+  const lines = linesElsewhere ?? save.lines;
   const kept = {
     version: String(saved.data.version),
     ...elsewhere,
     ...(vatElsewhere ? vatInputs(vatElsewhere) : {}),
+    ...(lines ? { ...emptiedLines(data), ...lineInputs(lines) } : {}),
     avant: baseOf({
       ...save,
       fields: { ...save.fields, ...elsewhere },
       ...(vatElsewhere ? { vatLines: [...vatElsewhere] } : {}),
+      ...(lines ? { lines: [...lines] } : {}),
     }),
   };
   const fileId = data.get("supprimer");
@@ -108,6 +118,11 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
     .map((problem) => readable(problem, actor.locale, save.fields?.currency ?? "EUR"));
   if (fields.length > 0) return ok({ goTo: null, values: kept, refusal: refuse("CHECKS_FAILED", { fields }) });
   return ok({ goTo: routes.checkAnswers(draftId), values: kept });
+}
+
+/** The lines that were posted, taken out of what is typed: others take their place. */
+function emptiedLines(data: FormData): Record<string, string> {
+  return Object.fromEntries([...data.keys()].filter((name) => /^lines\.\d+\./.test(name)).map((name) => [name, ""]));
 }
 
 /** Origin, person, and an unexpected error told by its reference: the steps of every action of the portal. */

@@ -27,7 +27,8 @@ export const FIELD_WORDS = {
   amountDue: "amountDue",
   comment: "comment",
   vatLines: "vatDetailShort",
-} as const satisfies Readonly<Record<DraftField | "vatLines", Word>>;
+  lines: "lines",
+} as const satisfies Readonly<Record<DraftField | "vatLines" | "lines", Word>>;
 
 /** The words of the choices that a field holds as codes. */
 export const CHOICE_WORDS: Readonly<Record<string, Word>> = {

@@ -40,8 +40,9 @@ export default async function DraftPage({ params, searchParams }: Props) {
     notFound();
   }
   const extraction = form.mainFile && (await getExtraction(form.mainFile.documentId));
-  const [t, messages, jar, view] = await Promise.all([
+  const [t, k, messages, jar, view] = await Promise.all([
     getTranslations("deposit"),
+    getTranslations("keyIn"),
     getMessages(),
     cookies(),
     draftView(actor, form, extraction),
@@ -53,18 +54,20 @@ export default async function DraftPage({ params, searchParams }: Props) {
   return (
     <IssuedPage
       title={t("draftTitle")}
-      lead={t("draftLead", { number: form.draftNumber })}
-      trail={[{ label: t("title"), href: routes.deposit() }]}
+      lead={t(form.typed ? "typedLead" : "draftLead", { number: form.draftNumber })}
+      trail={[form.typed ? { label: k("title"), href: routes.keyIn() } : { label: t("title"), href: routes.deposit() }]}
       width="full"
     >
-      <div className="deposit-split">
-        <section className="deposit-document" id="document" aria-labelledby="titre-document">
-          <h2 id="titre-document" className="visually-hidden">
-            {t("documentTitle")}
-          </h2>
-          <DepositedDocument form={form} extraction={extraction} marks={view.marks} />
-          {form.mainFile && <Signatures files={[form.mainFile]} />}
-        </section>
+      <div className={form.typed ? "deposit-alone" : "deposit-split"}>
+        {!form.typed && (
+          <section className="deposit-document" id="document" aria-labelledby="titre-document">
+            <h2 id="titre-document" className="visually-hidden">
+              {t("documentTitle")}
+            </h2>
+            <DepositedDocument form={form} extraction={extraction} marks={view.marks} />
+            {form.mainFile && <Signatures files={[form.mainFile]} />}
+          </section>
+        )}
         <section id="formulaire" aria-labelledby="titre-formulaire">
           <h2 id="titre-formulaire" className="visually-hidden">
             {t("formTitle")}
@@ -78,7 +81,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
             <ReadingWait documentId={form.mainFile.documentId} draftId={form.id} extraction={extraction} />
           ) : (
             <>
-              <ReadingNotices extraction={extraction} report={report} />
+              {!form.typed && <ReadingNotices extraction={extraction} report={report} />}
               <DraftForm
                 // A reading that has just ended brings new values: the form starts again from them.
                 key={extraction?.status ?? "none"}

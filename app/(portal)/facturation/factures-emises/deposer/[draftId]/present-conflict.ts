@@ -8,7 +8,7 @@ import type { DraftField, DraftForm, UpdateDraftInput } from "#lib/invoices/inde
 import { formatDateTime } from "#lib/shared/dates.ts";
 import { type Refusal, refuse } from "#lib/shared/result.ts";
 
-type Field = DraftField | "vatLines";
+type Field = DraftField | "vatLines" | "lines";
 const isField = (name: string): name is Field => name in FIELD_WORDS;
 
 /**
@@ -53,7 +53,9 @@ export async function presentConflict(
       base: JSON.stringify({
         fields: { ...save.base?.fields, ...Object.fromEntries(theirs) },
         vatLines: vat ? now.vatLines : save.base?.vatLines,
+        lines: names.includes("lines") ? now.lines : save.base?.lines,
       }),
+      takeLines: names.includes("lines") ? now.lines : null,
       take: { ...Object.fromEntries(theirs), ...(vat ? vatInputs(now.vatLines) : {}) },
     },
   };

@@ -115,6 +115,7 @@ test("F-51 an invoice is keyed in without any script", async ({ browser, baseURL
 });
 
 test("T-48 the screens of keyed-in invoices are accessible", async ({ browser, baseURL }) => {
+  test.slow();
   const team = await newTeam("MENUISERIE ACCESSIBLE");
   const page = await signedIn(browser, baseURL, team.manager);
   await page.goto(KEY_IN);

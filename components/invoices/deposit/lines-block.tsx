@@ -35,7 +35,10 @@ function Lines({ first }: { first: readonly TypedLine[] }) {
   const [rows, setRows] = useState<readonly TypedLine[]>(first.length > 0 ? first : [NEW_LINE]);
   const frame = useRef<HTMLFieldSetElement>(null);
   const goTo = useRef<string | null>(null);
-  const problems = live.problems.filter((problem) => problem.field === "lines");
+  const { refusal } = useFormState();
+  // Nothing is wrong with lines that nobody has begun yet.
+  const begun = refusal !== null || rows.some((row) => row.label !== "" || row.unitPrice !== "");
+  const problems = live.problems.filter((problem) => begun && problem.field === "lines");
 
   useEffect(() => {
     if (goTo.current) document.getElementById(goTo.current)?.focus();

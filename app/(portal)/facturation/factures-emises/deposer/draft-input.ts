@@ -29,6 +29,9 @@ export function vatInputs(lines: readonly TypedVatLine[]): Record<string, string
 const MOST_VAT_LINES = 12;
 const CELL = /^vatLines\.(\d{1,2})\.(rate|base|tax)$/;
 
+/** The total with tax follows from the two others: no form has it, so none may say it. */
+const FORM_FIELDS = DRAFT_FIELDS.filter((name) => name !== "totalInclTax");
+
 /**
  * The form of a draft as the command takes it. Only fields that were posted change. « Oui » to the State fills a SIRET left empty,
  * and a recipient chosen among those proposed replaces what was typed.
@@ -40,7 +43,7 @@ export function draftSave(invoiceId: string, posted: Posted): UpdateDraftInput {
     return typeof value === "string" ? value : "";
   };
   const fields: { -readonly [F in keyof DraftFields]: DraftFields[F] } = {};
-  for (const name of DRAFT_FIELDS) if (names.has(name)) fields[name] = text(name);
+  for (const name of FORM_FIELDS) if (names.has(name)) fields[name] = text(name);
   if (text("etat") === "oui" && fields.recipientIdentifier?.trim() === "") fields.recipientIdentifier = STATE_SIRET;
   if (/^\d{14}$/.test(text("destinataire"))) fields.recipientIdentifier = text("destinataire");
   return {

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { needsVisitor, parseVisitor, VISITOR_COOKIE, VISITOR_HEADER, VISITOR_SECONDS } from "#lib/captcha/public.ts";
 import { isDevelopment } from "#lib/platform/env.ts";
+import { absoluteUrl } from "#lib/platform/origin.ts";
 import { sessionCookieName } from "#lib/platform/session-cookie.ts";
 import { AUDIENCE_COOKIE, parseAudience } from "#lib/portal/public.ts";
 import { pagePolicy } from "#lib/shared/page-policy.ts";
@@ -68,12 +69,12 @@ function visitorOf(request: NextRequest): string {
   return parseVisitor(request.cookies.get(VISITOR_COOKIE)?.value) ?? crypto.randomUUID().replaceAll("-", "");
 }
 
-/** A body that a page may not take is not read. Whoever gave the validator too large a file is told on its page. */
+/** A body that a page may not take is not read. Whoever gave the validator too large a file is told on its page: by the configured address, never by the host that the request names. */
 function refuseLong(request: NextRequest): Response | null {
   const fits = bodyFits(request.method, request.nextUrl.pathname, request.headers.get("content-length"));
   if (fits === "fits") return null;
   if (fits === "tooLong" && request.nextUrl.pathname === routes.validator())
-    return NextResponse.redirect(new URL(routes.validator({ refus: "taille" }), request.nextUrl), 303);
+    return NextResponse.redirect(absoluteUrl(routes.validator({ refus: "taille" })), 303);
   return new Response(null, { status: fits === "unknown" ? 411 : 413 });
 }
 

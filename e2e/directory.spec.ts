@@ -307,7 +307,7 @@ for (const { theme, language } of LOOKS) {
       }
       if (context === member) {
         await page.locator(".site-structure summary").click();
-        await expectAccessibleAtEachWidth(page);
+        await expectAccessibleAtEachWidth(page, ".site-header");
       }
       await context.close();
     }

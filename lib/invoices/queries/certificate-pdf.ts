@@ -2,6 +2,7 @@ import "server-only";
 import PDFDocument from "pdfkit";
 import { type CertificateContent, certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
 import { printable } from "#lib/invoices/domain/certificate-text.ts";
+import { bytesOf, PDF_COLOURS, type PdfDocument } from "#lib/invoices/queries/pdf-document.ts";
 import { canonicalJson } from "#lib/shared/fingerprint.ts";
 
 /** What the page says, ready: labels and formatted values in the reader's language. */
@@ -18,10 +19,7 @@ export type CertificateLayout = {
   readonly locale: string;
 };
 
-const INK = "#1F2430";
-const MUTED = "#565D6B";
-const BRAND = "#0F5C63";
-const LINE = "#D9D4C9";
+const { ink: INK, muted: MUTED, brand: BRAND, rule: LINE } = PDF_COLOURS;
 const MARGIN = 56;
 const LABEL_WIDTH = 150;
 const DATA_FILE = "certificat.json";
@@ -40,12 +38,7 @@ export function certificatePdf(content: CertificateContent, layout: CertificateL
     tagged: true,
     info: { Title: printable(`${layout.title} ${content.number}`), CreationDate: depositedAt, ModDate: depositedAt },
   });
-  const chunks: Buffer[] = [];
-  doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const whole = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    doc.on("error", reject);
-  });
+  const whole = bytesOf(doc);
   doc.file(Buffer.from(canonicalJson(content), "utf8"), {
     name: DATA_FILE,
     type: "application/json",
@@ -57,7 +50,7 @@ export function certificatePdf(content: CertificateContent, layout: CertificateL
   return whole;
 }
 
-type Doc = InstanceType<typeof PDFDocument>;
+type Doc = PdfDocument;
 
 function draw(doc: Doc, content: CertificateContent, layout: CertificateLayout): void {
   const width = doc.page.width - 2 * MARGIN;

@@ -13,14 +13,13 @@ import {
 } from "#lib/invoices/domain/typed-document.ts";
 import { DOCUMENT_WORDS, type DocumentLanguage, type DocumentWord } from "#lib/invoices/domain/typed-document-words.ts";
 import { unitSymbol } from "#lib/invoices/domain/unit-words.ts";
+import { declareFacturX } from "#lib/invoices/queries/factur-x-metadata.ts";
+import { bytesOf, PDF_COLOURS, type PdfDocument } from "#lib/invoices/queries/pdf-document.ts";
 import { formatDate } from "#lib/shared/dates.ts";
 import { formatIdentifier } from "#lib/shared/identifiers.ts";
 import { formatMoney, type Money } from "#lib/shared/money.ts";
 
-const INK = "#1F2430";
-const MUTED = "#565D6B";
-const BRAND = "#0F5C63";
-const RULE = "#D9D4C9";
+const { ink: INK, muted: MUTED, brand: BRAND, rule: RULE } = PDF_COLOURS;
 const MARGIN = 48;
 const PAGE_FOOT = 64;
 
@@ -46,7 +45,7 @@ function loadFonts() {
   return fonts;
 }
 
-type Doc = InstanceType<typeof PDFDocument>;
+type Doc = PdfDocument;
 type Say = (word: DocumentWord) => string;
 
 /**
@@ -72,7 +71,7 @@ export async function typedInvoicePdf(
     font: "",
     info: { Title: title, CreationDate: at, ModDate: at, Creator: "Chorale", Producer: "Chorale" },
   });
-  const whole = collect(doc);
+  const whole = bytesOf(doc);
   doc.registerFont("regular", regular).registerFont("bold", bold).font("regular");
   doc.file(Buffer.from(xml, "utf8"), {
     name: "factur-x.xml",
@@ -89,41 +88,6 @@ export async function typedInvoicePdf(
   });
   doc.end();
   return whole;
-}
-
-function collect(doc: Doc): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-  return new Promise((resolve, reject) => {
-    doc.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    doc.on("error", reject);
-  });
-}
-
-/** What makes the file a Factur-X for who reads its metadata: the name of the XML and its profile, and the schema of that saying. */
-function declareFacturX(doc: Doc): void {
-  const property = (name: string, description: string) => `<rdf:li rdf:parseType="Resource">
-    <pdfaProperty:name>${name}</pdfaProperty:name><pdfaProperty:valueType>Text</pdfaProperty:valueType>
-    <pdfaProperty:category>external</pdfaProperty:category><pdfaProperty:description>${description}</pdfaProperty:description></rdf:li>`;
-  (doc as unknown as { appendXML(xml: string): void }).appendXML(`
-<rdf:Description rdf:about="" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#">
-  <fx:DocumentType>INVOICE</fx:DocumentType><fx:DocumentFileName>factur-x.xml</fx:DocumentFileName>
-  <fx:Version>1.0</fx:Version><fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-    <pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema>
-    <pdfaSchema:namespaceURI>urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#</pdfaSchema:namespaceURI>
-    <pdfaSchema:prefix>fx</pdfaSchema:prefix>
-    <pdfaSchema:property><rdf:Seq>
-      ${property("DocumentFileName", "name of the embedded XML invoice file")}
-      ${property("DocumentType", "INVOICE")}
-      ${property("Version", "The actual version of the Factur-X XML schema")}
-      ${property("ConformanceLevel", "The conformance level of the embedded Factur-X data")}
-    </rdf:Seq></pdfaSchema:property>
-  </rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>`);
 }
 
 function draw(doc: Doc, content: TypedDocument, madeBy: string, say: Say): void {

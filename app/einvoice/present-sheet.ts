@@ -2,14 +2,16 @@ import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ItemView, SheetView } from "#components/einvoice/view.ts";
 import type { EInvoiceView, PartyView } from "#lib/documents/index.ts";
+import { UNITS } from "#lib/invoices/public.ts";
 import { formatDate, isIsoDate } from "#lib/shared/dates.ts";
 import { formatAmount } from "#lib/shared/money.ts";
 
 /** What an electronic invoice says, in the reader's language. A value that is not what it should be is shown as it is written. */
 export async function presentSheet(view: EInvoiceView): Promise<SheetView> {
-  const [t, terms, locale] = await Promise.all([
+  const [t, terms, deposit, locale] = await Promise.all([
     getTranslations("validator"),
     getTranslations("einvoice.terms"),
+    getTranslations("deposit"),
     getLocale(),
   ]);
   const named = (term: string) => capital((terms as unknown as (key: string) => string)(term));
@@ -18,6 +20,15 @@ export async function presentSheet(view: EInvoiceView): Promise<SheetView> {
     text !== null && /^-?\d+(\.\d+)?$/.test(text) ? formatAmount(text, locale) : (text ?? "");
   const percent = (text: string | null) =>
     text !== null && /^\d+(\.\d+)?$/.test(text) ? t("percent", { rate: Number(text) }) : (text ?? "");
+  // The words of the form; a code that the form does not offer is shown as it is.
+  const unitName = (code: string | null) => {
+    const known = UNITS.find((one) => one === code);
+    return known ? deposit(`units.${known}`) : code;
+  };
+  const categoryName = (code: string | null) => {
+    const known = EXEMPT.find((one) => one === code);
+    return known ? `${known} (${deposit(`vatCategories.${known}`)})` : (code ?? "–");
+  };
   const item = (label: string, value: string | null): ItemView[] => (value ? [{ label, value }] : []);
   const party = (title: string, { name, identifiers, vat, address }: PartyView) => ({
     title,
@@ -45,7 +56,7 @@ export async function presentSheet(view: EInvoiceView): Promise<SheetView> {
       ],
       rows: view.lines.map(({ id, name, quantity, unit, price, vat, net }) => [
         [id, name].filter(Boolean).join(". "),
-        [quantity, unit].filter(Boolean).join(" "),
+        [quantity, unitName(unit)].filter(Boolean).join(" "),
         amount(price),
         percent(vat),
         amount(net),
@@ -62,7 +73,7 @@ export async function presentSheet(view: EInvoiceView): Promise<SheetView> {
         { header: named("BT-120") },
       ],
       rows: view.vat.map(({ category, rate, base, tax, reason }) => [
-        category ?? "–",
+        categoryName(category),
         percent(rate) || "–",
         amount(base),
         amount(tax),
@@ -74,4 +85,5 @@ export async function presentSheet(view: EInvoiceView): Promise<SheetView> {
   };
 }
 
+const EXEMPT = ["E", "AE", "O"] as const;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

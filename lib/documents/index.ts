@@ -2,6 +2,7 @@ import "server-only";
 
 export { keepMadeDocument, type MadeDocument, makeDocument } from "#lib/documents/commands/make-document.ts";
 export { readStoredDocument } from "#lib/documents/commands/read-stored-document.ts";
+export { peekArchive, type ReceivedArchive, receiveArchive } from "#lib/documents/commands/receive-archive.ts";
 export { receiveAttachment } from "#lib/documents/commands/receive-attachment.ts";
 export {
   type ReceivedDocument,
@@ -14,6 +15,14 @@ export {
   keepEvidence,
   receiveEvidence,
 } from "#lib/documents/commands/receive-evidence.ts";
+export {
+  ARCHIVE_LIMITS,
+  ARCHIVE_REFUSALS,
+  type ArchiveKind,
+  type ArchiveRefusal,
+  MEMBER_REFUSALS,
+  type MemberRefusal,
+} from "#lib/documents/domain/archive.ts";
 export { ATTACHMENT_TYPES } from "#lib/documents/domain/attachment-types.ts";
 export {
   type DepositFormat,
@@ -37,7 +46,9 @@ export { DOCUMENT_LIMITS, DOCUMENT_REFUSALS, type DocumentRefusal } from "#lib/d
 export { type ExtractionState, getExtraction } from "#lib/documents/queries/get-extraction.ts";
 export { type LoadedDocument, loadDocument } from "#lib/documents/queries/load-document.ts";
 export { inspectEInvoice } from "#lib/documents/reading/inspect-einvoice.ts";
+export { listArchive, unpackMembers } from "#lib/documents/reading/open-archive.ts";
 export { type ReadDocumentInput, type ReadingContext, readDocument } from "#lib/documents/reading/read-document.ts";
 export { closeReaders, warmReaders } from "#lib/documents/reading/readers.ts";
 export { renderPage } from "#lib/documents/reading/render-page.ts";
+export type { Member, Unpacked } from "#lib/documents/workers/archive.worker.ts";
 export type { Inspected } from "#lib/documents/workers/inspect.ts";

@@ -11,6 +11,8 @@ export {
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
+export { type BatchRefusal, type DepositedBatch, depositBatch } from "#lib/invoices/commands/deposit-batch.ts";
+export { depositFile } from "#lib/invoices/commands/deposit-file.ts";
 export {
   type Deposited,
   type DepositRefusal,
@@ -25,6 +27,7 @@ export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
 export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
+export { unpackBatch } from "#lib/invoices/commands/unpack-batch.ts";
 export { type UpdateDraftRefusal, type UpdatedDraft, updateDraft } from "#lib/invoices/commands/update-draft.ts";
 export type { Transitioned, TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 export type { StatusCount } from "#lib/invoices/data/totals-of-lists.ts";
@@ -65,6 +68,7 @@ export {
 export { type CertificateLayout, certificatePdf } from "#lib/invoices/queries/certificate-pdf.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
+export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {

@@ -9,6 +9,8 @@ export type Jobs = {
   /** Tells both sides of one step of the history. */
   "invoice.announce": { invoiceId: string; position: number };
   "document.read": { documentId: string };
+  /** Opens a lot; goes on in another job of the same name when there is much in it. */
+  "flow.unpack": { flowId: string };
   /** `sealed`: the address typed, which may be nobody's. */
   "account.resetPassword": { sealed: string; address: string | null };
   /** `sealed`: what was typed in the registration form; the address may be somebody else's. */
@@ -26,6 +28,7 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
+  "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120 },
   "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },

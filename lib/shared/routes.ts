@@ -134,6 +134,12 @@ export const routes = {
   mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),
   deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
   draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
+  /** « Suivi des flux »: lots, and electronic invoices by themselves. */
+  flows: (query?: Query) => url(`${ISSUED}/flux`, query),
+  flow: (flowId: string, query?: Query) => url(`${ISSUED}/flux/${segment(flowId)}`, query),
+  flowReport: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/compte-rendu`),
+  sendFlow: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/envoyer`),
+  apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),
   issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),
   issuedFollow: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/suivi`),
   checkAnswers: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/verifier`),

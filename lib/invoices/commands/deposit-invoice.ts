@@ -11,9 +11,10 @@ import { createDraft, onlyService } from "#lib/invoices/commands/create-draft.ts
 import { draftFromReading } from "#lib/invoices/commands/draft-from-reading.ts";
 import type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 import { insertSingleFlow } from "#lib/invoices/data/flow-rows.ts";
-import { claimKey, keepAnswer } from "#lib/invoices/data/idempotency.ts";
+import { claimKey } from "#lib/invoices/data/idempotency.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { newId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 export type DepositInput = {
@@ -65,7 +66,8 @@ export async function depositInvoice(
     { structureId, fileName, bytes },
     async (tx, received) => {
       const { documentId, sha256, reading } = received;
-      const claim = await claimKey<Deposited>(tx, key, { structureId, fileName, sha256, ...chosen });
+      const answer: Deposited = { invoiceId: newId() };
+      const claim = await claimKey<Deposited>(tx, key, { structureId, fileName, sha256, ...chosen }, answer);
       if (!claim.first) {
         if (!claim.sameBody || !claim.answer) return refuse("KEY_REUSED");
         before = claim.answer;
@@ -85,13 +87,11 @@ export async function depositInvoice(
           fields: { ...fields, ...chosen },
           vatLines: [...vatLines],
         },
-        iban,
+        { id: answer.invoiceId, iban },
       );
       if (!draft.ok) return draft;
-      const answer = { invoiceId: draft.data.invoiceId };
       if (lot) await lot.alongside(tx, answer);
       else if (isFlow(reading)) await openFlow(tx, actor, { ...received, structureId, ...answer });
-      await keepAnswer(tx, key, answer);
       return ok(answer);
     },
   );

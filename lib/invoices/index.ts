@@ -25,6 +25,7 @@ export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
+export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
 export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
 export { unpackBatch } from "#lib/invoices/commands/unpack-batch.ts";
@@ -55,6 +56,7 @@ export {
   giveMandateInput,
   recycleInvoiceInput,
   removeFileInput,
+  sendFlowInput,
   withdrawMandateInput,
 } from "#lib/invoices/domain/schemas.ts";
 export { treatForm } from "#lib/invoices/domain/treat-schema.ts";
@@ -79,6 +81,7 @@ export {
   searchIssued,
 } from "#lib/invoices/queries/lists.ts";
 export { type MandateView, mandateOf, mandatesOf } from "#lib/invoices/queries/mandates.ts";
+export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

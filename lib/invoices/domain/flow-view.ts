@@ -67,6 +67,10 @@ export type MemberRow = {
 export type FlowSheet = FlowRow & {
   readonly stateAt: Date;
   readonly recipient: string | null;
+  /** Its drafts whose data came in XML: those that are ready may be sent together. */
+  readonly electronic: number;
+  /** The person may send invoices there. */
+  readonly maySend: boolean;
   /** Why the whole was refused. */
   readonly refusal: Refusal | null;
   readonly members: readonly MemberRow[];

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
-import type { Actor } from "#lib/access/index.ts";
+import { type Actor, can } from "#lib/access/index.ts";
 import { flowsVisibleTo } from "#lib/invoices/data/flow.scope.ts";
 import { countFlows, selectFlows } from "#lib/invoices/data/flow-list.ts";
 import { countMembers, NO_FILES } from "#lib/invoices/data/flow-rows.ts";
@@ -53,6 +53,7 @@ const MEMBER = {
       status: true,
       number: true,
       draftNumber: true,
+      depositMode: true,
       rawDraft: true,
       totalInclTax: true,
       currency: true,
@@ -88,6 +89,8 @@ export async function flowSheet(actor: Actor, flowId: string): Promise<FlowSheet
     state: flow.state as FlowState,
     structureName: flow.structure.legalName,
     depositedBy: `${depositedBy.firstName} ${depositedBy.lastName}`,
+    electronic: flow.members.filter(({ invoice }) => invoice?.status === "BROUILLON" && isElectronic(invoice)).length,
+    maySend: can(actor, "invoice.submit", { structureId: flow.structureId, serviceId: flow.serviceId }),
     refusal: toRefusal(flow.report),
     counts: {
       waiting: of("waiting"),
@@ -97,6 +100,10 @@ export async function flowSheet(actor: Actor, flowId: string): Promise<FlowSheet
       refused: of("refused"),
     },
   };
+}
+
+function isElectronic({ depositMode }: { depositMode: string }): boolean {
+  return depositMode === "UPLOAD_PORTAIL";
 }
 
 function toMember({ id, path, size, state, code, params, invoice }: Row): MemberRow {

@@ -75,6 +75,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/documents/[documentId]/lecture": [...readers, "recipient"],
   "/api/documents/[documentId]/pages/[page]": [...readers, "recipient"],
   "/api/factures-emises/[invoiceId]/pieces-jointes": writers,
+  "/api/flux/[flowId]": readers,
   "/api/mon-compte/export": signedIn,
   "/api/recuperations": signedIn,
   "/api/session": signedIn,
@@ -93,6 +94,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // Who has no structure yet finds there how to get one.
   "/facturation/factures-emises/deposer": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/deposer/[draftId]": readers,
+  "/facturation/factures-emises/flux": [...readers, "clerk", "otherSupplier"],
+  "/facturation/factures-emises/flux/[flowId]": readers,
+  "/facturation/factures-emises/flux/[flowId]/compte-rendu": readers,
+  "/facturation/factures-emises/flux/[flowId]/envoyer": writers,
   "/facturation/factures-emises/rechercher": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],

@@ -11,11 +11,17 @@ export {
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
-export { type BatchRefusal, type DepositedBatch, depositBatch } from "#lib/invoices/commands/deposit-batch.ts";
+export {
+  type BatchRefusal,
+  type DepositedBatch,
+  depositBatch,
+  depositedFlow,
+} from "#lib/invoices/commands/deposit-batch.ts";
 export { depositFile } from "#lib/invoices/commands/deposit-file.ts";
 export {
   type Deposited,
   type DepositRefusal,
+  depositedDraft,
   depositInvoice,
 } from "#lib/invoices/commands/deposit-invoice.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";

@@ -6,7 +6,7 @@ import { onlyService } from "#lib/invoices/commands/create-draft.ts";
 import { type DepositInput, isDepositKey } from "#lib/invoices/commands/deposit-invoice.ts";
 import type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 import { insertFlow } from "#lib/invoices/data/flow-rows.ts";
-import { claimKey, keepAnswer } from "#lib/invoices/data/idempotency.ts";
+import { answerFor, claimKey, keepAnswer } from "#lib/invoices/data/idempotency.ts";
 import { now } from "#lib/platform/clock.ts";
 import { enqueue } from "#lib/platform/queue.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -25,7 +25,7 @@ export async function depositBatch(
   if (!isDepositKey(input.key)) return refuse("INVALID_INPUT");
   const { structureId, fileName, bytes, kind } = input;
   const recipient = input.recipient ? input.recipient.slice(0, 30) : null;
-  const key = { userId: actor.userId, operation: "flow.deposit", key: input.key };
+  const key = keyOf(actor, input.key);
   let before: DepositedBatch | null = null;
   const received = await receiveArchive<DepositedBatch, BatchRefusal | "REPEATED">(
     actor,
@@ -60,4 +60,13 @@ export async function depositBatch(
   if (received.ok) return received;
   if (received.code === "REPEATED") return before ? ok(before) : refuse("KEY_REUSED");
   return { ...received, code: received.code };
+}
+
+function keyOf({ userId }: Actor, key: string) {
+  return { userId, operation: "flow.deposit", key };
+}
+
+/** The flow that a deposit of this person under this key has made; null when none did. */
+export async function depositedFlow(actor: Actor, key: string): Promise<string | null> {
+  return (await answerFor<DepositedBatch>(keyOf(actor, key)))?.flowId ?? null;
 }

@@ -11,7 +11,7 @@ import { createDraft, onlyService } from "#lib/invoices/commands/create-draft.ts
 import { draftFromReading } from "#lib/invoices/commands/draft-from-reading.ts";
 import type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 import { insertSingleFlow } from "#lib/invoices/data/flow-rows.ts";
-import { claimKey } from "#lib/invoices/data/idempotency.ts";
+import { answerFor, claimKey } from "#lib/invoices/data/idempotency.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -59,7 +59,7 @@ export async function depositInvoice(
   const chosen: Readonly<Record<string, string>> = input.recipient
     ? { recipientIdentifier: input.recipient.slice(0, 30) }
     : {};
-  const key = { userId: actor.userId, operation: "invoice.deposit", key: input.key };
+  const key = keyOf(actor, input.key);
   let before: Deposited | null = null;
   const result = await receiveDocument<Deposited, Own | "REPEATED">(
     actor,
@@ -98,6 +98,15 @@ export async function depositInvoice(
   if (result.ok) return result;
   if (result.code === "REPEATED") return before ? ok(before) : refuse("KEY_REUSED");
   return { ...result, code: result.code };
+}
+
+function keyOf({ userId }: Actor, key: string) {
+  return { userId, operation: "invoice.deposit", key };
+}
+
+/** The draft that a deposit of this person under this key has made; null when none did, or it is not theirs. */
+export async function depositedDraft(actor: Actor, key: string): Promise<string | null> {
+  return (await answerFor<Deposited>(keyOf(actor, key)))?.invoiceId ?? null;
 }
 
 /** A file that carries its data in XML is a flow, as on the reference portal (domain reference § 9). */

@@ -1,4 +1,5 @@
 import type { TortureRow } from "#torture/row.ts";
+import { t10 } from "#torture/t10.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
@@ -22,6 +23,7 @@ import { t42 } from "#torture/t42.ts";
 
 /** Every row that is automated, in the order of its number. */
 export const ROWS: readonly TortureRow[] = [
+  t10,
   t11,
   t12,
   t13,

@@ -12,7 +12,8 @@ export function FlowFacts({ flow }: { flow: FlowSheet }) {
     <DescriptionList
       items={[
         { label: t("stateColumn"), value: <FlowStateBadge state={flow.state} /> },
-        { label: t("files"), value: <FlowCountsText counts={flow.counts} /> },
+        // Before it is opened nobody knows.
+        ...(flow.members.length > 0 ? [{ label: t("files"), value: <FlowCountsText counts={flow.counts} /> }] : []),
         { label: t("file"), value: <span className="file-path">{flow.fileName}</span> },
         { label: t("syntax"), value: syntax(flow.syntax) },
         { label: t("depositedAt"), value: <DateText value={flow.depositedAt} /> },

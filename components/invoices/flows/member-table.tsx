@@ -58,11 +58,12 @@ export function MemberTable({ members, caption }: { members: readonly ReportedMe
         {
           key: "reason",
           header: t("columns.reason"),
-          cell: ({ reason, known }) => (
-            <>
-              {reason} {known && <Link href={routes.issuedInvoice(known)}>{t("known")}</Link>}
-            </>
-          ),
+          cell: ({ reason, known }) =>
+            reason && (
+              <>
+                {reason} {known && <Link href={routes.issuedInvoice(known)}>{t("known")}</Link>}
+              </>
+            ),
         },
         {
           key: "actions",

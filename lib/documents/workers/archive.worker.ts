@@ -43,8 +43,8 @@ export async function list({
   for (const [position, entry] of entries.data.entries()) {
     if (entry.type === "folder") continue;
     const { bytes: content, ...member } = opened(entry, position);
-    // What is too large was stopped at the limit of one file.
-    total += content ? content.length : member.refusal?.code === "TOO_LARGE" ? ARCHIVE_LIMITS.memberBytes : 0;
+    // What is refused came out too: a bomb may be made of files that are all damaged.
+    total += content ? content.length : Math.min(ARCHIVE_LIMITS.memberBytes, Number(member.refusal?.params?.size ?? 0));
     if (total > ARCHIVE_LIMITS.unpackedBytes) return refuse("ARCHIVE_BOMB");
     members.push(member);
   }

@@ -75,7 +75,10 @@ export async function depositInvoice(
       }
       const known = lot?.once ? await findInvoiceOfFile(tx, structureId, sha256) : null;
       if (known) return refuse("FILE_KNOWN", { params: known });
-      const { fields, vatLines, iban } = draftFromReading(reading.fields);
+      const { fields, vatLines, iban } = draftFromReading(
+        reading.fields,
+        isFlow(reading) ? reading.report?.settlement : null,
+      );
       const draft = await createDraft(
         tx,
         actor,

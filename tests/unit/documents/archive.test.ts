@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
   ARCHIVE_LIMITS,
@@ -138,6 +138,12 @@ describe("what an archive holds (F-55)", () => {
     ],
   ])("a zip with %s is refused whole", async (_, archive, code) => {
     expect(codes(await zip(archive))).toBe(code);
+  });
+
+  it("counts what came out of damaged files too", async () => {
+    const raw = new Uint8Array(deflateRawSync(Buffer.alloc(9_000_000)));
+    const files = Array.from({ length: 16 }, (_, i) => ({ path: `${i}.pdf`, raw, crc: 1, size: 9_000_000 }));
+    expect(codes(await zip(zipOf(files)))).toBe("ARCHIVE_BOMB");
   });
 
   it.each([

@@ -91,20 +91,28 @@ function typeOf(entry: ZipEntry, path: string): Entry["type"] {
   return type === 0 || type === REGULAR ? "file" : "special";
 }
 
+/** Deflate packs 1032 to 1 at best. */
+const BEST_RATIO = 1032;
+
 /** What comes out is counted as it does: the sizes of the headers are compared with it, never relied on. */
 function unpack(packed: Buffer, entry: ZipEntry): Result<Uint8Array, MemberRefusal> {
   if ((entry.generalPurposeBitFlag & 1) !== 0) return refuse("MEMBER_ENCRYPTED");
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) return refuse("MEMBER_METHOD");
+  const limit = ARCHIVE_LIMITS.memberBytes;
   try {
-    const limit = ARCHIVE_LIMITS.memberBytes;
     const bytes = entry.compressionMethod === 0 ? packed : inflateRawSync(packed, { maxOutputLength: limit });
     if (bytes.length > limit) return tooLarge();
     const honest = bytes.length === entry.uncompressedSize && crc32(bytes) === entry.crc32;
-    return honest ? ok(new Uint8Array(bytes)) : refuse("MEMBER_DAMAGED");
+    return honest ? ok(new Uint8Array(bytes)) : damaged(bytes.length);
   } catch (error) {
     const over = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
-    return over ? tooLarge() : refuse("MEMBER_DAMAGED");
+    return over ? tooLarge() : damaged(Math.min(limit, packed.length * BEST_RATIO));
   }
+}
+
+/** `size`: what came out of it all the same, at most. */
+function damaged(size: number) {
+  return refuse("MEMBER_DAMAGED", { params: { size } });
 }
 
 function tooLarge() {

@@ -3,6 +3,7 @@ import { t01 } from "#torture/t01.ts";
 import { t02 } from "#torture/t02.ts";
 import { t04 } from "#torture/t04.ts";
 import { t05 } from "#torture/t05.ts";
+import { t06 } from "#torture/t06.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
@@ -30,6 +31,7 @@ export const ROWS: readonly TortureRow[] = [
   t02,
   t04,
   t05,
+  t06,
   t11,
   t12,
   t13,

@@ -1,4 +1,9 @@
 import type { TortureRow } from "#torture/row.ts";
+import { t01 } from "#torture/t01.ts";
+import { t02 } from "#torture/t02.ts";
+import { t04 } from "#torture/t04.ts";
+import { t05 } from "#torture/t05.ts";
+import { t06 } from "#torture/t06.ts";
 import { t10 } from "#torture/t10.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
@@ -23,6 +28,11 @@ import { t42 } from "#torture/t42.ts";
 
 /** Every row that is automated, in the order of its number. */
 export const ROWS: readonly TortureRow[] = [
+  t01,
+  t02,
+  t04,
+  t05,
+  t06,
   t10,
   t11,
   t12,

@@ -77,6 +77,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/envois/[cle]": signedIn,
   "/api/factures-emises/[invoiceId]/pieces-jointes": writers,
   "/api/flux/[flowId]": readers,
+  "/api/mesures": nobody,
   "/api/mon-compte/export": signedIn,
   "/api/recuperations": signedIn,
   "/api/session": signedIn,

@@ -134,6 +134,7 @@ export const routes = {
   mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),
   deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
   draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
+  chooseRecipient: (draftId: string, query?: Query) => url(`${ISSUED}/deposer/${segment(draftId)}/destinataire`, query),
   /** « Suivi des flux »: lots, and electronic invoices by themselves. */
   flows: (query?: Query) => url(`${ISSUED}/flux`, query),
   flow: (flowId: string, query?: Query) => url(`${ISSUED}/flux/${segment(flowId)}`, query),

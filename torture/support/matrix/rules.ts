@@ -96,6 +96,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // Who has no structure yet finds there how to get one.
   "/facturation/factures-emises/deposer": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/deposer/[draftId]": readers,
+  "/facturation/factures-emises/deposer/[draftId]/destinataire": readers,
   "/facturation/factures-emises/flux": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/flux/[flowId]": readers,
   "/facturation/factures-emises/flux/[flowId]/compte-rendu": readers,

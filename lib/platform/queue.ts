@@ -9,6 +9,8 @@ export type Jobs = {
   /** Tells both sides of one step of the history. */
   "invoice.announce": { invoiceId: string; position: number };
   "document.read": { documentId: string };
+  /** An invoice was sent: where its values stood on the page, for the structure's next one. */
+  "document.learn": { invoiceId: string };
   /** `sealed`: the address typed, which may be nobody's. */
   "account.resetPassword": { sealed: string; address: string | null };
   /** `sealed`: what was typed in the registration form; the address may be somebody else's. */
@@ -26,6 +28,7 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
+  "document.learn": { retryLimit: 2, retryDelay: 30, retryBackoff: false, expireInSeconds: 180 },
   "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },

@@ -1,5 +1,16 @@
 import "server-only";
+import { linesOf } from "#lib/documents/domain/layout.ts";
+import { marksOf } from "#lib/documents/domain/learning/anchors.ts";
+import { learn } from "#lib/documents/domain/learning/learn.ts";
+import {
+  type LearntLayout,
+  type Lesson,
+  mergedMarks,
+  type SentValues,
+  sameLayout,
+} from "#lib/documents/domain/learning/lesson.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
+import { labelled } from "#lib/documents/domain/pairs.ts";
 import { type PagesReading, readPages } from "#lib/documents/domain/read-pages.ts";
 import type { FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
@@ -32,4 +43,30 @@ export function render(task: {
   dpi: number;
 }): Promise<Result<Uint8Array, DocumentRefusal>> {
   return pngOfPage(task.bytes, task.page, task.dpi);
+}
+
+export type Learnt = {
+  readonly marks: string[];
+  /** Which of the layouts this is, -1 for one not seen before. */
+  readonly index: number;
+  readonly lessons: Lesson[];
+};
+
+/** What an invoice that was sent teaches of its layout. */
+export function lessons(task: {
+  texts: PageText[];
+  known: KnownParties;
+  sent: SentValues;
+  layouts: readonly LearntLayout[];
+}): Result<Learnt, DocumentRefusal> {
+  const lines = labelled(linesOf(task.texts));
+  const marks = marksOf(lines);
+  const index = sameLayout(marks, task.layouts);
+  const before = task.layouts[index];
+  const { fields } = readPages(task.texts, task.known);
+  return ok({
+    marks: mergedMarks(before?.marks ?? [], marks),
+    index,
+    lessons: learn(lines, task.sent, fields, before?.lessons ?? []),
+  });
 }

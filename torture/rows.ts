@@ -1,4 +1,8 @@
 import type { TortureRow } from "#torture/row.ts";
+import { t01 } from "#torture/t01.ts";
+import { t02 } from "#torture/t02.ts";
+import { t04 } from "#torture/t04.ts";
+import { t05 } from "#torture/t05.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
@@ -22,6 +26,10 @@ import { t42 } from "#torture/t42.ts";
 
 /** Every row that is automated, in the order of its number. */
 export const ROWS: readonly TortureRow[] = [
+  t01,
+  t02,
+  t04,
+  t05,
   t11,
   t12,
   t13,

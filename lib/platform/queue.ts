@@ -46,6 +46,7 @@ const AT_ONCE: Record<JobName, number> = {
   "invoice.announce": 2,
   // As many as there are threads that read images.
   "document.read": 2,
+  "document.learn": 1,
   "account.resetPassword": 1,
   "account.register": 1,
   "account.activation": 1,

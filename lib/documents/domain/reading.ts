@@ -28,7 +28,8 @@ export type ReadingWarning = {
     | "XML_UNUSABLE"
     | "PAGES_SKIPPED"
     | "PDF_RESTRICTED"
-    | "LOW_OCR_QUALITY";
+    | "LOW_OCR_QUALITY"
+    | "BLURRED";
   readonly field?: DocumentFieldName;
   readonly params?: Readonly<Record<string, string | number>>;
 };

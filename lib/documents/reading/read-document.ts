@@ -6,6 +6,7 @@ import { confirmedByCutXml, mergeXmlAndPage } from "#lib/documents/domain/merge.
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 import type { DocumentReading, FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { blurredPages } from "#lib/documents/reading/blurred-pages.ts";
 import { readImages } from "#lib/documents/reading/read-images.ts";
 import { readers } from "#lib/documents/reading/readers.ts";
 import type { FieldsOfPages } from "#lib/documents/workers/read.worker.ts";
@@ -49,8 +50,11 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Doc
   const warnings = [...look.warnings];
 
   const ocrStarted = performance.now();
+  const looking = blurredPages(bytes, look);
   const readByOcr = input.allowOcr && look.ocrPages.length > 0;
   const scanned = readByOcr ? await readImages(input, look, warnings) : ok([]);
+  const [blurred] = await looking;
+  if (blurred !== undefined) warnings.push({ code: "BLURRED", params: { page: blurred } });
   if (!scanned.ok) return scanned;
   const fieldsStarted = performance.now();
 

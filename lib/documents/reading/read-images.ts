@@ -46,7 +46,8 @@ const LEGIBLE = { words: 12, share: 0.45 };
 async function readImage(task: PageTask, halves: boolean): Promise<Result<PageText, DocumentRefusal>> {
   const straight = await readTurned(task, 0, halves);
   if (!straight.ok || isLegible(straight.data)) return straight;
-  const turns = await Promise.all(([90, 180, 270] as const).map((turn) => readTurned(task, turn, false)));
+  const others = straight.data.sideways ? ([90, 270] as const) : ([180, 90, 270] as const);
+  const turns = await Promise.all(others.map((turn) => readTurned(task, turn, false)));
   const pages = [straight, ...turns].filter((read) => read.ok).map((read) => read.data);
   return ok(
     pages.reduce((best, page) => (legibility(page).words > legibility(best).words ? page : best), straight.data),
@@ -65,6 +66,7 @@ async function readTurned(task: PageTask, turn: Turn, halves: boolean): Promise<
   if (!halves) return part("whole");
   const [top, bottom] = await Promise.all([part("top"), part("bottom")]);
   if (!top.ok || !bottom.ok) return top.ok ? bottom : top;
+  if (top.data.sideways) return top;
   const longer = top.data.words.length > bottom.data.words.length ? top.data : bottom.data;
   return ok({ ...longer, words: [...top.data.words, ...bottom.data.words] });
 }

@@ -16,7 +16,8 @@ import type { FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { type Inspected, inspect } from "#lib/documents/workers/inspect.ts";
-import { pngOfPage } from "#lib/documents/workers/page-image.ts";
+import { greyImage, greyPdfPage, OCR_DPI, pngOfPage } from "#lib/documents/workers/page-image.ts";
+import { sharpnessOf } from "#lib/documents/workers/page-sharpness.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
 export type FieldsOfPages = PagesReading;
@@ -34,6 +35,18 @@ export function fields(task: { texts: PageText[]; known: KnownParties }): Result
 /** An electronic invoice checked and made readable, for the validator. */
 export function inspectFile(task: { bytes: Uint8Array }): Promise<Result<Inspected, DocumentRefusal>> {
   return inspect(task.bytes);
+}
+
+/** How sharp the picture of a page is, 0..1; null for one with next to nothing on it, or that cannot be drawn. */
+export async function sharpness(task: {
+  bytes: Uint8Array;
+  page: number;
+  from: "pdf" | "image";
+}): Promise<Result<number | null, DocumentRefusal>> {
+  const drawn = await (task.from === "pdf"
+    ? greyPdfPage(task.bytes, task.page, OCR_DPI)
+    : greyImage(task.bytes, task.page));
+  return ok(drawn.ok ? sharpnessOf(drawn.data) : null);
 }
 
 /** One page as a PNG. */

@@ -1,8 +1,10 @@
 import type { TortureRow } from "#torture/row.ts";
 import { t01 } from "#torture/t01.ts";
 import { t02 } from "#torture/t02.ts";
+import { t03 } from "#torture/t03.ts";
 import { t04 } from "#torture/t04.ts";
 import { t05 } from "#torture/t05.ts";
+import { t06 } from "#torture/t06.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
@@ -28,8 +30,10 @@ import { t42 } from "#torture/t42.ts";
 export const ROWS: readonly TortureRow[] = [
   t01,
   t02,
+  t03,
   t04,
   t05,
+  t06,
   t11,
   t12,
   t13,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { GreyImage } from "#lib/documents/workers/page-image.ts";
 import { greyImage } from "#lib/documents/workers/page-image.ts";
 import { asItLay, levelled } from "#lib/documents/workers/page-level.ts";
@@ -8,6 +8,8 @@ import { lieOf } from "#lib/documents/workers/page-tilt.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
 import { invoiceSample } from "#tests/factories/documents/sample.ts";
 import { type Shot, scanJpeg } from "#tests/factories/documents/scan.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 async function shot(options: Shot): Promise<GreyImage> {
   const image = await greyImage(await scanJpeg(await invoicePdf(invoiceSample(11), "classic"), options), 1);

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { learnFromDocument } from "#lib/documents/commands/learn-from-document.ts";
 export { keepMadeDocument, type MadeDocument, makeDocument } from "#lib/documents/commands/make-document.ts";
 export { readStoredDocument } from "#lib/documents/commands/read-stored-document.ts";
 export { peekArchive, type ReceivedArchive, receiveArchive } from "#lib/documents/commands/receive-archive.ts";
@@ -50,6 +51,7 @@ export {
   type Reading,
   type VatLine,
 } from "#lib/documents/domain/fields.ts";
+export type { SentValues } from "#lib/documents/domain/learning/lesson.ts";
 export type { DocumentReading, FieldConflict, ReadingKind, ReadingWarning } from "#lib/documents/domain/reading.ts";
 export { DOCUMENT_LIMITS, DOCUMENT_REFUSALS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 export { type ExtractionState, getExtraction } from "#lib/documents/queries/get-extraction.ts";

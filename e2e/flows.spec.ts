@@ -63,6 +63,15 @@ test("F-55 F-147 a lot of good and bad files: its progress, its report file by f
   await expect(page).toHaveURL(/\/deposer\/[0-9a-f-]{36}/);
   await expect(flow.deposit.field("number")).not.toHaveValue("");
 
+  // The electronic one lacks nothing: it leaves after a last look at its recipient and amounts.
+  await page.goto(address);
+  await page.getByRole("link", { name: words.flows.sheet.ready }).click();
+  await expect(page.getByRole("group", { name: words.flows.send.choose })).toContainText("DESTINATAIRE SANS PARAMÈTRE");
+  await page.getByRole("button", { name: words.flows.send.submit }).click();
+  await expect(page.getByText("Une facture a été envoyée")).toBeVisible();
+  await flow.outcome("mars/electronique.xml", "sent");
+  await flow.outcome("mars/facture.pdf", "draft");
+
   // Without script: the list by its number, and the same report.
   const plain = await signedIn(browser, baseURL, team.member, false);
   await plain.goto(`${FLOWS}?texte=mars`);
@@ -85,6 +94,9 @@ test("T-48 the screens of flows are accessible", async ({ browser, baseURL }) =>
     await expect(page.getByText(flow.words.emptyTitle)).toBeVisible();
     await flow.drop(await aLot(team));
     await flow.untilDone();
+    await expectAccessibleAtEachWidth(page);
+    await page.getByRole("link", { name: flow.words.sheet.ready }).click();
+    await expect(page.getByRole("button", { name: flow.words.send.submit })).toBeVisible();
     await expectAccessibleAtEachWidth(page);
     await page.goto(FLOWS);
     await expectAccessibleAtEachWidth(page);

@@ -2,7 +2,7 @@
 import { sweepRequests } from "#lib/access/index.ts";
 import { openRegistration, sendActivation, sendPasswordReset } from "#lib/accounts/index.ts";
 import { closeReaders, readStoredDocument, sweepPieces, sweepStorage, warmReaders } from "#lib/documents/index.ts";
-import { announceTransition, learnFromInvoice, makeAvailable, prefillDraft } from "#lib/invoices/index.ts";
+import { announceTransition, learnFromInvoice, makeAvailable, prefillDraft, unpackBatch } from "#lib/invoices/index.ts";
 import { deliverMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
@@ -16,6 +16,7 @@ const handlers: Handlers = {
   "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
+  "flow.unpack": ({ flowId }) => unpackBatch(flowId),
   "document.learn": ({ invoiceId }) => learnFromInvoice(invoiceId),
   "account.resetPassword": (order) => sendPasswordReset(order),
   "account.register": (order) => openRegistration(order),

@@ -5,6 +5,7 @@ import { t03 } from "#torture/t03.ts";
 import { t04 } from "#torture/t04.ts";
 import { t05 } from "#torture/t05.ts";
 import { t06 } from "#torture/t06.ts";
+import { t10 } from "#torture/t10.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
@@ -34,6 +35,7 @@ export const ROWS: readonly TortureRow[] = [
   t04,
   t05,
   t06,
+  t10,
   t11,
   t12,
   t13,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { applyTransition, type Transitioned, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
+import { settleFlow } from "#lib/invoices/data/flow-rows.ts";
 import { loadForCommand, moverOf, subjectOf } from "#lib/invoices/data/load-for-command.ts";
 import { type DeleteDraftInput, deleteDraftInput } from "#lib/invoices/domain/schemas.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -32,7 +33,9 @@ export async function deleteDraft(
       at: now(),
       ...(version === undefined ? {} : { seen: { version } }),
     });
-    return moved.ok ? moved : abort(moved);
+    if (!moved.ok) return abort(moved);
+    if (row.depositFlowId) await settleFlow(tx, row.depositFlowId, now());
+    return moved;
   });
   return keepDenied(actor, invoiceId, outcome);
 }

@@ -50,8 +50,9 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Doc
   const warnings = [...look.warnings];
 
   const ocrStarted = performance.now();
-  const looking = blurredPages(bytes, look);
   const readByOcr = input.allowOcr && look.ocrPages.length > 0;
+  // Told when the file comes in; the job that reads it then has better things to do.
+  const looking = readByOcr ? [] : blurredPages(bytes, look);
   const scanned = readByOcr ? await readImages(input, look, warnings) : ok([]);
   const [blurred] = await looking;
   if (blurred !== undefined) warnings.push({ code: "BLURRED", params: { page: blurred } });

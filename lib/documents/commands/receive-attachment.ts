@@ -35,7 +35,7 @@ export async function receiveAttachment<T, C extends string>(
   const checked = checkAttachment(input.fileName, bytes.length);
   if (!checked.ok) return checked;
   const found = (await fileTypeFromBuffer(bytes))?.ext;
-  if (!contentAgrees(checked.data, found)) {
+  if (!contentAgrees(checked.data, found, bytes)) {
     const params = { extension: checked.data.extension, expected: found ?? checked.data.contents.join(", ") };
     return refuse("EXTENSION_MISMATCH", { params });
   }

@@ -16,7 +16,23 @@ function open() {
   });
   // An idle connection that dies (database restarted) must not end the process: the pool opens another.
   pool.on("error", () => undefined);
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) }) };
+}
+
+/** Distinct statements that each connection may keep prepared: more than the portal has, and a bound for lists whose length is in their text. */
+const MOST_PREPARED = 1_000;
+const names = new Map<string, string>();
+
+/**
+ * The name under which a connection keeps a statement of Prisma's prepared: parsing and planning the same texts again was half of what
+ * the database spent on a deposit. Names are counted, not hashed: they live as long as this process's connections.
+ */
+function nameOf({ sql }: { readonly sql: string }): string {
+  const known = names.get(sql);
+  if (known || names.size >= MOST_PREPARED) return known ?? "";
+  const name = `p${names.size + 1}`;
+  names.set(sql, name);
+  return name;
 }
 
 function opened() {

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { mkdir, open, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
@@ -44,14 +44,29 @@ function keyOf(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
 }
 
-async function sync(file: string): Promise<void> {
-  for (const target of [file, path.dirname(file)]) {
-    const handle = await open(target, "r");
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(/* turbopackIgnore: true */ folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Written aside, then renamed: under its key the file is whole or not at all, and nothing that leads to it is lost with the power. */
+async function putOnDisk(root: string, key: string, bytes: Uint8Array): Promise<void> {
+  const aside = path.join(/* turbopackIgnore: true */ root, "incoming", newId());
+  const target = path.join(/* turbopackIgnore: true */ root, key);
+  const folder = path.dirname(target);
+  const firstMade = await mkdir(folder, { recursive: true });
+  await mkdir(path.dirname(aside), { recursive: true });
+  // `flush` syncs the content before the file is closed.
+  await writeFile(aside, bytes, { flush: true, mode: 0o600 });
+  await rename(aside, target);
+  await syncFolder(folder);
+  // A folder that was made is itself an entry of the one above.
+  for (let made = firstMade && folder; made && made.length >= (firstMade ?? "").length; made = path.dirname(made)) {
+    await syncFolder(path.dirname(made));
   }
 }
 
@@ -68,11 +83,7 @@ export async function storeBytes(bytes: Uint8Array): Promise<string> {
     await target.put(key, bytes);
     return sha256;
   }
-  const aside = `incoming/${newId()}`;
-  await target.put(aside, bytes);
-  await sync(path.join(/* turbopackIgnore: true */ root, aside));
-  await target.move(aside, key);
-  await sync(path.join(/* turbopackIgnore: true */ root, key));
+  await putOnDisk(root, key, bytes);
   return sha256;
 }
 

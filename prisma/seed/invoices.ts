@@ -77,7 +77,7 @@ async function draftOf(story: InvoiceStory, seller: Actor) {
         depositMode: "DEPOT_PDF_PORTAIL",
         depositFormat: "PDF_NON_SIGNE",
       } as const;
-      return createDraft(tx, seller, { ...what, fields, vatLines: [...vatLines] }, iban);
+      return createDraft(tx, seller, { ...what, fields, vatLines: [...vatLines] }, { iban });
     }),
   );
   const { version } = must(

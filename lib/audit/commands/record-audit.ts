@@ -11,6 +11,7 @@ import { newId } from "#lib/shared/ids.ts";
 export async function recordAudit<T extends AuditType>(tx: Tx, event: AuditInput<T>): Promise<void> {
   const at = now();
   await tx.auditEvent.create({
+    select: { id: true },
     data: {
       id: newId(at.getTime()),
       at,

@@ -21,6 +21,7 @@ export type NewDocument = {
 /** The bytes must be safe in storage before this row commits. */
 export async function insertDocument(tx: Tx, { scanned, signatures, ...row }: NewDocument): Promise<void> {
   await tx.document.create({
+    select: { id: true },
     data: {
       ...row,
       scanState: scanned ? "CLEAN" : "NOT_CHECKED",
@@ -38,6 +39,7 @@ export async function insertExtraction(
 ): Promise<"DONE" | "PENDING"> {
   const status = reading.needsOcr ? "PENDING" : "DONE";
   await tx.extraction.create({
+    select: { documentId: true },
     data: {
       documentId,
       status,

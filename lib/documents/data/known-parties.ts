@@ -1,14 +1,19 @@
 import "server-only";
-import { db } from "#lib/platform/db.ts";
+import { pool } from "#lib/platform/db.ts";
+
+type Names = { identifier: string; siren: string | null; vat_number: string | null };
+
+/** Raw SQL: both are asked at every deposit (architecture decision 3). */
+const OWN = "select identifier, siren, vat_number from structure where id = any($1::uuid[])";
+const RECIPIENTS = `
+  select identifier, siren, vat_number from structure
+  where kind = 'PUBLIQUE' and (identifier = any($1::text[]) or siren = any($2::text[])) limit 200`;
 
 /** SIRET, SIREN and VAT numbers of structures: what tells the supplier from the recipient on a page. */
 export async function identifiersOf(structureIds: readonly string[]): Promise<string[]> {
   if (structureIds.length === 0) return [];
-  const rows = await db().structure.findMany({
-    where: { id: { in: [...structureIds] } },
-    select: { identifier: true, siren: true, vatNumber: true },
-  });
-  return rows.flatMap((row) => [row.identifier, row.siren, row.vatNumber]).filter((value) => value !== null);
+  const { rows } = await pool().query<Names>({ name: "identifiers-of", text: OWN, values: [structureIds] });
+  return rows.flatMap((row) => [row.identifier, row.siren, row.vat_number]).filter((value) => value !== null);
 }
 
 /** Those of the identifiers (SIRET, SIREN, French VAT numbers) that belong to a public recipient of the directory. */
@@ -18,14 +23,8 @@ export async function publicRecipientsAmong(identifiers: readonly string[]): Pro
     const siren = /^FR\w{2}(\d{9})$/.exec(identifier)?.[1] ?? (identifier.length === 9 ? identifier : null);
     if (siren) bySiren.set(siren, [...(bySiren.get(siren) ?? []), identifier]);
   }
-  const rows = await db().structure.findMany({
-    where: {
-      kind: "PUBLIQUE",
-      OR: [{ identifier: { in: identifiers.slice(0, 50) } }, { siren: { in: [...bySiren.keys()] } }],
-    },
-    select: { identifier: true, siren: true },
-    take: 200,
-  });
+  const values = [identifiers.slice(0, 50), [...bySiren.keys()]];
+  const { rows } = await pool().query<Names>({ name: "recipients-among", text: RECIPIENTS, values });
   const found = new Set(rows.flatMap((row) => [row.identifier, ...(bySiren.get(row.siren ?? "") ?? [])]));
   return identifiers.filter((identifier) => found.has(identifier));
 }

@@ -3,14 +3,15 @@ import { type Actor, can, type Reach, refusedIn, structuresWith } from "#lib/acc
 import type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 import { mergeDraft } from "#lib/invoices/commands/merge-draft.ts";
 import { recordCreation } from "#lib/invoices/data/apply-transition.ts";
-import { nextDraftNumber } from "#lib/invoices/data/draft-rows.ts";
+import { openingFacts } from "#lib/invoices/data/draft-rows.ts";
 import { toColumns, toVatRows } from "#lib/invoices/data/invoice.mapping.ts";
-import { loadForCommand, moverOf } from "#lib/invoices/data/load-for-command.ts";
+import { loadForCommand, moverFor } from "#lib/invoices/data/load-for-command.ts";
 import { findAccountByIban } from "#lib/invoices/data/parties.ts";
 import type { DepositCadre } from "#lib/invoices/domain/cadres.ts";
 import type { DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 import type { DraftFields, TypedVatLine } from "#lib/invoices/domain/draft-fields.ts";
 import { EMPTY_VALUES } from "#lib/invoices/domain/invoice.ts";
+import { draftNumber } from "#lib/invoices/domain/numbers.ts";
 import { type CreateDraftInput, createDraftInput } from "#lib/invoices/domain/schemas.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -32,71 +33,74 @@ type Opening = {
   readonly fields?: DraftFields;
   readonly vatLines?: readonly TypedVatLine[];
   readonly replacesId?: string | null;
-  readonly iban?: string | null;
+  readonly known?: Known;
 };
+
+/** What the caller knows beside what the person gave: the id that the draft is to have, the account that the document names. */
+type Known = { readonly id?: string; readonly iban?: string | null };
 
 /**
  * Opens a draft on a deposited document, in the transaction that stores it: the file and its draft exist together or not at all.
- * `input.fields` is what was read, in plain notation; `iban` finds the supplier's account. The caller aborts on a refusal.
+ * `input.fields` is what was read, in plain notation; `known.iban` finds the supplier's account. The caller aborts on a refusal.
  */
 export async function createDraft(
   tx: Tx,
   actor: Actor,
   input: CreateDraftInput,
-  iban: string | null = null,
+  known: Known = {},
 ): Promise<Result<CreatedDraft, OpenRefusal>> {
   const read = readInput(createDraftInput, input);
   if (!read.ok) return read;
   const { supplierId, documentId, ...opening } = read.data;
-  const draft = await openDraft(tx, actor, { ...opening, supplierId, iban });
+  const draft = await openDraft(tx, actor, { ...opening, supplierId, known });
   if (!draft.ok) return draft;
-  const mine = { id: documentId, uploadedById: actor.userId, structureId: supplierId };
-  if (!(await tx.document.findFirst({ where: mine, select: { id: true } }))) return refuse("NOT_FOUND");
-  await attachMain(tx, draft.data.invoiceId, documentId, now());
-  return draft;
+  const mine = { documentId, uploadedById: actor.userId, structureId: supplierId };
+  return (await attachMain(tx, draft.data.invoiceId, mine, now())) ? draft : refuse("NOT_FOUND");
 }
 
-/** Makes a document the invoice itself. */
-export async function attachMain(tx: Tx, invoiceId: string, documentId: string, at: Date): Promise<void> {
-  await tx.invoiceFile.create({
-    data: {
-      id: newId(at.getTime()),
-      invoiceId,
-      documentId,
-      role: "MAIN",
-      designation: "Facture",
-      typeCode: "01",
-      addedAt: at,
-    },
-  });
+/** Makes a document the invoice itself, when it is one that this person stored for this structure; else false, and nothing is written. */
+export async function attachMain(
+  tx: Tx,
+  invoiceId: string,
+  { documentId, uploadedById, structureId }: { documentId: string; uploadedById: string; structureId: string },
+  at: Date,
+): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    insert into invoice_file (id, invoice_id, document_id, role, designation, type_code, added_at)
+    select ${newId(at.getTime())}::uuid, ${invoiceId}::uuid, id, 'MAIN', 'Facture', '01', ${at}
+    from document
+    where id = ${documentId}::uuid and uploaded_by_id = ${uploadedById}::uuid and structure_id = ${structureId}::uuid`;
+  return added === 1;
 }
 
 /** Opens a draft, without its document. The caller aborts on a refusal. */
 export async function openDraft(tx: Tx, actor: Actor, opening: Opening): Promise<Result<CreatedDraft, OpenRefusal>> {
-  const { supplierId, depositMode, depositFormat, iban = null, replacesId = null } = opening;
+  const { supplierId, depositMode, depositFormat, known = {}, replacesId = null } = opening;
   const supplierServiceId =
     opening.supplierServiceId ?? onlyService(structuresWith(actor, "invoice.draft"), supplierId);
   const subject = { structureId: supplierId, serviceId: supplierServiceId };
   if (!can(actor, "invoice.draft", subject)) return refusedIn(actor, supplierId, tx);
-  const supplier = await tx.structure.findUnique({ where: { id: supplierId }, select: { status: true } });
-  if (supplier?.status !== "ACTIVE") return refuse("SUPPLIER_INACTIVE");
+  const facts = await openingFacts(tx, supplierId, supplierServiceId);
+  if (facts?.status !== "ACTIVE") return refuse("SUPPLIER_INACTIVE");
   if (!(await replaceable(tx, actor, replacesId))) return refuse("NOT_FOUND");
 
   const at = now();
-  const bankAccountId = iban ? await findAccountByIban(tx, supplierId, iban, at) : null;
+  const bankAccountId = known.iban ? await findAccountByIban(tx, supplierId, known.iban, at) : null;
   const cadre = opening.cadre ?? EMPTY_VALUES.cadre;
   const values = { ...EMPTY_VALUES, cadre, supplierServiceId, bankAccountId };
   const typed = depositMode === "SAISIE_PORTAIL";
   const start = { supplierId, values, raw: {}, recipientServiceCode: null, typed };
   const change = { fields: opening.fields ?? {}, vatLines: opening.vatLines ?? [], locale: "en" } as const;
   const next = await mergeDraft(tx, start, change);
-  const id = newId(at.getTime());
-  const draftNumber = await nextDraftNumber(tx, yearOf(parisDay(at)));
+  const id = known.id ?? newId(at.getTime());
+  const number = draftNumber(yearOf(parisDay(at)), facts.next);
+  const columns = toColumns(next.values);
   await tx.invoice.create({
+    select: { id: true },
     data: {
-      ...toColumns(next.values),
+      ...columns,
       id,
-      draftNumber,
+      draftNumber: number,
       supplierId,
       createdById: actor.userId,
       savedById: actor.userId,
@@ -108,11 +112,10 @@ export async function openDraft(tx: Tx, actor: Actor, opening: Opening): Promise
       createdAt: at,
     },
   });
-  await tx.invoiceVat.createMany({ data: toVatRows(id, next.values.vatLines) });
-  const row = await loadForCommand(tx, actor, "issued", id);
-  if (!row) return refuse("NOT_FOUND");
-  await recordCreation(tx, { invoiceId: id, mover: moverOf(actor, row, "issued"), at });
-  return ok({ invoiceId: id, draftNumber });
+  if (next.values.vatLines.length > 0) await tx.invoiceVat.createMany({ data: toVatRows(id, next.values.vatLines) });
+  const subjectNames = { structureId: supplierId, names: [facts.legalName, facts.serviceLabel] };
+  await recordCreation(tx, { invoiceId: id, mover: moverFor(actor, subjectNames), at }, { supplierId, ...columns });
+  return ok({ invoiceId: id, draftNumber: number });
 }
 
 /** A person habilitated on one service only deposits for that service, without having to say so. */

@@ -4,7 +4,8 @@ import { type DocumentReading, type ReceiveRefusal, receiveDocument } from "#lib
 import { createDraft } from "#lib/invoices/commands/create-draft.ts";
 import { draftFromReading } from "#lib/invoices/commands/draft-from-reading.ts";
 import type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
-import { claimKey, keepAnswer } from "#lib/invoices/data/idempotency.ts";
+import { claimKey } from "#lib/invoices/data/idempotency.ts";
+import { newId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 export type DepositInput = {
@@ -38,7 +39,8 @@ export async function depositInvoice(actor: Actor, input: DepositInput): Promise
     actor,
     { structureId, fileName, bytes },
     async (tx, { documentId, sha256, reading }) => {
-      const claim = await claimKey<Deposited>(tx, key, { structureId, fileName, sha256, ...chosen });
+      const answer: Deposited = { invoiceId: newId() };
+      const claim = await claimKey<Deposited>(tx, key, { structureId, fileName, sha256, ...chosen }, answer);
       if (!claim.first) {
         if (!claim.sameBody || !claim.answer) return refuse("KEY_REUSED");
         before = claim.answer;
@@ -56,12 +58,9 @@ export async function depositInvoice(actor: Actor, input: DepositInput): Promise
           fields: { ...fields, ...chosen },
           vatLines: [...vatLines],
         },
-        iban,
+        { id: answer.invoiceId, iban },
       );
-      if (!draft.ok) return draft;
-      const answer = { invoiceId: draft.data.invoiceId };
-      await keepAnswer(tx, key, answer);
-      return ok(answer);
+      return draft.ok ? ok(answer) : draft;
     },
   );
   if (result.ok) return result;

@@ -97,7 +97,9 @@ async function send(
     const changed = await changedSince(tx, row);
     if (changed) return changed;
     if (file?.version !== row.version) return refuse("DRAFT_CHANGED");
-    await attachMain(tx, row.id, await keepMadeDocument(tx, actor, row.supplierId, file.document), at);
+    const documentId = await keepMadeDocument(tx, actor, row.supplierId, file.document);
+    const made = { documentId, uploadedById: actor.userId, structureId: row.supplierId };
+    if (!(await attachMain(tx, row.id, made, at))) return refuse("NOT_FOUND");
   }
   const { fingerprint, number, columns } = await proof(tx, row.id, at);
   const moved = await applyTransition(tx, {

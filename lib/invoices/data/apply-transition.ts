@@ -3,7 +3,7 @@ import type { InvoiceStatus as DbStatus, Prisma } from "#generated/prisma/client
 import { recordAudit } from "#lib/audit/index.ts";
 import { CLOCK_SELECT, saveClock, toClock } from "#lib/invoices/data/clock-rows.ts";
 import { type CounterMove, moveCounters } from "#lib/invoices/data/counters.ts";
-import { appendEvent, lastEvent } from "#lib/invoices/data/history-rows.ts";
+import { appendEvent, lastEvent, startHistory } from "#lib/invoices/data/history-rows.ts";
 import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
 import {
   type DecideRefusal,
@@ -73,6 +73,12 @@ const ROW = {
 
 type Row = Prisma.InvoiceGetPayload<{ select: typeof ROW }>;
 
+/** What the caller has just inserted, of what a transition looks at. */
+export type NewRow = Pick<
+  Prisma.InvoiceUncheckedCreateInput,
+  "supplierId" | "cadre" | "number" | "recipientId" | "invoiceType"
+>;
+
 /**
  * THE writer of `status`. In the caller's transaction: reads the row again, decides, moves it only if it is still what was read,
  * and writes what comes with the move: history, audit, counters, payment clock, jobs. The loser of two concurrent moves is
@@ -98,8 +104,17 @@ export async function applyTransition(
 export async function recordCreation(
   tx: Tx,
   order: Pick<TransitionOrder, "invoiceId" | "mover" | "at">,
+  created: NewRow,
 ): Promise<Transitioned> {
-  const row = await tx.invoice.findUniqueOrThrow({ where: { id: order.invoiceId }, select: ROW });
+  // The row is as the database makes it: its columns of the life cycle have their defaults.
+  const row: Row = {
+    ...{ status: "BROUILLON", version: 1, totalInclTax: null, madeAvailableAt: null, recipient: null, clock: null },
+    supplierId: created.supplierId,
+    cadre: created.cadre ?? "A1_FACTURE_FOURNISSEUR",
+    number: created.number ?? null,
+    recipientId: created.recipientId ?? null,
+    invoiceType: created.invoiceType ?? "FACTURE",
+  };
   const decision = decide({ ...factsOf(row), status: null }, "create-draft", { by: "supplier" });
   if (!decision.ok || decision.data.to !== row.status) throw new Error("a new invoice starts as the table says");
   return recordMove(tx, { ...order, event: "create-draft", input: { by: "supplier" } }, row, decision.data);
@@ -138,7 +153,7 @@ function availability(to: InvoiceStatus, row: Row, at: Date): Date | null {
 async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: Decision): Promise<Transitioned> {
   const { invoiceId, mover, at, input } = order;
   const { from, to, event } = decision;
-  const added = await appendEvent(tx, {
+  const happened = {
     invoiceId,
     event,
     status: to,
@@ -150,8 +165,8 @@ async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: De
     structureLabel: mover?.structureLabel ?? null,
     motif: input.motif || null,
     comment: input.comment?.trim() || null,
-  });
-  if (from !== to) await followStatus(tx, order, row, decision);
+  };
+  const added = await (from === null ? startHistory(tx, happened) : appendEvent(tx, happened));
   await recordAudit(tx, {
     ...auditOf(decision, row, order),
     userId: mover?.userId ?? null,
@@ -165,6 +180,8 @@ async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: De
   if (to === "DEPOSEE") {
     await enqueue(tx, "invoice.route", { invoiceId }, { startAfterSeconds: env().ROUTING_DELAY_SECONDS });
   }
+  // Counters last: everybody who moves an invoice of the same structure waits there for this transaction to end.
+  if (from !== to) await followStatus(tx, order, row, decision);
   return { invoiceId, from, to, position: added.position };
 }
 

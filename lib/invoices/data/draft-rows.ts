@@ -5,7 +5,6 @@ import { toColumns, toLineRows, toValues, toVatRows, VALUES_SELECT } from "#lib/
 import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { type RawDraft, toRaw } from "#lib/invoices/data/raw-draft.ts";
 import type { InvoiceValues } from "#lib/invoices/domain/invoice.ts";
-import { draftNumber } from "#lib/invoices/domain/numbers.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
 const DRAFT_SELECT = {
@@ -57,11 +56,21 @@ export async function draftsOfDocument(tx: Tx, documentId: string): Promise<Draf
   return (await tx.invoice.findMany({ where, select: DRAFT_SELECT })).map(toDraft);
 }
 
-/** The next number of a draft: taken from a sequence, so that it is never given twice even when the draft is not kept. */
-export async function nextDraftNumber(tx: Tx, year: number): Promise<string> {
-  const [row] = await tx.$queryRaw<{ next: bigint }[]>`select nextval('invoice_draft_number') as next`;
-  if (!row) throw new Error("the sequence of draft numbers gave nothing");
-  return draftNumber(year, row.next);
+export type OpeningFacts = {
+  readonly status: string;
+  readonly legalName: string;
+  readonly serviceLabel: string | null;
+  /** From a sequence: never given twice, even when the draft is not kept. */
+  readonly next: bigint;
+};
+
+/** What the opening of a draft needs of its supplier, and the next number of a draft, in one round trip; null for an unknown structure. */
+export async function openingFacts(tx: Tx, supplierId: string, serviceId: string | null): Promise<OpeningFacts | null> {
+  const [row] = await tx.$queryRaw<OpeningFacts[]>`
+    select s.status::text as status, s.legal_name as "legalName", nextval('invoice_draft_number') as next,
+      (select label from service where id = ${serviceId}::uuid) as "serviceLabel"
+    from structure s where s.id = ${supplierId}::uuid`;
+  return row ?? null;
 }
 
 /**

@@ -18,8 +18,23 @@ export async function lastEvent(tx: Tx, invoiceId: string): Promise<ChainedEvent
 
 /** Adds the next event to the chain. The caller holds the invoice's row: nobody else can add one meanwhile. */
 export async function appendEvent(tx: Tx, event: Omit<HistoryEvent, "position">): Promise<ChainedEvent> {
-  const previous = await lastEvent(tx, event.invoiceId);
+  return addAfter(tx, await lastEvent(tx, event.invoiceId), event);
+}
+
+/** The first event of an invoice that this transaction has made: there is nothing before it. */
+export function startHistory(tx: Tx, event: Omit<HistoryEvent, "position">): Promise<ChainedEvent> {
+  return addAfter(tx, null, event);
+}
+
+async function addAfter(
+  tx: Tx,
+  previous: ChainedEvent | null,
+  event: Omit<HistoryEvent, "position">,
+): Promise<ChainedEvent> {
   const chained = chain(previous, { ...event, position: (previous?.position ?? 0) + 1 });
-  await tx.invoiceStatusEvent.create({ data: { id: newId(event.at.getTime()), ...chained } });
+  await tx.invoiceStatusEvent.create({
+    data: { id: newId(event.at.getTime()), ...chained },
+    select: { id: true },
+  });
   return chained;
 }

@@ -11,11 +11,20 @@ type KeyOf = { readonly userId: string; readonly operation: string; readonly key
 /**
  * Claims a key for this transaction. A second request with the same key waits here for the first to end; then it finds the answer,
  * or, when the first was rolled back, becomes the first.
+ *
+ * @param answer what `keepAnswer` would keep, when it is known beforehand: one statement then does for both.
  */
-export async function claimKey<T>(tx: Tx, { userId, operation, key }: KeyOf, body: Json): Promise<Claim<T>> {
+export async function claimKey<T>(
+  tx: Tx,
+  { userId, operation, key }: KeyOf,
+  body: Json,
+  answer: Readonly<Record<string, string>> | null = null,
+): Promise<Claim<T>> {
   const bodyHash = sha256(canonicalJson(body));
+  const response = answer && JSON.stringify(answer);
   const inserted = await tx.$executeRaw`
-    insert into idempotency_key (user_id, operation, key, body_hash) values (${userId}::uuid, ${operation}, ${key}, ${bodyHash})
+    insert into idempotency_key (user_id, operation, key, body_hash, response)
+    values (${userId}::uuid, ${operation}, ${key}, ${bodyHash}, ${response}::jsonb)
     on conflict do nothing`;
   if (inserted === 1) return { first: true };
   const where = { userId_operation_key: { userId, operation, key } };

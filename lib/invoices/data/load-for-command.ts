@@ -45,12 +45,20 @@ export function subjectOf(row: CommandRow, side: ReadSide) {
 export function moverOf(actor: Actor, row: CommandRow, side: ReadSide): Mover {
   const [party, service] =
     side === "issued" ? [row.supplier, row.supplierService] : [row.recipient, row.recipientService];
+  return moverFor(actor, { structureId: subjectOf(row, side).structureId, names: [party?.legalName, service?.label] });
+}
+
+/** The same for whoever knows the names of the structure and of its service already. */
+export function moverFor(
+  actor: Actor,
+  { structureId, names }: { structureId: string; names: readonly (string | null | undefined)[] },
+): Mover {
   return {
     userId: actor.userId,
     sessionId: actor.sessionId,
     name: actor.displayName,
     email: actor.email,
-    structureId: subjectOf(row, side).structureId,
-    structureLabel: [party?.legalName, service?.label].filter((part) => part !== undefined).join(" / "),
+    structureId,
+    structureLabel: names.filter((part) => typeof part === "string").join(" / "),
   };
 }

@@ -55,7 +55,7 @@ describe("opening a draft", () => {
       issueDate: "2026-10-12",
     };
     const input = { ...open, supplierId: pair.supplier.id, documentId: document.id, fields: read };
-    const made = must(await transaction((tx) => createDraft(tx, clerk, input, iban)));
+    const made = must(await transaction((tx) => createDraft(tx, clerk, input, { iban })));
     expect(made.draftNumber).toMatch(/^TMP2026\d{14}$/);
     const form = await draftForm(clerk, made.invoiceId, "fr");
     expect(form?.texts).toMatchObject({

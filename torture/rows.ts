@@ -1,10 +1,13 @@
 import type { TortureRow } from "#torture/row.ts";
+import { t07 } from "#torture/t07.ts";
+import { t08 } from "#torture/t08.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
 import { t16 } from "#torture/t16.ts";
 import { t17 } from "#torture/t17.ts";
 import { t20 } from "#torture/t20.ts";
+import { t21 } from "#torture/t21.ts";
 import { t22 } from "#torture/t22.ts";
 import { t23 } from "#torture/t23.ts";
 import { t28 } from "#torture/t28.ts";
@@ -18,16 +21,22 @@ import { t35 } from "#torture/t35.ts";
 import { t36 } from "#torture/t36.ts";
 import { t37 } from "#torture/t37.ts";
 import { t38 } from "#torture/t38.ts";
+import { t40 } from "#torture/t40.ts";
+import { t41 } from "#torture/t41.ts";
 import { t42 } from "#torture/t42.ts";
+import { t47 } from "#torture/t47.ts";
 
 /** Every row that is automated, in the order of its number. */
 export const ROWS: readonly TortureRow[] = [
+  t07,
+  t08,
   t11,
   t12,
   t13,
   t16,
   t17,
   t20,
+  t21,
   t22,
   t23,
   t28,
@@ -41,5 +50,8 @@ export const ROWS: readonly TortureRow[] = [
   t36,
   t37,
   t38,
+  t40,
+  t41,
   t42,
+  t47,
 ];

@@ -13,7 +13,7 @@ import { each, figure } from "#torture/each.ts";
 import type { DatabaseRow } from "#torture/row.ts";
 import { threads, watchMemory } from "#torture/support/watched.ts";
 
-const FILES = { sample: 60, first: 2_000, long: 50_000 } as const;
+const FILES = { sample: 36, first: 2_000, long: 50_000 } as const;
 const AT_ONCE = 3;
 const MOST_MS = 20_000;
 const MOST_MB = 512;

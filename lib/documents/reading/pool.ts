@@ -39,7 +39,7 @@ export function createPool(file: string, limits: { heapMb: number; growthBytes: 
       minThreads: 1,
       maxThreads: THREADS,
       idleTimeout: 60_000,
-      terminateTimeout: 5_000,
+      // No limit on how long a thread takes to end: beyond one, tinypool throws where nobody catches, and the portal ends with it.
     });
     return threads;
   };

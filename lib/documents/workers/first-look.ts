@@ -7,7 +7,7 @@ import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/ref
 import type { XmlSyntax } from "#lib/documents/domain/xml-fields.ts";
 import { embeddedXml, readXmlInvoice } from "#lib/documents/workers/embedded-xml.ts";
 import { openPdf } from "#lib/documents/workers/pdf-document.ts";
-import { hasDecompressionBomb } from "#lib/documents/workers/pdf-guard.ts";
+import { hasDecompressionBomb, hugeImage } from "#lib/documents/workers/pdf-guard.ts";
 import { relatesItsFiles } from "#lib/documents/workers/pdf-names.ts";
 import { pagesToRead, wordsOfPdf } from "#lib/documents/workers/pdf-words.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -45,6 +45,8 @@ async function lookAtXml(bytes: Uint8Array, format: DetectedFormat): Look {
 async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
   const started = performance.now();
   if (hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
+  const huge = hugeImage(bytes);
+  if (huge) return refuse("IMAGE_TOO_LARGE", { params: { ...huge, limit: DOCUMENT_LIMITS.imagePixels } });
   // Before the bytes are taken over.
   const related = relatesItsFiles(bytes);
   const opened = await openPdf(bytes);

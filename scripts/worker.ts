@@ -1,7 +1,7 @@
 /** `npm run worker`: runs the jobs of the queue. As many of these as wanted, on as many machines: each job goes to one of them. */
 import { sweepRequests } from "#lib/access/index.ts";
 import { openRegistration, sendActivation, sendPasswordReset } from "#lib/accounts/index.ts";
-import { closeReaders, readStoredDocument, warmReaders } from "#lib/documents/index.ts";
+import { closeReaders, readStoredDocument, sweepPieces, sweepStorage, warmReaders } from "#lib/documents/index.ts";
 import { announceTransition, makeAvailable, prefillDraft } from "#lib/invoices/index.ts";
 import { deliverMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
@@ -20,6 +20,8 @@ const handlers: Handlers = {
   "account.register": (order) => openRegistration(order),
   "account.activation": (order) => sendActivation(order),
   "access.sweep": async () => [await sweepRequests(), await tellRipeClaims()],
+  "documents.sweep": async () =>
+    logger().info({ pieces: await sweepPieces(), ...(await sweepStorage()) }, "storage swept"),
   "mail.send": (mail) => deliverMail(mail),
 };
 

@@ -66,7 +66,7 @@ export async function readMultipart(
 }
 
 /** The many ways in which streams and the multipart parser say that the sender stopped, or sent something else. */
-function isBroken(error: unknown): boolean {
+export function isBroken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
   return (

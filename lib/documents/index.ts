@@ -14,6 +14,15 @@ export {
   keepEvidence,
   receiveEvidence,
 } from "#lib/documents/commands/receive-evidence.ts";
+export { type Swept, sweepStorage } from "#lib/documents/commands/sweep-storage.ts";
+export {
+  collectPieces,
+  dropPieces,
+  keepPiece,
+  PIECE_BYTES,
+  receivedOf,
+  sweepPieces,
+} from "#lib/documents/commands/upload-pieces.ts";
 export { ATTACHMENT_TYPES } from "#lib/documents/domain/attachment-types.ts";
 export {
   type DepositFormat,

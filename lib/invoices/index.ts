@@ -14,6 +14,7 @@ export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
 export {
   type Deposited,
   type DepositRefusal,
+  depositedDraft,
   depositInvoice,
 } from "#lib/invoices/commands/deposit-invoice.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";

@@ -17,6 +17,8 @@ export type Jobs = {
   "account.activation": { sealed: string; address: string | null };
   /** Every hour: requests, invitations and claims whose time has come. */
   "access.sweep": Record<string, never>;
+  /** Every night: files that no document names, and uploads that nobody came back for. */
+  "documents.sweep": Record<string, never>;
   "mail.send": { deliveryId: string; to: string; template: string; locale: string; params: Record<string, string> };
 };
 export type JobName = keyof Jobs;
@@ -30,10 +32,13 @@ const settings: Record<JobName, QueueSettings> = {
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
+  "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
   "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
 };
 /** What runs by the clock, in UTC: whatever number of workers there are, each moment gives one job. */
-export const SCHEDULES = { "access.sweep": "17 * * * *" } as const satisfies Partial<Record<JobName, string>>;
+export const SCHEDULES = { "access.sweep": "17 * * * *", "documents.sweep": "43 1 * * *" } as const satisfies Partial<
+  Record<JobName, string>
+>;
 
 export const JOB_NAMES = Object.keys(settings) as JobName[];
 

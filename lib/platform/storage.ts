@@ -87,9 +87,78 @@ export async function storeBytes(bytes: Uint8Array): Promise<string> {
   return sha256;
 }
 
+const ASIDE = "aside/";
+const asideKey = (sha256: string) => `${ASIDE}${sha256}`;
+
+/** Stored under each of these first two digits of a hash. */
+export const STORAGE_PREFIXES = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, "0"));
+
+export type StoredFile = { readonly sha256: string; readonly at: Date };
+
+/** Files under a folder of the storage, with the time of their last writing; a folder that does not exist has none. */
+async function* filesUnder(folder: string): AsyncGenerator<{ key: string; at: Date }> {
+  const { disk: target } = opened();
+  let paginationToken: string | undefined;
+  do {
+    const page = await target
+      .listAll(folder, { recursive: true, ...(paginationToken ? { paginationToken } : {}) })
+      .catch(() => ({ objects: [], paginationToken: undefined }));
+    for (const one of page.objects) {
+      if (!one.isFile) continue;
+      const { lastModified } = await target.getMetaData(one.key);
+      yield { key: one.key, at: lastModified };
+    }
+    ({ paginationToken } = page);
+  } while (paginationToken);
+}
+
+/** What is stored under the first two digits of a hash, a page of rows at a time being enough for any caller. */
+export async function* storedUnder(prefix: string): AsyncGenerator<StoredFile> {
+  for await (const { key, at } of filesUnder(prefix)) yield { sha256: key.slice(key.lastIndexOf("/") + 1), at };
+}
+
+/** What was set aside, and when. */
+export async function* setAsideFiles(): AsyncGenerator<StoredFile> {
+  for await (const { key, at } of filesUnder(ASIDE)) yield { sha256: key.slice(ASIDE.length), at };
+}
+
+/** Takes a file out of the way without losing it: `loadBytes` still finds it, and the copy bears the time of this moment. */
+export async function setAside(sha256: string): Promise<void> {
+  const { disk: target } = opened();
+  await target.copy(keyOf(sha256), asideKey(sha256));
+  await target.delete(keyOf(sha256));
+}
+
+/** Puts a file that was set aside back in its place. */
+export async function bringBack(sha256: string): Promise<void> {
+  const { disk: target } = opened();
+  await storeBytes(await target.getBytes(asideKey(sha256)));
+  await target.delete(asideKey(sha256));
+}
+
+/** Deletes a file that was set aside. */
+export async function discardAside(sha256: string): Promise<void> {
+  await opened().disk.delete(asideKey(sha256));
+}
+
+/** Deletes what a process that died had not finished writing before `before`; returns how many files that were. */
+export async function discardUnfinished(before: Date): Promise<number> {
+  let gone = 0;
+  for await (const { key, at } of filesUnder("incoming/")) {
+    if (at >= before) continue;
+    await opened().disk.delete(key);
+    gone += 1;
+  }
+  return gone;
+}
+
 /** The bytes of a stored document. Throws when they are missing or no longer match their hash: a silent wrong file is worse than an error. */
 export async function loadBytes(sha256: string): Promise<Uint8Array> {
-  const bytes = await opened().disk.getBytes(keyOf(sha256));
+  const { disk: target } = opened();
+  // Set aside as nobody's a moment before its row came: it is still there, and goes back to its place with the next sweep.
+  const bytes = await target
+    .getBytes(keyOf(sha256))
+    .catch((error: unknown) => target.getBytes(asideKey(sha256)).catch(() => Promise.reject(error)));
   if (sha256Hex(bytes) !== sha256) throw new Error(`stored document ${sha256} does not match its hash`);
   return bytes;
 }

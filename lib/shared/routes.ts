@@ -170,6 +170,7 @@ export const routes = {
   accessibility: () => url("/accessibilite"),
 
   apiDeposits: () => url("/api/depots"),
+  apiUpload: (key: string, query?: Query) => url(`/api/envois/${segment(key)}`, query),
   apiDraftFiles: (draftId: string) => url(`/api/depots/${segment(draftId)}/pieces-jointes`),
   apiDocument: (documentId: string) => url(`/api/documents/${segment(documentId)}`),
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useDraft } from "#components/invoices/deposit/form-context.tsx";
-import { type Upload, uploadFile } from "#components/invoices/deposit/upload.ts";
+import { type Upload, uploadForm } from "#components/invoices/deposit/upload.ts";
 import { Button, DownloadLink } from "#components/ui/button.tsx";
 import { Table } from "#components/ui/table.tsx";
 
@@ -86,7 +86,7 @@ function AddAttachment() {
     data.set("designation", designation.value.trim() || chosen.name.replace(/\.[^.]+$/, "").slice(0, 100));
     data.set("typePiece", type.value);
     data.set("fichier", chosen);
-    const sending = uploadFile(view.urls.attach, data, (percent) =>
+    const sending = uploadForm(view.urls.attach, data, (percent) =>
       setMessage({ text: words.sending.replace("{percent}", String(percent)), wrong: false }),
     );
     setUpload(sending);

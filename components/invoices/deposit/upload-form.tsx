@@ -1,10 +1,12 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import { type Upload, type UploadAnswer, uploadFile } from "#components/invoices/deposit/upload.ts";
+import { uploadFile } from "#components/invoices/deposit/resumable.ts";
+import type { Upload, UploadAnswer } from "#components/invoices/deposit/upload.ts";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
 import { Select } from "#components/ui/inputs.tsx";
+import { routes } from "#lib/shared/routes.ts";
 import type fr from "#messages/fr.json";
 
 type Words = (typeof fr)["deposit"]["upload"] & {
@@ -61,21 +63,13 @@ export function UploadForm({ action, depositKey, recipient, structure, structure
   };
 
   const send = async (item: Item): Promise<UploadAnswer> => {
-    const data = new FormData();
-    data.set("structureId", String(new FormData(form.current ?? undefined).get("structureId") ?? ""));
-    data.set("cle", item.key);
-    if (recipient) data.set("destinataire", recipient);
-    data.set("fichier", item.file);
-    const upload = uploadFile(
-      action,
-      data,
-      (percent) =>
-        change(item.key, {
-          percent,
-          message: percent < 100 ? words.sending.replace("{percent}", String(percent)) : words.reading,
-        }),
-      words.lost,
-    );
+    const structureId = String(new FormData(form.current ?? undefined).get("structureId") ?? "");
+    const upload = uploadFile({
+      url: routes.apiUpload(item.key, { structureId, nom: item.file.name, destinataire: recipient }),
+      file: item.file,
+      onProgress: (percent) => change(item.key, percent === null ? { message: words.resuming } : sent(percent)),
+      lost: words.lost,
+    });
     running.current.set(item.key, upload);
     change(item.key, { percent: 0, message: words.sending.replace("{percent}", "0"), wrong: false });
     const answer = await upload.done;
@@ -88,6 +82,11 @@ export function UploadForm({ action, depositKey, recipient, structure, structure
     );
     return answer;
   };
+
+  const sent = (percent: number): Partial<Item> => ({
+    percent,
+    message: percent < 100 ? words.sending.replace("{percent}", String(percent)) : words.reading,
+  });
 
   const sendAll = async (list: readonly Item[]) => {
     const answers: UploadAnswer[] = [];

@@ -5,34 +5,68 @@ export type UploadAnswer =
 
 export type Upload = { readonly done: Promise<UploadAnswer>; readonly cancel: () => void };
 
+type Request = {
+  readonly method: "POST" | "PUT" | "GET";
+  readonly url: string;
+  readonly body?: FormData | Blob;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Bytes that have left so far. */
+  readonly onProgress?: (bytes: number) => void;
+};
+
+/** What came back, read as JSON; null when the connection was lost, or when a proxy answered in the portal's place. */
+export type Reply = Readonly<Record<string, unknown>> | null;
+
 /**
- * Sends one file and tells how much has left. XMLHttpRequest, because `fetch` does not tell. A connection that is lost and a
- * cancelled upload end as an answer with an empty or a given message, never as an exception.
+ * One request whose progress can be followed, which `fetch` does not tell. Ends with null when the connection is lost, never with an
+ * exception. `cancel` gives it up: `done` is then null too.
  */
-export function uploadFile(url: string, data: FormData, onProgress: (percent: number) => void, lost = ""): Upload {
+export function send({ method, url, body, headers = {}, onProgress }: Request): {
+  done: Promise<Reply>;
+  cancel: () => void;
+} {
   const request = new XMLHttpRequest();
-  const done = new Promise<UploadAnswer>((resolve) => {
-    request.upload.addEventListener("progress", (event) => {
-      if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
-    });
-    request.addEventListener("load", () => resolve(answerOf(request.responseText, lost)));
-    request.addEventListener("error", () => resolve({ ok: false, message: lost }));
-    request.addEventListener("timeout", () => resolve({ ok: false, message: lost }));
-    request.addEventListener("abort", () => resolve({ ok: false, message: "" }));
+  const done = new Promise<Reply>((resolve) => {
+    request.upload.addEventListener("progress", (event) => onProgress?.(event.loaded));
+    request.addEventListener("load", () => resolve(replyOf(request)));
+    for (const end of ["error", "timeout", "abort"]) request.addEventListener(end, () => resolve(null));
   });
-  request.open("POST", url);
+  request.open(method, url);
   request.setRequestHeader("accept", "application/json");
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
   request.timeout = 120_000;
-  request.send(data);
+  request.send(body ?? null);
   return { done, cancel: () => request.abort() };
 }
 
-function answerOf(text: string, lost: string): UploadAnswer {
+function replyOf(request: XMLHttpRequest): Reply {
   try {
-    const answer: unknown = JSON.parse(text);
-    if (typeof answer === "object" && answer !== null && "ok" in answer) return answer as UploadAnswer;
+    const answer: unknown = JSON.parse(request.responseText);
+    if (typeof answer === "object" && answer !== null && "ok" in answer) return { ...answer };
   } catch {
     // Not ours: a proxy's page.
   }
-  return { ok: false, message: lost };
+  return null;
+}
+
+/** What a reply says of a sending that is over; `lost` is the sentence for a reply that never came. */
+export function answerOf(reply: Reply, lost: string): UploadAnswer {
+  if (typeof reply?.href === "string") return { ok: true, href: reply.href };
+  return { ok: false, message: typeof reply?.message === "string" ? reply.message : lost };
+}
+
+/** Posts a form with its files, and tells how much of it has left, in percent. */
+export function uploadForm(url: string, data: FormData, onProgress: (percent: number) => void, lost = ""): Upload {
+  const files = [...data.values()].filter((value) => value instanceof File);
+  const total = Math.max(
+    1,
+    files.reduce((sum, file) => sum + file.size, 0),
+  );
+  const sending = send({
+    method: "POST",
+    url,
+    body: data,
+    onProgress: (bytes) => onProgress(Math.min(100, Math.round((bytes / total) * 100))),
+  });
+  return { done: sending.done.then((reply) => answerOf(reply, lost)), cancel: sending.cancel };
 }

@@ -2,6 +2,7 @@ import { type LabelledAmount, labelledAmounts } from "#lib/documents/domain/amou
 import { ratesOf } from "#lib/documents/domain/amount-values.ts";
 import { centsText } from "#lib/documents/domain/amounts.ts";
 import { reading } from "#lib/documents/domain/choice.ts";
+import { columnSums } from "#lib/documents/domain/column-sums.ts";
 import type { DocumentFields, FieldOrigin, Reading, VatLine } from "#lib/documents/domain/fields.ts";
 import type { LabelledLine } from "#lib/documents/domain/pairs.ts";
 import { amountDue, type Figure, figuresOf, findTotals, type Totals } from "#lib/documents/domain/totals.ts";
@@ -26,12 +27,22 @@ export function amountFields(lines: readonly LabelledLine[], credit: boolean): A
     .filter(({ marked }) => marked)
     .map(({ percent }) => percent);
   const rows = vatRows(lines, amounts);
-  const totals = findTotals(figures, { rows, rates, exempt: EXEMPT.test(text) });
+  const totals = findTotals(figures, { rows, rates, exempt: EXEMPT.test(text), sums: columnSums(amounts, lines) });
   if (!totals) return separately(figures, credit);
 
+  const negative = (bestPlace(figures, totals.gross, "gross")?.cents ?? 0) < 0;
   const field = (cents: number, kind: "net" | "tax" | "gross") => {
     const place = bestPlace(figures, cents, kind);
-    return money(cents, totals.sure - (place || cents === 0 ? 0 : 0.06), place, credit, place ? undefined : "computed");
+    // What is printed nowhere has the sign of the total that it follows from.
+    if (!place)
+      return money(
+        negative && !credit ? -cents : cents,
+        totals.sure - (cents === 0 ? 0 : 0.06),
+        undefined,
+        credit,
+        "computed",
+      );
+    return money(cents, totals.sure, place, credit);
   };
   const due = amountDue(figures, totals.gross);
   return {

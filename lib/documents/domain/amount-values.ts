@@ -37,12 +37,14 @@ function amountAt(line: Line, at: number): AmountValue | null {
   let text = digits(first);
   if (!/^[-+–−(]*[€$£]?\d/.test(text)) return null;
   // Inside a reference, a date or a phone number: 2026-01-31, 01 02 03, A4/12.
-  if (before && before.source === first.source && !/[:=€$£#|]$/.test(before.text)) return null;
+  if (before && before.source === first.source && !/[:=€$£#|]$|[.…_]{3}$/.test(before.text)) return null;
   let to = at + 1;
   if (/^[-+–−(]*[€$£]?\d{1,3}$/.test(text)) {
     for (let next = tokens[to]; next; next = tokens[to]) {
       const gap = next.x - (tokens[to - 1]?.end ?? 0);
-      if (gap > size * 0.55 || !/^\d{3}(?:[.,]\d{2})?[€$£)-]?$/.test(digits(next))) break;
+      // In a font of one width a space is as wide as a digit.
+      if (gap > Math.max(size * 0.55, widthOfDigit(next) * 1.15) || !/^\d{3}(?:[.,]\d{2})?[€$£)-]?$/.test(digits(next)))
+        break;
       text += digits(next);
       to += 1;
       if (!/\d{3}$/.test(digits(next))) break;
@@ -84,6 +86,10 @@ function amountAt(line: Line, at: number): AmountValue | null {
     end: taken.at(-1)?.end ?? first.end,
     tokens: taken,
   };
+}
+
+function widthOfDigit(token: Token): number {
+  return (token.end - token.x) / token.text.length;
 }
 
 /** Letters that OCR puts for digits, in a word that is a number otherwise. */

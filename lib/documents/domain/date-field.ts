@@ -19,9 +19,12 @@ export function issueDate(lines: readonly LabelledLine[]): Reading<string> | nul
       const own = before && weightOf(before, "number") >= 0.5 ? 0.92 : weightOf(hit, "date");
       const other = before && isOther(before) ? 1 : weightOf(hit, "otherDate");
       const number = weightOf(hit, "number");
+      let beside = false;
       for (const place of placesOf(hit, lines)) {
         const date = firstDate(place.tokens, own > 0 || other > 0 ? 2 : 8, order);
         if (!date) continue;
+        const reach = beside ? place.weight : place.alone;
+        beside ||= place.relation === "right";
         if (other > own) claimed.add(date.iso);
         // « Facture n° 12 du 31/01/2026 », « Rechnung Nr. 12 vom … »: the date follows the number.
         const weight = own > 0 ? own : number >= 0.7 && place.relation === "right" ? 0.85 : 0;
@@ -29,7 +32,7 @@ export function issueDate(lines: readonly LabelledLine[]): Reading<string> | nul
           found.push({
             value: date.iso,
             tokens: date.tokens,
-            weight: weight * place.weight * (hit.line.page.page === 1 ? 1 : 0.9) * top(hit),
+            weight: weight * reach * (hit.line.page.page === 1 ? 1 : 0.9) * top(hit),
           });
       }
     }

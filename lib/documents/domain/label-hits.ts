@@ -1,5 +1,6 @@
-import { LABEL_INDEX, type LabelMeaning, LONGEST_LABEL } from "#lib/documents/domain/labels.ts";
+import { LABEL_INDEX, type LabelMeaning, LONGEST_LABEL, withTail } from "#lib/documents/domain/labels.ts";
 import type { Line, Token } from "#lib/documents/domain/layout.ts";
+import { fillerOf } from "#lib/documents/domain/words.ts";
 
 /** Words of a line that announce something. */
 export type LabelHit = {
@@ -35,7 +36,8 @@ function longestAt(line: Line, from: number): LabelHit | null {
     if (!token || (at > from && before && token.x - before.end > line.size * 1.6)) break;
     key += token.page.origin === "ocr" ? repaired(token) : token.key;
     if (key.length > LONGEST_LABEL) break;
-    const meanings = token.key === "" ? undefined : LABEL_INDEX.get(key);
+    const meanings =
+      token.key !== "" || fillerOf(token.text) !== "" ? LABEL_INDEX.get(withTail(key, token.text)) : undefined;
     if (meanings) best = { meanings, key, line, from, to: at + 1, first, last: token };
     // A colon closes a label, whatever follows.
     if (/:$/.test(token.text)) break;
@@ -63,7 +65,7 @@ function repaired(token: Token): string {
   return best.key;
 }
 
-const LONG_LABELS: readonly string[] = [...LABEL_INDEX.keys()].filter((key) => key.length >= 7);
+const LONG_LABELS: readonly string[] = [...LABEL_INDEX.keys()].filter((key) => key.length >= 7 && !key.includes("~"));
 
 /** Letters to change, add or take away, as far as `limit`. */
 function distance(a: string, b: string, limit: number): number {

@@ -33,7 +33,9 @@ export const AMOUNT_WORDS: readonly LabelWords[] = [
     kind: "net",
     weight: 1,
     phrases: `
-      total HT | total hors taxes | total hors taxe | montant HT | montant total HT | total général HT |
+      total HT | total hors taxes | total hors taxe | montant hors taxe | montant total hors taxe | prix hors taxe | prix total hors taxes |
+      total des prestations HT | total prestations HT | total travaux HT | total fournitures HT | montant facture HT |
+      total (hors taxes) | cumul HT | montant HT facturé | total général hors taxes | montant HT | montant total HT | total général HT |
       total net HT | montant hors taxes | net HT | total HT net | montant net HT | total H.T | total montant HT |
       total HT après remise | montant total hors taxes | prix total HT | total HT EUR | total HT en EUR |
       total HT € | total base HT | montant total HT net | total net hors taxes | HT total | total facture HT |
@@ -76,7 +78,8 @@ export const AMOUNT_WORDS: readonly LabelWords[] = [
     kind: "gross",
     weight: 1,
     phrases: `
-      total TTC | montant TTC | montant total TTC | total toutes taxes comprises | total général TTC | total T.T.C |
+      total TTC | montant TTC | montant total TTC | total toutes taxes comprises | total général TTC | montant TTC facturé | montant facture TTC | montant de la facture TTC |
+      total travaux TTC | total général toutes taxes comprises | montant TTC à payer | total facturé TTC | total TTC net | total T.T.C |
       TTC | T.T.C | montant toutes taxes comprises | prix total TTC | total facture TTC | total TTC EUR |
       total TTC € | total TTC en EUR | montant TTC total | total de la facture TTC | TTC total |
       total including VAT | total incl VAT | total inc VAT | gross total | total gross | gross amount |
@@ -102,7 +105,8 @@ export const AMOUNT_WORDS: readonly LabelWords[] = [
       montant net à payer | total net à payer | restant dû | montant dû | reste dû | solde dû | net à payer EUR |
       à payer | total TTC à payer | net à régler | somme à payer | montant restant dû | total dû |
       solde restant dû | net à déduire | net à votre crédit | net à créditer | net en votre faveur | à régler |
-      montant à régler | total à régler | net à payer en EUR | net à rembourser | montant à rembourser | solde |
+      reste | restant | reste à régler | solde à régler | montant restant à payer | montant net dû | montant dû TTC |
+      net à payer TTC EUR | montant à virer | à verser | montant à régler | total à régler | net à payer en EUR | net à rembourser | montant à rembourser | solde |
       amount due | balance due | residual | residual amount | amount residual | total amount due | total due | due payable | amount payable | total payable | to pay | total to pay |
       amount to pay | balance | payable amount | outstanding amount | outstanding balance | please pay |
       Zahlbetrag | offener Betrag | zu zahlen | fälliger Betrag | zu zahlender Betrag | Restbetrag |
@@ -116,7 +120,9 @@ export const AMOUNT_WORDS: readonly LabelWords[] = [
     phrases: `
       acompte | acompte versé | acomptes | acompte reçu | déjà payé | montant déjà payé | déjà réglé |
       acomptes versés | montant payé | avance versée | déjà versé | acompte déduit | acompte à déduire |
-      moins acompte | montant déjà réglé | payé | réglé | prepaid | deposit | paid | paid amount | amount paid |
+      avance déduite | avance | avances | avance forfaitaire | acompte facturé | acompte déjà facturé | acompte perçu | acomptes perçus |
+      acompte payé | acomptes déduits | à déduire | déduction acompte | règlement reçu | règlements reçus | paiement reçu |
+      montant déjà versé | montant versé | versement | provision versée | moins acompte | montant déjà réglé | payé | réglé | prepaid | deposit | paid | paid amount | amount paid |
       already paid | less deposit | down payment | advance payment | payments received | Anzahlung |
       bereits bezahlt | erhaltene Anzahlungen | bereits gezahlt | abzgl Anzahlung | Vorauszahlung |
       geleistete Anzahlung | acconto | già pagato | anticipo | pagado`,

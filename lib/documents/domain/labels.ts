@@ -1,7 +1,7 @@
 import { AMOUNT_WORDS } from "#lib/documents/domain/label-words-amounts.ts";
 import { OTHER_WORDS } from "#lib/documents/domain/label-words-others.ts";
 import { REFERENCE_WORDS } from "#lib/documents/domain/label-words-references.ts";
-import { compactKey, keyOf } from "#lib/documents/domain/words.ts";
+import { compactKey, fillerOf } from "#lib/documents/domain/words.ts";
 
 /** What a label announces. Those below `other` announce something that is not filled in, and keep it from being taken for what is. */
 export const LABEL_KINDS = [
@@ -47,12 +47,16 @@ function buildIndex(): Map<string, LabelMeaning[]> {
   const index = new Map<string, LabelMeaning[]>();
   for (const { kind, weight, phrases } of LABELS) {
     for (const phrase of phrases.split("|")) {
-      const key = compactKey(phrase);
-      // « Facture du » would be « facture »: a label that ends with a small word is that word's business.
-      if (keyOf(phrase.trim().split(/\s+/).at(-1) ?? "") === "") continue;
+      const key = withTail(compactKey(phrase), phrase.trim().split(/\s+/).at(-1) ?? "");
       const meanings = index.get(key) ?? [];
       if (key !== "" && !meanings.some((one) => one.kind === kind)) index.set(key, [...meanings, { kind, weight }]);
     }
   }
   return index;
+}
+
+/** « Facture du » is not « facture »: a small word at the end of a label belongs to it. */
+export function withTail(key: string, last: string): string {
+  const filler = fillerOf(last);
+  return filler === "" || key === "" ? key : `${key}~${filler}`;
 }

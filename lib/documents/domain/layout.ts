@@ -89,12 +89,12 @@ function fill(line: Line, words: readonly Word[]): void {
   }
 }
 
-/** `SIRET:123` is a label and its value; so is `N°12`. Times, addresses of sites and mail stay whole. */
+/** `SIRET:123` is a label and its value; so are `N°12` and `Total.....12,00`. Times, addresses of sites and mail stay whole. */
 function split(word: Word): { text: string; key: string; x: number; end: number; size: number; sure: number }[] {
   const parts = /^(?:https?:|www\.)|@|^\d+:\d/.test(word.text)
     ? [word.text]
     : word.text.split(
-        /(?<=[:=|])(?=.)|(?<=\p{L}{2})(?=[=|])|(?<=^(?:N|n)[°º])(?=.)|(?<=^#)(?=.)|(?<=\d)(?=[€$£]$)|(?<=^[€$£])(?=\d)/u,
+        /(?<=[:=|])(?=.)|(?<=\p{L}{2})(?=[=|])|(?<=^(?:N|n)[°º])(?=.)|(?<=^#)(?=.)|(?<=\d)(?=[€$£]$)|(?<=^[€$£])(?=\d)|(?<=[.…_]{3})(?=[^.…_])|(?<=[^.…_])(?=[.…_]{3})/u,
       );
   const step = word.w / word.text.length;
   let at = 0;

@@ -6,6 +6,8 @@ export type Place = {
   readonly tokens: readonly Token[];
   readonly relation: "right" | "below";
   readonly weight: number;
+  /** Its weight when nothing of use stands beside the label. */
+  readonly alone: number;
 };
 
 export type LabelledLine = { readonly line: Line; readonly labels: readonly LabelHit[] };
@@ -16,12 +18,32 @@ export function labelled(lines: readonly Line[]): LabelledLine[] {
 
 /** The places where the value of a label may be: after it on its line, and under it. */
 export function placesOf(hit: LabelHit, lines: readonly LabelledLine[]): Place[] {
+  if (isOfSomethingElse(hit)) return [];
   const right = rightOf(hit, lines[hit.line.index]);
   const below = belowOf(hit, lines);
   // A label with something beside it rarely has its value below.
   return right
-    ? [right, ...below.map((place) => ({ ...place, weight: place.weight * (right.weight > 0.75 ? 0.45 : 0.9) }))]
+    ? [
+        right,
+        ...below.map((place) => ({
+          ...place,
+          weight: place.weight * (right.weight > 0.75 ? 0.45 : 0.9),
+          alone: place.weight * (right.tokens[0]?.cell === hit.last.cell ? 0.45 : 0.95),
+        })),
+      ]
     : below;
+}
+
+/** « N° d'intervention », « N° chantier »: a bare « N° » with a word right after it is the number of that. */
+function isOfSomethingElse(hit: LabelHit): boolean {
+  if (hit.key !== "n" || /[:.°]:$/.test(hit.last.text)) return false;
+  const next = hit.line.tokens[hit.to];
+  return (
+    next !== undefined &&
+    next.cell === hit.last.cell &&
+    /^\p{L}['’\p{L}]{2,}/u.test(next.text) &&
+    !/[\d_]/.test(next.text)
+  );
 }
 
 function rightOf(hit: LabelHit, own: LabelledLine | undefined): Place | null {
@@ -30,12 +52,24 @@ function rightOf(hit: LabelHit, own: LabelledLine | undefined): Place | null {
   let from = hit.to;
   while (from < line.tokens.length && /^[\s:.\-–—=|_…]+$/.test(line.tokens[from]?.text ?? "")) from += 1;
   // Another label right after has the value for itself; one further on ends it.
-  const tokens = line.tokens.slice(from, next && next.from >= from ? next.from : undefined);
+  const tokens = beforeNextColon(line.tokens.slice(from, next && next.from >= from ? next.from : undefined));
   const first = tokens[0];
   if (!first) return null;
   const gap = (first.x - hit.last.end) / line.size;
   const weight = first.cell === hit.last.cell ? 1 : gap < 8 ? 0.97 : gap < 20 ? 0.9 : 0.75;
-  return { tokens, relation: "right", weight };
+  return { tokens, relation: "right", weight, alone: weight };
+}
+
+/** A cell that ends with a colon announces something too, whatever its words. */
+function beforeNextColon(tokens: readonly Token[]): readonly Token[] {
+  const colon = tokens.findIndex((token) => token.cell !== tokens[0]?.cell && /:$/.test(token.text));
+  const cell = tokens[colon]?.cell;
+  return colon < 0
+    ? tokens
+    : tokens.slice(
+        0,
+        tokens.findIndex((token) => token.cell === cell),
+      );
 }
 
 /** Cells under a label: of the nearest line that has any within three lines, those that stand in the label's column. */
@@ -57,7 +91,8 @@ function belowOf(hit: LabelHit, lines: readonly LabelledLine[]): Place[] {
       if (!overlaps && !aligned) continue;
       // A label there begins something of its own.
       if (below.labels.some((label) => label.from <= first.at && label.to > first.at)) return [];
-      return [{ tokens: cell, relation: "below", weight: (aligned ? 0.92 : 0.82) - Math.max(0, distance - 2) * 0.08 }];
+      const weight = (aligned ? 0.92 : 0.82) - Math.max(0, distance - 2) * 0.08;
+      return [{ tokens: cell, relation: "below", weight, alone: weight }];
     }
   }
   return [];

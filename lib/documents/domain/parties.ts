@@ -1,6 +1,7 @@
 import { reading } from "#lib/documents/domain/choice.ts";
 import type { Reading } from "#lib/documents/domain/fields.ts";
 import type { LabelledLine } from "#lib/documents/domain/pairs.ts";
+import { blockScore } from "#lib/documents/domain/party-block.ts";
 import { headingsOf, roleScore } from "#lib/documents/domain/party-roles.ts";
 import { type PrintedId, printedIds } from "#lib/documents/domain/printed-ids.ts";
 import type { KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
@@ -22,8 +23,10 @@ export function parties(lines: readonly LabelledLine[], known: KnownParties): Pa
   const ids = printedIds(lines);
   const companies = companiesOf(ids, lines, known).filter((company) => !company.third);
   const bySupplier = [...companies].sort((a, b) => b.score - a.score);
-  // The only company of a page is the seller, unless much says otherwise: an invoice must identify its issuer, not its recipient.
-  const supplier = bySupplier.find((company) => company.score > (companies.length === 1 ? -0.6 : -0.1));
+  // The only company of a page, or the only one that is not surely the buyer, is the seller, unless much says otherwise: an invoice must identify its issuer, not its recipient.
+  const [likely, next] = bySupplier;
+  const clear = next ? next.score < -0.5 && (likely?.score ?? 0) - next.score > 0.4 : true;
+  const supplier = bySupplier.find((company) => company.score > (clear ? -0.6 : -0.1));
   // A company with nothing for or against it is the buyer only when another is surely the seller.
   const recipient = bySupplier.findLast(
     (company) => company !== supplier && company.score < ((supplier?.score ?? 0) > 0.6 ? 0.2 : -0.05),
@@ -71,7 +74,7 @@ function companiesOf(ids: readonly PrintedId[], lines: readonly LabelledLine[], 
     companies.set(id.owner, {
       ...before,
       ids: [...before.ids, id],
-      score: before.score + score,
+      score: before.score + score + blockScore(id, lines),
       third: before.third && third,
     });
   }
@@ -94,7 +97,7 @@ function knownRole(company: Company, known: KnownParties): number {
     identifier.startsWith(company.owner) ||
     company.ids.some((id) => id.value === identifier);
   if (known.own.some(same)) return 3;
-  return known.recipients.some(same) ? -2 : 0;
+  return known.recipients.some(same) ? -3 : 0;
 }
 
 /** Public bodies have a SIREN that begins with 1 or 2 (INSEE): the State, its establishments, local authorities. */

@@ -15,7 +15,8 @@ const HEADINGS: Readonly<Record<Role, string>> = {
     Auftragnehmer | Leistungserbringer | fornitore | cedente | mittente | emittente | venditore |
     cedente / prestatore | proveedor | emisor | vendedor | de | datos del emisor | leverancier`,
   recipient: `
-    client | destinataire | acheteur | facturé à | adresse de facturation | facturation | facture à | adressé à |
+    client | destinataire | acheteur | facturé à | facturée à | adressée à | destinée à | à l'ordre de | facture destinée à |
+    facture adressée à | client / adresse de facturation | client facturé à | adresse de facturation | facturation | facture à | adressé à |
     à l'attention de | débiteur | vos identifiants | maître d'ouvrage | adresse du client | client facturé |
     récipiendaire | donneur d'ordre | votre n° | vos références | adresse client | identité du client |
     coordonnées du client | entité publique | collectivité | doit | pouvoir adjudicateur | facturer à | payeur |

@@ -38,8 +38,11 @@ function candidates(lines: readonly LabelledLine[], shape: Shape): Candidate[] {
     for (const hit of labels) {
       const weight = Math.max(...shape.kinds.map((kind) => weightOf(hit, kind))) * standing(hit, shape.kinds);
       if (weight <= 0) continue;
+      let beside = false;
       for (const place of placesOf(hit, lines)) {
-        const picked = shape.pick(place, weight * place.weight);
+        const picked = shape.pick(place, weight * (beside ? place.weight : place.alone));
+        // What stands beside a heading of a table is the next heading, and says nothing of this one.
+        beside ||= place.relation === "right" && picked !== null;
         if (picked) found.push({ ...picked, weight: Math.min(0.97, picked.weight * early(hit)) });
       }
     }
@@ -115,7 +118,7 @@ function pickNumber(place: Place, weight: number): Picked | null {
   if (!/\d/.test(value) || value.length > 30 || !/^[A-Za-z0-9]/.test(value)) return null;
   // The shape of a SIRET or a VAT number: only a strong label makes it a number of an invoice.
   const company =
-    (/^(?:\d{14}|\d{9})$/.test(value) && (weight < 0.6 || (weight < 0.9 && (sirenOk(value) || siretOk(value))))) ||
+    (/^(?:\d{14}|\d{9})$/.test(value) && (weight < 0.42 || (weight < 0.9 && (sirenOk(value) || siretOk(value))))) ||
     (/^[A-Z]{2}\d{9,}$/.test(value) && weight < 0.95);
   const weak = NOT_A_NUMBER.test(value) || company;
   const short = value.replace(/\D/g, "").length < 3;

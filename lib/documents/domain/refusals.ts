@@ -27,6 +27,7 @@ export const DOCUMENT_REFUSALS = [
   "VIRUS_FOUND",
   "SCANNER_UNAVAILABLE",
   "EXTENSION_NOT_ACCEPTED",
+  "TOO_MANY_UPLOADS",
 ] as const;
 
 export type DocumentRefusal = (typeof DOCUMENT_REFUSALS)[number];

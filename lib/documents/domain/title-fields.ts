@@ -4,7 +4,8 @@ import type { Line, Token } from "#lib/documents/domain/layout.ts";
 import type { LabelledLine } from "#lib/documents/domain/pairs.ts";
 import { compactKey } from "#lib/documents/domain/words.ts";
 
-type Title = { readonly type: "FACTURE" | "AVOIR"; readonly weight: number };
+/** `label`: words that stand before a value as often as over a page. */
+type Title = { readonly type: "FACTURE" | "AVOIR"; readonly weight: number; readonly label?: true };
 
 /** Words that name the document, by their key. */
 const TITLES: ReadonlyMap<string, Title> = new Map(
@@ -14,7 +15,7 @@ const TITLES: ReadonlyMap<string, Title> = new Map(
         "AVOIR",
         1,
         `avoir | facture d'avoir | facture avoir | note de crédit | credit note | credit memo | nota di credito | nota de crédito |
-        nota de abono | avoir facture | creditnota | avoir n° | facture d'avoir n° | credit note n° | note de crédit n°`,
+        nota de abono | factura rectificativa abono | abono | abono n° | factura de abono | avoir facture | creditnota | avoir n° | facture d'avoir n° | credit note n° | note de crédit n°`,
       ],
       ["AVOIR", 0.75, "Gutschrift | Gutschrift Nr | credit | Stornorechnung"],
       // A corrected invoice (code 384) replaces one; it is filed as an invoice.
@@ -24,12 +25,18 @@ const TITLES: ReadonlyMap<string, Title> = new Map(
         1,
         `facture | invoice | Rechnung | fattura | factura | tax invoice | commercial invoice | Handelsrechnung | Baurechnung |
         Warenrechnung | facture n° | invoice n° | Rechnung Nr | fattura n° | factura n° | facture d'acompte | facture de solde |
-        note d'honoraires | factuur | fatura | n° de facture | n° facture | date de facture | Rechnungsnummer | invoice number |
-        invoice date | Rechnungsdatum | n° fattura | n° factura | Teilrechnung | Schlussrechnung`,
+        note d'honoraires | factuur | fatura | Teilrechnung | Schlussrechnung`,
+      ],
+      [
+        "FACTURE",
+        1,
+        `n° de facture | n° facture | date de facture | Rechnungsnummer | invoice number | invoice date | Rechnungsdatum |
+        n° fattura | n° factura`,
+        true,
       ],
     ] as const
-  ).flatMap(([type, weight, phrases]) =>
-    phrases.split("|").map((phrase) => [compactKey(phrase), { type, weight }] as const),
+  ).flatMap(([type, weight, phrases, label]) =>
+    phrases.split("|").map((phrase) => [compactKey(phrase), { type, weight, ...(label ? { label } : {}) }] as const),
   ),
 );
 
@@ -39,7 +46,8 @@ const ELSEWHERE =
 
 /** Invoice or credit note, as the document names itself: the largest title, then the first. */
 export function documentType(lines: readonly LabelledLine[]): Reading<"FACTURE" | "AVOIR"> | null {
-  let best: { title: Title; tokens: Token[]; score: number } | null = null;
+  let best: Found | null = null;
+  const byType = new Map<Title["type"], number>();
   const text = lines.map(({ line }) => line.tokens.map((token) => token.key).join("")).join("\n");
   // A self-billed invoice is called Gutschrift in German (code 389) and is an invoice.
   const selfBilled =
@@ -55,19 +63,30 @@ export function documentType(lines: readonly LabelledLine[]): Reading<"FACTURE" 
       if (!startsCell && !numbered) continue;
       const down = line.y / line.page.height;
       const score =
-        found.title.weight *
-          (1 + 0.05 * Math.min(line.size, 40)) *
+        (found.title.weight < 1 ? 0.9 : 1) *
+          (found.title.label ? 0.8 : 1) *
+          (1 + 0.05 * Math.min(Math.max(...found.tokens.map(({ size }) => size)), 40)) *
           (startsCell ? 1 : 0.6) *
-          (numbered || found.tokens.length === cellLength(line, from) ? 1 : 0.45) *
+          (numbered || found.tokens.filter(({ key }) => key !== "").length === cellLength(line, from) ? 1 : 0.45) *
           (down < 0.5 ? 1 : 0.4) -
         down * 0.3;
+      byType.set(found.title.type, Math.max(byType.get(found.title.type) ?? 0, score));
       if (!best || score > best.score) best = { ...found, score };
     }
   }
   if (!best) return null;
   const title = best.title.type === "AVOIR" && selfBilled ? ({ type: "FACTURE", weight: 1 } as const) : best.title;
-  return reading(title.type, title.weight === 1 ? Math.min(0.98, 0.82 + best.score * 0.12) : 0.8, best.tokens);
+  // « Facture d'origine » on a credit note says little; two titles as large as each other say that one cannot tell.
+  const rival = byType.get(best.title.type === "AVOIR" ? "FACTURE" : "AVOIR") ?? 0;
+  const doubt = rival > best.score * 0.85 ? 0.85 : 1;
+  return reading(
+    title.type,
+    (title.weight === 1 ? Math.min(0.98, 0.82 + best.score * 0.12) : 0.8) * doubt,
+    best.tokens,
+  );
 }
+
+type Found = { title: Title; tokens: Token[]; score: number };
 
 function titleAt(line: Line, from: number): { title: Title; tokens: Token[] } | null {
   let key = "";

@@ -1,5 +1,5 @@
 import type { AmountKind, LabelledAmount } from "#lib/documents/domain/amount-labels.ts";
-import { rowsOfTotals, taxAgrees, type VatRow } from "#lib/documents/domain/vat-rows.ts";
+import { impliedRate, rowsOfTotals, taxAgrees, type VatRow } from "#lib/documents/domain/vat-rows.ts";
 
 /** An amount without its sign, with all the places where it is printed. */
 export type Figure = {
@@ -24,6 +24,8 @@ export type TotalsClues = {
   readonly rates: readonly number[];
   /** The page says that there is no VAT, and why. */
   readonly exempt: boolean;
+  /** What columns of amounts add up to. */
+  readonly sums: ReadonlySet<number>;
 };
 
 /** Amounts by value. Whole numbers count only when a currency or a label says that they are money. */
@@ -61,13 +63,20 @@ export function findTotals(figures: readonly Figure[], clues: TotalsClues): Tota
         wordsFor(net, gross) +
         taxEvidence(net.cents, tax, byCents.get(tax), clues) +
         0.35 * Math.min(1, gross.cents / Math.max(largest, 1));
-      if (score > 0.7) triples.push({ net, gross, tax, score });
+      // Below, only rows of VAT or the sum of the lines can make up for what is not named.
+      if (score > 0.4) triples.push({ net, gross, tax, score });
     }
   }
+  for (const triple of withoutNet(picked, byCents, clues)) {
+    const { net, gross, tax } = triple;
+    const score = wordsFor(net, gross) + taxEvidence(net.cents, tax, byCents.get(tax), clues);
+    triples.push({ ...triple, score: score + 0.35 * Math.min(1, gross.cents / Math.max(largest, 1)) });
+  }
   triples.sort((a, b) => b.score - a.score);
-  const judged = triples.slice(0, 16).map((triple) => {
+  const judged = triples.slice(0, 24).map((triple) => {
     const rows = triple.tax > 0 ? rowsOfTotals(clues.rows, triple.net.cents, triple.tax) : null;
-    return { ...triple, rows, score: triple.score + rowsEvidence(rows) };
+    const summed = clues.sums.has(triple.net.cents) ? 0.5 : 0;
+    return { ...triple, rows, summed, score: triple.score + rowsEvidence(rows) + summed };
   });
   judged.sort((a, b) => b.score - a.score);
   const [first, second] = judged;
@@ -78,7 +87,7 @@ export function findTotals(figures: readonly Figure[], clues: TotalsClues): Tota
     byCents.get(first.tax)?.says.tax,
   ].filter((says) => (says ?? 0) > 0.5);
   const proven = first.tax > 0 && (byCents.has(first.tax) || first.rows !== null);
-  const base = proven ? 0.87 : clues.exempt ? 0.84 : 0.72;
+  const base = (proven ? 0.87 : clues.exempt ? 0.84 : 0.72) + (first.summed > 0 ? 0.04 : 0);
   const rival = second ? second.score / first.score : 0;
   const sure = (base + 0.03 * labels.length + (first.rows ? 0.03 : 0)) * (rival > 0.93 ? 0.82 : 1);
   return {
@@ -88,6 +97,31 @@ export function findTotals(figures: readonly Figure[], clues: TotalsClues): Tota
     rows: first.rows,
     sure: Math.min(0.98, sure),
   };
+}
+
+/**
+ * « Total TTC 120,00, dont TVA 20,00 »: the net is printed nowhere. It is taken where a rate of the page leads to that tax, the tax can only
+ * be one of the usual rates, or the lines add up to it.
+ */
+function withoutNet(
+  picked: readonly Figure[],
+  byCents: ReadonlyMap<number, Figure>,
+  clues: TotalsClues,
+): { net: Figure; gross: Figure; tax: number }[] {
+  const taxes = picked.filter(({ says, cents }) => (says.tax ?? 0) >= 0.5 && cents >= 100);
+  return picked
+    .filter(({ says }) => (says.gross ?? 0) >= 0.5 || (says.due ?? 0) >= 0.8)
+    .flatMap((gross) =>
+      taxes.flatMap(({ cents: tax }) => {
+        const cents = gross.cents - tax;
+        if (cents <= tax || byCents.has(cents)) return [];
+        const fits =
+          clues.rates.some((percent) => percent > 0 && taxAgrees(cents, percent, tax)) ||
+          impliedRate(cents, tax) !== null ||
+          clues.sums.has(cents);
+        return fits ? [{ net: { cents, places: [], says: {} }, gross, tax }] : [];
+      }),
+    );
 }
 
 function claim({ says }: Figure): number {

@@ -12,19 +12,31 @@ const FILLERS = new Set(
 
 /** Lower case, no accent, no punctuation. `N°`, `Nr.`, `numéro` become `n`; articles become nothing. */
 export function keyOf(text: string): string {
-  const plain = text
+  const plain = plainly(text);
+  if (NUMBER.test(plain)) return "n";
+  // « Reste dû »: with its accent it is no article.
+  if (plain === "du" && /[ûùü]/i.test(text)) return "due";
+  const bare = plain
+    .replace(/^[dl]['’`´]/, "")
+    .replace(/^n[°º]/, "n")
+    .replace(/[^a-z0-9%€$£]/g, "");
+  return FILLERS.has(bare) ? "" : bare;
+}
+
+/** The small word that a token is (« Facture du », « émise le »), which ends some labels; else nothing. */
+export function fillerOf(text: string): string {
+  const plain = plainly(text);
+  return FILLERS.has(plain) ? plain : "";
+}
+
+function plainly(text: string): string {
+  return text
     .toLowerCase()
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/œ/g, "oe")
     .replace(/ß/g, "ss")
     .replace(/^[\s:;,.()[\]–—-]+|[\s:;,.()[\]–—-]+$/gu, "");
-  if (NUMBER.test(plain)) return "n";
-  const bare = plain
-    .replace(/^[dl]['’`´]/, "")
-    .replace(/^n[°º]/, "n")
-    .replace(/[^a-z0-9%€$£]/g, "");
-  return FILLERS.has(bare) ? "" : bare;
 }
 
 /** A label as the keys of its words run together, so that letters set apart by the layout do not matter. */

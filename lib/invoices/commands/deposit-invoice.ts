@@ -4,7 +4,7 @@ import { type DocumentReading, type ReceiveRefusal, receiveDocument } from "#lib
 import { createDraft } from "#lib/invoices/commands/create-draft.ts";
 import { draftFromReading } from "#lib/invoices/commands/draft-from-reading.ts";
 import type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
-import { claimKey } from "#lib/invoices/data/idempotency.ts";
+import { answerFor, claimKey } from "#lib/invoices/data/idempotency.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
@@ -33,7 +33,7 @@ export async function depositInvoice(actor: Actor, input: DepositInput): Promise
   const chosen: Readonly<Record<string, string>> = input.recipient
     ? { recipientIdentifier: input.recipient.slice(0, 30) }
     : {};
-  const key = { userId: actor.userId, operation: "invoice.deposit", key: input.key };
+  const key = keyOf(actor, input.key);
   let before: Deposited | null = null;
   const result = await receiveDocument<Deposited, CommonRefusal | "KEY_REUSED" | "REPEATED" | "SUPPLIER_INACTIVE">(
     actor,
@@ -66,6 +66,15 @@ export async function depositInvoice(actor: Actor, input: DepositInput): Promise
   if (result.ok) return result;
   if (result.code === "REPEATED") return before ? ok(before) : refuse("KEY_REUSED");
   return { ...result, code: result.code };
+}
+
+function keyOf({ userId }: Actor, key: string) {
+  return { userId, operation: "invoice.deposit", key };
+}
+
+/** The draft that a deposit of this person under this key has made; null when none did, or it is not theirs. */
+export async function depositedDraft(actor: Actor, key: string): Promise<string | null> {
+  return (await answerFor<Deposited>(keyOf(actor, key)))?.invoiceId ?? null;
 }
 
 /** A file that carries its data in XML is filed as an upload, as the reference portal does (domain reference § 9). */

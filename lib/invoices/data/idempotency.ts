@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "#lib/platform/db.ts";
+import { db, type Tx } from "#lib/platform/db.ts";
 import { canonicalJson, type Json, sha256 } from "#lib/shared/fingerprint.ts";
 
 export type Claim<T> =
@@ -30,6 +30,13 @@ export async function claimKey<T>(
   const where = { userId_operation_key: { userId, operation, key } };
   const known = await tx.idempotencyKey.findUniqueOrThrow({ where });
   return { first: false, sameBody: known.bodyHash === bodyHash, answer: known.response as T | null };
+}
+
+/** The answer that was kept for a key, or null. */
+export async function answerFor<T>({ userId, operation, key }: KeyOf): Promise<T | null> {
+  const where = { userId_operation_key: { userId, operation, key } };
+  const known = await db().idempotencyKey.findUnique({ where, select: { response: true } });
+  return (known?.response ?? null) as T | null;
 }
 
 /** Keeps the answer of the request that claimed the key, for those that repeat it. */

@@ -1,9 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
+import { scoreDrawn } from "#bench/prefill-layouts.ts";
+import type { Scored } from "#bench/prefill-truth.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { readPages } from "#lib/documents/domain/read-pages.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { invoicePdf, LAYOUTS, type Layout } from "#tests/factories/documents/pages.ts";
 import { expectedFields, type InvoiceSample, invoiceSample } from "#tests/factories/documents/sample.ts";
+import { variedInvoice } from "#tests/factories/documents/varied/index.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -53,6 +56,24 @@ describe("the fields of a page with text", () => {
     expect(right / wanted, failures.join("; ")).toBeGreaterThanOrEqual(0.97);
     expect(wrong, failures.join("; ")).toBe(0);
     expect(confident / wanted).toBeGreaterThan(0.6);
+  });
+
+  it("F-56 are found on invoices each in a layout and a wording of its own", async () => {
+    const scored: (Scored & { seed: number })[] = [];
+    for (let seed = 41; seed <= 80; seed += 1) {
+      const { pdf, expected } = await variedInvoice(seed);
+      const look = await firstLook(pdf, "facture.pdf");
+      if (!look.ok) throw new Error(look.code);
+      const { fields } = readPages(look.data.texts, NOBODY);
+      scored.push(...scoreDrawn(fields, expected).map((one) => ({ ...one, seed })));
+    }
+    const printed = scored.filter(({ verdict }) => verdict !== "absent" && verdict !== "invented");
+    const failures = scored.filter(({ verdict }) => verdict !== "absent" && verdict !== "right");
+    const told = failures
+      .map(({ seed, field, read, expected }) => `${seed} ${field}: ${read} for ${expected}`)
+      .join("; ");
+    expect(1 - failures.length / printed.length, told).toBeGreaterThanOrEqual(0.985);
+    expect(failures.filter(({ confidence }) => confidence >= 0.9).length / printed.length, told).toBeLessThan(0.01);
   });
 
   it("stay empty when they are not on the page", () => {

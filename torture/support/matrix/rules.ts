@@ -74,6 +74,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/documents/[documentId]": [...readers, "recipient"],
   "/api/documents/[documentId]/lecture": [...readers, "recipient"],
   "/api/documents/[documentId]/pages/[page]": [...readers, "recipient"],
+  "/api/envois/[cle]": signedIn,
   "/api/factures-emises/[invoiceId]/pieces-jointes": writers,
   "/api/mon-compte/export": signedIn,
   "/api/recuperations": signedIn,

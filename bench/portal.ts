@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "#scripts/support/ports.ts";
-import { startPart } from "#scripts/support/processes.ts";
+import { type Part, startPart } from "#scripts/support/processes.ts";
 
 /** The secret of the portals that a bench starts; it protects nothing but throwaway data. */
 export const BENCH_SECRET = "a-secret-for-the-benchmarks-of-enough-length";
@@ -11,6 +11,8 @@ export type RunningWeb = {
   readonly origin: string;
   /** Processor time that the process has used so far, all its threads, in milliseconds; null where the system does not tell. */
   processorTime(): number | null;
+  /** Resident memory in megabytes; null where the system does not tell. */
+  memory(): number | null;
   stop(): Promise<void>;
 };
 
@@ -25,18 +27,48 @@ function processorTimeOf(pid: number | undefined): number | null {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
 }
 
+function memoryOf(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/status`;
+  const kilobytes = existsSync(file) ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(file, "utf8"))?.[1] : undefined;
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+}
+
 const NEXT = "node_modules/next/dist/bin/next";
 
 /** The web process of the built portal over `databaseUrl`, with the yardstick page open. */
 export async function startWeb(options: { databaseUrl: string; folder: string }): Promise<RunningWeb> {
   const port = await freePort();
+  return startNext([], { env: portalEnv({ ...options, port }), port, logDir: path.join(options.folder, "logs") });
+}
+
+/** The worker process beside it. */
+export function startWorker(options: { databaseUrl: string; folder: string }): Running {
+  const args = ["--conditions=react-server", "scripts/worker.ts"];
+  const part = startPart("worker", args, {
+    env: portalEnv({ ...options, port: 0 }),
+    logDir: path.join(options.folder, "logs"),
+  });
+  return running(part);
+}
+
+type Running = Omit<RunningWeb, "origin">;
+
+function running(part: Part): Running {
+  return {
+    processorTime: () => processorTimeOf(part.child.pid),
+    memory: () => memoryOf(part.child.pid),
+    stop: part.stop,
+  };
+}
+
+function portalEnv({ databaseUrl, folder, port }: { databaseUrl: string; folder: string; port: number }) {
   const origin = `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
     PORT: String(port),
-    DATA_DIR: options.folder,
-    DATABASE_URL: options.databaseUrl,
+    DATA_DIR: folder,
+    DATABASE_URL: databaseUrl,
     AUTH_SECRET: BENCH_SECRET,
     APP_ORIGIN: origin,
     SMTP_URL: "smtp://127.0.0.1:9",
@@ -46,7 +78,7 @@ export async function startWeb(options: { databaseUrl: string; folder: string })
     LOG_LEVEL: "warn",
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  return startNext([], { env, port, logDir: path.join(options.folder, "logs") });
+  return env;
 }
 
 /** `next start`, in the given folder or here, until it answers. */
@@ -63,7 +95,7 @@ export async function startNext(
     await part.stop();
     throw new Error(`${error instanceof Error ? error.message : error}\n${part.lastLines()}`);
   }
-  return { origin, processorTime: () => processorTimeOf(part.child.pid), stop: part.stop };
+  return { origin, ...running(part) };
 }
 
 /** Waits until `url` answers with a page, at most `seconds`; returns the milliseconds it took. */

@@ -149,6 +149,7 @@ const deposit: Measure = async (workshop) => {
     supplierSiret: topSupplier.siret,
     recipientSiret: topRecipient.siret,
     folder: await workshop.folder(),
+    databaseUrl: database.url,
   });
 };
 

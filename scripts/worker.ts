@@ -6,7 +6,7 @@ import { announceTransition, makeAvailable, prefillDraft } from "#lib/invoices/i
 import { deliverMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
-import { JOB_NAMES, type JobName, type Jobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
+import { JOB_NAMES, type JobName, type Jobs, runJobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
 import { tellRipeClaims } from "#lib/recovery/index.ts";
 
 type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
@@ -27,18 +27,17 @@ const handlers: Handlers = {
 
 const boss = await startWorkerQueue();
 boss.on("error", (error) => logger().error({ err: error }, "queue"));
+boss.on("warning", (warning) => logger().warn({ warning }, "queue"));
 
 for (const name of JOB_NAMES) {
-  await boss.work<Jobs[typeof name]>(name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
-    for (const job of jobs) {
-      const started = Date.now();
-      try {
-        await (handlers[name] as (data: unknown) => Promise<unknown>)(job.data);
-        logger().info({ job: job.id, queue: name, ms: Date.now() - started }, "job done");
-      } catch (error) {
-        logger().error({ job: job.id, queue: name, ms: Date.now() - started, err: error }, "job failed");
-        throw error;
-      }
+  await runJobs(boss, name, async (job) => {
+    const started = Date.now();
+    try {
+      await (handlers[name] as (data: unknown) => Promise<unknown>)(job.data);
+      logger().info({ job: job.id, queue: name, ms: Date.now() - started }, "job done");
+    } catch (error) {
+      logger().error({ job: job.id, queue: name, ms: Date.now() - started, err: error }, "job failed");
+      throw error;
     }
   });
 }

@@ -45,6 +45,7 @@ export type { DocumentReading, FieldConflict, ReadingKind, ReadingWarning } from
 export { DOCUMENT_LIMITS, DOCUMENT_REFUSALS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 export { type ExtractionState, getExtraction } from "#lib/documents/queries/get-extraction.ts";
 export { type LoadedDocument, loadDocument } from "#lib/documents/queries/load-document.ts";
+export { type ReadingCost, readingCosts } from "#lib/documents/queries/reading-costs.ts";
 export { inspectEInvoice } from "#lib/documents/reading/inspect-einvoice.ts";
 export { type ReadDocumentInput, type ReadingContext, readDocument } from "#lib/documents/reading/read-document.ts";
 export { closeReaders, warmReaders } from "#lib/documents/reading/readers.ts";

@@ -37,6 +37,8 @@ const schema = z
     ROUTING_DELAY_SECONDS: z.coerce.number().min(0).max(86_400).default(2),
     /** Multiplies what one visitor may ask for in a minute: an office of hundreds may stand behind one address. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
+    /** Whoever shows it reads `/api/mesures`; without one that address does not exist. */
+    METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN needs at least 16 characters").optional(),
     /** Opens the page that the benchmarks compare lists with; everywhere else it answers 404. */
     BENCH_PAGES: z.enum(["0", "1"]).default("0"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -2,6 +2,7 @@ import "server-only";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Tx } from "#lib/platform/db.ts";
 import { pool } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
 
 /** Every queue and what its jobs carry. Ids only: a job that waits reads the row as it is when it runs. */
 export type Jobs = {
@@ -35,6 +36,21 @@ const settings: Record<JobName, QueueSettings> = {
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
   "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
 };
+
+/** How many jobs of a kind one worker process runs at once; the others of that kind wait, those of other kinds do not. */
+const AT_ONCE: Record<JobName, number> = {
+  "invoice.route": 2,
+  "invoice.announce": 2,
+  // As many as there are threads that read images.
+  "document.read": 2,
+  "account.resetPassword": 1,
+  "account.register": 1,
+  "account.activation": 1,
+  "access.sweep": 1,
+  "documents.sweep": 1,
+  "mail.send": 3,
+};
+
 /** What runs by the clock, in UTC: whatever number of workers there are, each moment gives one job. */
 export const SCHEDULES = { "access.sweep": "17 * * * *", "documents.sweep": "43 1 * * *" } as const satisfies Partial<
   Record<JobName, string>
@@ -70,11 +86,47 @@ export async function enqueue<N extends JobName>(
   });
 }
 
-/** The worker's own instance: maintains the queue and runs jobs. */
+/**
+ * The worker's own instance: maintains the queue and is woken by the database when a job is committed. Connections of its own, one of
+ * which listens: behind a pooler that hands out a connection for each transaction it cannot, and asks twice a second instead.
+ */
 export async function startWorkerQueue(): Promise<PgBoss> {
-  const boss = new PgBoss({ db: overPool, migrate: false, createSchema: false });
+  const connectionString = env().DATABASE_URL;
+  const boss = new PgBoss({ connectionString, max: 4, useListenNotify: true, migrate: false, createSchema: false });
   await boss.start();
   return boss;
+}
+
+export type QueueLength = { readonly queue: string; readonly state: string; readonly jobs: number };
+
+/** How many jobs wait (`created`), wait to be tried again (`retry`), run (`active`) or were given up (`failed`), by kind. */
+export async function queueLengths(): Promise<QueueLength[]> {
+  const { rows } = await pool().query<QueueLength>(
+    `select name as queue, state::text, count(*)::int as jobs from pgboss.job
+     where state in ('created', 'retry', 'active', 'failed') and name not like '\\_\\_%' group by 1, 2 order by 1, 2`,
+  );
+  return rows;
+}
+
+/** Seconds between two looks while the database wakes the worker: for jobs whose time comes later, which nothing announces. */
+const LOOK_SECONDS: Partial<Record<JobName, number>> = { "invoice.route": 1, "mail.send": 2 };
+
+/** Runs the jobs of one kind, one after the other without a pause while there are any, several at a time. */
+export async function runJobs<N extends JobName>(
+  boss: PgBoss,
+  name: N,
+  handle: (job: { readonly id: string; readonly data: Jobs[N] }) => Promise<void>,
+): Promise<void> {
+  const options = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: LOOK_SECONDS[name] ?? 5 };
+  for (let runner = 0; runner < AT_ONCE[name]; runner += 1) {
+    let again = () => {};
+    const id = await boss.work<Jobs[N]>(name, options, async (jobs) => {
+      // There may be another one behind it: look at once, instead of after the interval.
+      again();
+      for (const job of jobs) await handle(job);
+    });
+    again = () => boss.notifyWorker(id);
+  }
 }
 
 /** Creates or updates the queue's own tables and every queue; called once by the migration command, never by a web process. */
@@ -82,8 +134,8 @@ export async function installQueue(connectionString: string): Promise<void> {
   const boss = new PgBoss({ connectionString, supervise: false, schedule: false });
   await boss.start();
   for (const name of JOB_NAMES) {
-    await boss.createQueue(name, settings[name]);
-    await boss.updateQueue(name, settings[name]);
+    await boss.createQueue(name, { ...settings[name], notify: true });
+    await boss.updateQueue(name, { ...settings[name], notify: true });
   }
   await boss.stop({ graceful: false });
 }

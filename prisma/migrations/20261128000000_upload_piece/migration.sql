@@ -13,3 +13,6 @@ CREATE TABLE "upload_piece" (
 CREATE INDEX "upload_piece_created_at_idx" ON "upload_piece"("created_at");
 
 ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What reading has cost of late.
+CREATE INDEX "extraction_ended_at_idx" ON "extraction"("ended_at");

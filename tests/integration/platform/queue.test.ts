@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { abort, db, pool, transaction } from "#lib/platform/db.ts";
-import { enqueue } from "#lib/platform/queue.ts";
+import { enqueue, queueLengths, runJobs, startWorkerQueue } from "#lib/platform/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { type Refusal, refuse } from "#lib/shared/result.ts";
 
@@ -36,6 +36,30 @@ describe("a job enqueued in a transaction", () => {
   it("exists once the transaction commits", async () => {
     await transaction((tx) => enqueue(tx, "invoice.route", { invoiceId: newId() }));
     expect(await waiting()).toBe(before + 1);
+  });
+});
+
+describe("a worker", () => {
+  it("runs what waits without a pause between two, each once, and the queue says how long it is", async () => {
+    const ids = Array.from({ length: 12 }, () => newId());
+    await transaction(async (tx) => {
+      for (const documentId of ids) await enqueue(tx, "document.read", { documentId });
+    });
+    expect(await queueLengths()).toContainEqual({ queue: "document.read", state: "created", jobs: 12 });
+    const boss = await startWorkerQueue();
+    try {
+      const done: string[] = [];
+      // Twelve jobs by two runners that look every five seconds would take half a minute: more than a test has.
+      await new Promise<void>((resolve) => {
+        void runJobs(boss, "document.read", async ({ data }) => {
+          done.push(data.documentId);
+          if (done.length === ids.length) resolve();
+        });
+      });
+      expect(done.toSorted()).toEqual(ids.toSorted());
+    } finally {
+      await boss.stop({ graceful: true, timeout: 5_000 });
+    }
   });
 });
 

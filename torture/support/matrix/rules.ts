@@ -76,6 +76,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/documents/[documentId]/pages/[page]": [...readers, "recipient"],
   "/api/envois/[cle]": signedIn,
   "/api/factures-emises/[invoiceId]/pieces-jointes": writers,
+  "/api/mesures": nobody,
   "/api/mon-compte/export": signedIn,
   "/api/recuperations": signedIn,
   "/api/session": signedIn,

@@ -1,0 +1,59 @@
+import sharp from "sharp";
+import { DepositPage } from "#e2e/pages/deposit.page.ts";
+import { expect, test } from "#e2e/support/fixtures.ts";
+import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { WORDS } from "#e2e/support/words.ts";
+import { invoicePdf } from "#tests/factories/documents/pages.ts";
+import { scanJpeg } from "#tests/factories/documents/scan.ts";
+
+test("F-49 F-158 a photo sent from a phone goes on by itself after two cuts, and becomes its draft", async ({ as }) => {
+  test.slow();
+  const sample = ownSample();
+  const photo = await sharp(await scanJpeg(await invoicePdf(sample, "classic")))
+    .png()
+    .toBuffer();
+  expect(photo.length, "a photo of several pieces").toBeGreaterThan(1024 * 1024);
+  const page = await as("supplier");
+  await page.setViewportSize({ width: 360, height: 740 });
+  const sent: string[] = [];
+  await page.route("**/api/envois/**", async (route) => {
+    if (route.request().method() !== "PUT") return route.continue();
+    sent.push(route.request().headers()["content-range"] ?? "whole");
+    // The second piece is lost before it arrives, the third after it did: its answer never comes.
+    if (sent.length === 2) return route.abort("connectionreset");
+    if (sent.length === 3) {
+      await route.fetch();
+      return route.abort("connectionreset");
+    }
+    return route.continue();
+  });
+  const deposit = new DepositPage(page, WORDS.fr);
+  await deposit.open();
+  await deposit.choose({ name: "photo.png", mimeType: "image/png", buffer: photo });
+  await expect(page.getByText(WORDS.fr.deposit.upload.resuming)).toBeVisible();
+  await page.waitForURL(/\/deposer\/[0-9a-f-]{36}/);
+  // Each byte arrived once: the piece that was lost left again, the one whose answer was lost did not.
+  const starts = sent.map((range) => Number(/^bytes (\d+)-/.exec(range)?.[1]));
+  expect(starts.slice(0, 4)).toEqual([0, 524_288, 524_288, 1_048_576]);
+  await expect(deposit.field("number")).toHaveValue(sample.number, { timeout: 60_000 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test("F-49 a form sent before its scripts arrive is a plain form, and nothing is sent twice", async ({ as }) => {
+  const page = await as("supplier", { language: "en" });
+  let late = () => {};
+  const wait = new Promise<void>((resolve) => {
+    late = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await wait;
+    await route.continue().catch(() => undefined);
+  });
+  const sample = ownSample();
+  await page.goto("/facturation/factures-emises/deposer", { waitUntil: "commit" });
+  const deposit = new DepositPage(page, WORDS.en);
+  await deposit.choose(await pdfFile(sample));
+  await page.waitForURL(/\/deposer\/[0-9a-f-]{36}/, { waitUntil: "commit" });
+  late();
+  await expect(deposit.field("number")).toHaveValue(sample.number);
+});

@@ -46,7 +46,7 @@ export default defineConfig({
   webServer: {
     command: "rm -rf test-results/e2e-data && exec node --conditions=react-server scripts/start.ts",
     url: `${baseURL}/api/health`,
-    timeout: 240_000,
+    timeout: 420_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",

@@ -1,4 +1,8 @@
 import type { TortureRow } from "#torture/row.ts";
+import { t01 } from "#torture/t01.ts";
+import { t02 } from "#torture/t02.ts";
+import { t04 } from "#torture/t04.ts";
+import { t05 } from "#torture/t05.ts";
 import { t07 } from "#torture/t07.ts";
 import { t08 } from "#torture/t08.ts";
 import { t11 } from "#torture/t11.ts";
@@ -28,6 +32,10 @@ import { t47 } from "#torture/t47.ts";
 
 /** Every row that is automated, in the order of its number. */
 export const ROWS: readonly TortureRow[] = [
+  t01,
+  t02,
+  t04,
+  t05,
   t07,
   t08,
   t11,

@@ -58,7 +58,8 @@ export async function expectAccessibleAtEachWidth(page: Page, within?: string): 
   for (const width of [1280, 768, 320]) {
     await page.setViewportSize({ width, height: 900 });
     if (width === 768) await expectNothingWider(page);
-    else if (width === 320 && !process.env.EVERY_LOOK) await inTheDark(page, () => expectAccessible(page, within, LOOK_RULES));
+    else if (width === 320 && !process.env.EVERY_LOOK)
+      await inTheDark(page, () => expectAccessible(page, within, LOOK_RULES));
     else await expectAccessible(page, within);
   }
 }

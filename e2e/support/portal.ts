@@ -1,5 +1,5 @@
 /** A portal in separate parts, for the tests that break one of them on purpose: database, migrations, demo data, then web and worker apart. */
-import { execFileSync } from "node:child_process";
+import { type ChildProcess, execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -12,11 +12,8 @@ const SECRET = "a-secret-for-the-tests-of-enough-length";
 
 export async function startParts(extra: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "chorale-parts-"));
-  const postgres = await startPostgres({
-    folder: path.join(folder, "postgres"),
-    port: await freePort(),
-    password: "throwaway",
-  });
+  const where = { folder: path.join(folder, "postgres"), port: await freePort(), password: "throwaway" };
+  let postgres = await startPostgres(where);
   await ensureDatabase(postgres.url("postgres"), "chorale");
   const [port, mailPort] = [await freePort(), await freePort()];
   const origin = `http://localhost:${port}`;
@@ -43,8 +40,9 @@ export async function startParts(extra: Readonly<Record<string, string>> = {}) {
     start("web", ["node_modules/next/dist/bin/next", "start", "-p", String(port)]);
     await answers(`${origin}/api/health`);
   };
+  const startWorker = () => start("worker", [SERVER, "scripts/worker.ts"]);
   start("mail", [SERVER, "scripts/mail-catcher.ts"]);
-  start("worker", [SERVER, "scripts/worker.ts"]);
+  startWorker();
   await startWeb();
 
   return {
@@ -56,19 +54,36 @@ export async function startParts(extra: Readonly<Record<string, string>> = {}) {
     env,
     startWeb,
     /** Ends the web process as a power cut would, and waits until it is gone. */
-    killWeb: () =>
-      new Promise<void>((resolve) => {
-        const web = parts.get("web")?.child;
-        if (!web || web.exitCode !== null || web.signalCode !== null) return resolve();
-        web.once("exit", () => resolve());
-        web.kill("SIGKILL");
-      }),
+    killWeb: () => kill(parts.get("web")?.child, "SIGKILL"),
+    killWorker: () => kill(parts.get("worker")?.child, "SIGKILL"),
+    startWorker,
+    /** Ends the database without a checkpoint: told to stop at once (`pg_ctl -m immediate`), or killed outright. */
+    killPostgres: (signal: "SIGQUIT" | "SIGKILL") => kill(postgres.child, signal),
+    startPostgres: async () => {
+      // What was killed outright leaves children that take a moment to notice.
+      for (let tried = 1; ; tried += 1) {
+        try {
+          postgres = await startPostgres(where);
+          return;
+        } catch (error) {
+          if (tried === 20) throw error;
+        }
+      }
+    },
     stop: async () => {
       for (const part of parts.values()) await part.stop();
       await postgres.discard();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function kill(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill(signal);
+  });
 }
 
 export type Parts = Awaited<ReturnType<typeof startParts>>;

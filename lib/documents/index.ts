@@ -2,6 +2,7 @@ import "server-only";
 
 export { keepMadeDocument, type MadeDocument, makeDocument } from "#lib/documents/commands/make-document.ts";
 export { readStoredDocument } from "#lib/documents/commands/read-stored-document.ts";
+export { orderMissingWords, readWords } from "#lib/documents/commands/read-words.ts";
 export { receiveAttachment } from "#lib/documents/commands/receive-attachment.ts";
 export {
   type ReceivedDocument,
@@ -23,6 +24,7 @@ export {
   receivedOf,
   sweepPieces,
 } from "#lib/documents/commands/upload-pieces.ts";
+export { forgetWords, keepWords } from "#lib/documents/data/document-words.ts";
 export { ATTACHMENT_TYPES } from "#lib/documents/domain/attachment-types.ts";
 export {
   type DepositFormat,
@@ -30,6 +32,14 @@ export {
   type DocumentKind,
   detectFormat,
 } from "#lib/documents/domain/detect.ts";
+export {
+  type ExcerptPart,
+  excerptParts,
+  FOUND,
+  markNumber,
+  type WordsAsked,
+  wordsAsked,
+} from "#lib/documents/domain/document-words.ts";
 export type { EInvoiceReport, Finding } from "#lib/documents/domain/einvoice/report.ts";
 export type { EInvoiceView, PartyView } from "#lib/documents/domain/einvoice/view.ts";
 export {

@@ -10,6 +10,7 @@ export type Jobs = {
   /** Tells both sides of one step of the history. */
   "invoice.announce": { invoiceId: string; position: number };
   "document.read": { documentId: string };
+  "document.words": { documentId: string };
   /** `sealed`: the address typed, which may be nobody's. */
   "account.resetPassword": { sealed: string; address: string | null };
   /** `sealed`: what was typed in the registration form; the address may be somebody else's. */
@@ -29,6 +30,7 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
+  "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
@@ -43,6 +45,7 @@ const AT_ONCE: Record<JobName, number> = {
   "invoice.announce": 2,
   // As many as there are threads that read images.
   "document.read": 2,
+  "document.words": 1,
   "account.resetPassword": 1,
   "account.register": 1,
   "account.activation": 1,

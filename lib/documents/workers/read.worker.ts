@@ -3,6 +3,7 @@ import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { type PagesReading, readPages } from "#lib/documents/domain/read-pages.ts";
 import type { FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { attachmentWords } from "#lib/documents/workers/attachment-words.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { type Inspected, inspect } from "#lib/documents/workers/inspect.ts";
 import { pngOfPage } from "#lib/documents/workers/page-image.ts";
@@ -23,6 +24,11 @@ export function fields(task: { texts: PageText[]; known: KnownParties }): Result
 /** An electronic invoice checked and made readable, for the validator. */
 export function inspectFile(task: { bytes: Uint8Array }): Promise<Result<Inspected, DocumentRefusal>> {
   return inspect(task.bytes);
+}
+
+/** The words of an attachment, for searching inside. */
+export function words(task: { bytes: Uint8Array; mediaType: string }): Promise<Result<string, DocumentRefusal>> {
+  return attachmentWords(task.bytes, task.mediaType);
 }
 
 /** One page as a PNG. */

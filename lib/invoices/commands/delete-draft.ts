@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
+import { forgetWords } from "#lib/documents/index.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { applyTransition, type Transitioned, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 import { loadForCommand, moverOf, subjectOf } from "#lib/invoices/data/load-for-command.ts";
@@ -32,7 +33,13 @@ export async function deleteDraft(
       at: now(),
       ...(version === undefined ? {} : { seen: { version } }),
     });
-    return moved.ok ? moved : abort(moved);
+    if (!moved.ok) return abort(moved);
+    const files = await tx.invoiceFile.findMany({ where: { invoiceId }, select: { documentId: true } });
+    await forgetWords(
+      tx,
+      files.map((file) => file.documentId),
+    );
+    return moved;
   });
   return keepDenied(actor, invoiceId, outcome);
 }

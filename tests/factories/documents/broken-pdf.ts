@@ -177,9 +177,15 @@ export const BREAKINGS: Readonly<Record<string, Breaking>> = {
     Buffer.concat([latin(roll.pick(["\n\n", "\ufeff", "MZ", "<html>", "PK\x03\x04", "GIF89a", "\0\0\0\0"])), pdf]),
 };
 
-/** The document broken in the way of that number, again and again through all the ways. */
-export function brokenPdf(sound: Uint8Array, seed: number): { how: string; bytes: Uint8Array } {
-  const names = Object.keys(BREAKINGS);
+/** Those that are made to be endless: each takes its reader all of its time. */
+export const ENDLESS: ReadonlySet<string> = new Set([
+  ...["manyStates", "manyWords", "formLoop", "longNames", "badFont", "deepArrays", "deepDictionaries"],
+]);
+const SHORT = Object.keys(BREAKINGS).filter((name) => !ENDLESS.has(name));
+
+/** The document broken in the way of that number, again and again through all the ways, or all that are not endless. */
+export function brokenPdf(sound: Uint8Array, seed: number, endless: boolean): { how: string; bytes: Uint8Array } {
+  const names = endless ? Object.keys(BREAKINGS) : SHORT;
   const how = names[seed % names.length] ?? "";
   const roll = dice(seed);
   return { how, bytes: new Uint8Array(BREAKINGS[how]?.(Buffer.from(sound), roll) ?? sound) };

@@ -8,6 +8,7 @@ import { startParts } from "#e2e/support/portal.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { killProcesses } from "#torture/t01.ts";
 import { killDatabase } from "#torture/t02.ts";
+import { starve } from "#torture/t06.ts";
 
 /** Each kill costs a new start of the portal; `KILLS` asks for more of them. */
 const ROUNDS = Number(process.env.KILLS ?? 2);
@@ -15,7 +16,7 @@ const ROUNDS = Number(process.env.KILLS ?? 2);
 /** Milliseconds after the click at which the process dies: from before the request leaves to after the answer came. */
 const moments = Array.from({ length: ROUNDS }, (_, round) => Math.round((round / (ROUNDS - 1)) ** 2 * 160));
 
-test(`T-01 killing the web process ${ROUNDS} times while sending, then everything while depositing, loses no acknowledged invoice and doubles none (T-02 too)`, async ({
+test(`T-01 killing the web process ${ROUNDS} times while sending, then everything while depositing, loses no acknowledged invoice and doubles none (T-02, T-06 too)`, async ({
   browser,
 }) => {
   test.setTimeout(600_000);
@@ -66,13 +67,13 @@ test(`T-01 killing the web process ${ROUNDS} times while sending, then everythin
     }
     console.log(`killed ${ROUNDS} times while sending; acknowledged before the end: ${acknowledged}`);
 
+    await database.end();
     // The same portal, while people deposit: its processes killed, then its database.
-    for (const row of [killProcesses, killDatabase]) {
+    for (const row of [killProcesses, killDatabase, starve]) {
       const { found, pass } = await row(portal, "sample");
       expect(pass, found).toBe(true);
     }
   } finally {
-    await database.end();
     await portal.stop();
   }
 });

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
-import { WORDS } from "#e2e/support/words.ts";
+import { startingWith, WORDS } from "#e2e/support/words.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
 import { scanJpeg } from "#tests/factories/documents/scan.ts";
 
@@ -56,4 +56,28 @@ test("F-49 a form sent before its scripts arrive is a plain form, and nothing is
   await page.waitForURL(/\/deposer\/[0-9a-f-]{36}/, { waitUntil: "commit" });
   late();
   await expect(deposit.field("number")).toHaveValue(sample.number);
+
+  // « Recherche avancée » (F-60, F-61): from the form to the directory and back, with the recipient in the draft.
+  const { choose, form } = WORDS.en.deposit;
+  await page
+    .getByRole("button", { name: startingWith(form.advancedSearch) })
+    .first()
+    .click();
+  await page.waitForURL(/\/destinataire$/);
+  await page.getByRole("searchbox").fill("service");
+  await page.getByRole("searchbox").press("Enter");
+  await page
+    .getByRole("button", { name: startingWith(choose.choose) })
+    .first()
+    .click();
+  await page.waitForURL(/\/destinataire\?siret=|#champ-recipientIdentifier/);
+  const siret = new URL(page.url()).searchParams.get("siret");
+  if (siret)
+    await page
+      .getByRole("button", { name: startingWith(choose.choose) })
+      .first()
+      .click();
+  await page.waitForURL(/\/deposer\/[0-9a-f-]{36}(\?|#|$)/);
+  await expect(deposit.field("siret")).not.toHaveValue(sample.recipient.siret);
+  await expect(page.getByRole("status").filter({ hasText: form.legalName })).toBeVisible();
 });

@@ -1,8 +1,10 @@
 import type { TortureRow } from "#torture/row.ts";
 import { t01 } from "#torture/t01.ts";
 import { t02 } from "#torture/t02.ts";
+import { t03 } from "#torture/t03.ts";
 import { t04 } from "#torture/t04.ts";
 import { t05 } from "#torture/t05.ts";
+import { t06 } from "#torture/t06.ts";
 import { t07 } from "#torture/t07.ts";
 import { t08 } from "#torture/t08.ts";
 import { t11 } from "#torture/t11.ts";
@@ -34,8 +36,10 @@ import { t47 } from "#torture/t47.ts";
 export const ROWS: readonly TortureRow[] = [
   t01,
   t02,
+  t03,
   t04,
   t05,
+  t06,
   t07,
   t08,
   t11,

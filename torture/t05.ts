@@ -1,10 +1,13 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
+import { depositFile } from "#bench/deposit-file.ts";
 import { PIECE_BYTES } from "#lib/documents/index.ts";
 import { newId } from "#lib/shared/ids.ts";
-import { aPdf, invoiceLines } from "#tests/factories/files.ts";
 import type { Finding, PortalRow, Size, TorturedPortal } from "#torture/row.ts";
 import { type Depositor, draftOf, newDepositor, put, stateOf } from "#torture/support/depositor.ts";
 import { onPortal } from "#torture/support/portal.ts";
+
+/** A public entity of the demonstration. */
+const RECIPIENT = "12345678200051";
 
 const CUTS: Readonly<Record<Size, number>> = { sample: 3, first: 20, long: 200 };
 
@@ -17,8 +20,7 @@ export const t05: PortalRow = {
     const who = await newDepositor(portal);
     let [corrupt, twice, sentAgain] = [0, 0, 0];
     for (let cut = 0; cut < CUTS[size]; cut += 1) {
-      const page = await aPdf(invoiceLines({ number: `COUPE-${cut}`, siret: who.siret }));
-      const bytes = Buffer.concat([page, Buffer.from("\n% "), Buffer.from(randomBytes(900_000).toString("hex"))]);
+      const bytes = Buffer.from(await depositFile(`COUPE-${cut}`, who.siret, RECIPIENT, 1_500));
       const key = newId();
       const { draft, resent } = await sendWithCut(portal, who, key, bytes, randomInt(1, bytes.length));
       sentAgain += resent;
@@ -39,7 +41,7 @@ export const t05: PortalRow = {
     );
     const right = all?.drafts === CUTS[size] && all.pieces === 0;
     return {
-      size: `${CUTS[size]} files of 1.8 MB, each cut at a random byte`,
+      size: `${CUTS[size]} files of more than a megabyte, each cut at a random byte`,
       found: `${corrupt} lost or other bytes, ${twice} twice, ${all?.drafts ?? 0} drafts, ${all?.pieces ?? 0} pieces left; at most one piece sent again: ${sentAgain <= CUTS[size] * PIECE_BYTES}`,
       pass: corrupt === 0 && twice === 0 && right && sentAgain <= CUTS[size] * PIECE_BYTES,
     };

@@ -1,8 +1,6 @@
 import "server-only";
 import { presentRefusal } from "#lib/actions/index.ts";
-import { logger } from "#lib/platform/index.ts";
-import { newId } from "#lib/shared/ids.ts";
-import { type Refusal, refuse } from "#lib/shared/result.ts";
+import type { Refusal } from "#lib/shared/result.ts";
 
 /** A script asks for JSON; a plain form for a page. */
 export function wantsJson(request: Request): boolean {
@@ -32,19 +30,14 @@ const STATUS: Readonly<Record<string, number>> = {
   TOO_LARGE: 413,
   READER_BUSY: 429,
   TOO_MANY_KEYS: 429,
+  STORAGE_UNAVAILABLE: 503,
+  PORTAL_UNAVAILABLE: 503,
 };
 
-/** A refusal for a script: a sentence, and a status that says whose turn it is. Never a 5xx. */
+/** A refusal for a script: a sentence, and a status that says whose turn it is. A 5xx only when the portal itself is short of something. */
 export async function refusedJson(refusal: Refusal): Promise<Response> {
   const { message } = await presentRefusal(refusal);
   return json({ ok: false, code: refusal.code, message }, STATUS[refusal.code] ?? 422);
-}
-
-/** An unexpected error becomes a refusal with the reference under which it was logged. */
-export function unexpected(error: unknown, doing: string): Refusal {
-  const reference = newId().slice(-12);
-  logger().error({ reference, err: error }, `${doing} failed`);
-  return refuse("UNEXPECTED", { params: { reference } });
 }
 
 /** Missing and forbidden look the same. */

@@ -1,7 +1,7 @@
 import "server-only";
-import { json, refusedJson, unexpected } from "#app/api/answers.ts";
+import { json, refusedJson } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
-import { checkOrigin } from "#lib/actions/index.ts";
+import { checkOrigin, unexpected } from "#lib/actions/index.ts";
 import type { Result } from "#lib/shared/result.ts";
 
 /**

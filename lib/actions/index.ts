@@ -97,3 +97,5 @@ function posted(data: FormData): Record<string, FormDataEntryValue | FormDataEnt
     }),
   );
 }
+
+export { unexpected } from "#lib/actions/unexpected.ts";

@@ -1,8 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { checkOrigin } from "#lib/actions/check-origin.ts";
-import { logger } from "#lib/platform/logger.ts";
-import { newId } from "#lib/shared/ids.ts";
+import { unexpected } from "#lib/actions/unexpected.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { type Result, refuse } from "#lib/shared/result.ts";
 
@@ -38,8 +37,6 @@ export async function runAction<Who, S extends z.ZodType, T>(steps: ActionSteps<
     return input.ok ? await steps.work(who, input.data) : input;
   } catch (error) {
     steps.rethrow(error);
-    const reference = newId().slice(-12);
-    logger().error({ reference, err: error }, "action failed");
-    return refuse("UNEXPECTED", { params: { reference } });
+    return unexpected(error, "action");
   }
 }

@@ -47,6 +47,7 @@ export type {
 } from "#lib/invoices/domain/schemas.ts";
 export {
   acknowledgeRejectionInput,
+  chooseRecipientInput,
   completeInvoiceInput,
   createTypedDraftInput,
   deleteDraftInput,

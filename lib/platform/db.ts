@@ -82,6 +82,19 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
+/** Whether an error says that the database could not be reached, or had no connection to spare, rather than what it thinks of a query. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return (
+    /^(ECONNREFUSED|ECONNRESET|57P0[1-3]|53300|08\w{3}|P1001|P1002|P1008|P1017|P2024|P2028)$/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|terminating connection|database system is|ECONNREFUSED|Unable to start a transaction|DatabaseNotReachable|ConnectionClosed|SocketTimeout/.test(
+      error.message,
+    ) ||
+    isDatabaseAway(error.cause)
+  );
+}
+
 /** True when the database answers a trivial query. */
 export async function databaseAnswers(): Promise<boolean> {
   try {

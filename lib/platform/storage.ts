@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { mkdir, open, rename, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
@@ -60,14 +60,25 @@ async function putOnDisk(root: string, key: string, bytes: Uint8Array): Promise<
   const folder = path.dirname(target);
   const firstMade = await mkdir(folder, { recursive: true });
   await mkdir(path.dirname(aside), { recursive: true });
-  // `flush` syncs the content before the file is closed.
-  await writeFile(aside, bytes, { flush: true, mode: 0o600 });
-  await rename(aside, target);
+  try {
+    // `flush` syncs the content before the file is closed.
+    await writeFile(aside, bytes, { flush: true, mode: 0o600 });
+    await rename(aside, target);
+  } catch (error) {
+    // On a full disk half a file would make it fuller.
+    await rm(aside, { force: true }).catch(() => undefined);
+    throw error;
+  }
   await syncFolder(folder);
   // A folder that was made is itself an entry of the one above.
   for (let made = firstMade && folder; made && made.length >= (firstMade ?? "").length; made = path.dirname(made)) {
     await syncFolder(path.dirname(made));
   }
+}
+
+/** Recognised by its mark, not by its class: a bundle may hold two copies. */
+export function isStorageFailure(error: unknown): boolean {
+  return error instanceof Error && "choraleStorage" in error;
 }
 
 /**
@@ -78,12 +89,12 @@ export async function storeBytes(bytes: Uint8Array): Promise<string> {
   const { disk: target, root } = opened();
   const sha256 = sha256Hex(bytes);
   const key = keyOf(sha256);
-  if (await target.exists(key)) return sha256;
-  if (!root) {
-    await target.put(key, bytes);
-    return sha256;
+  try {
+    if (await target.exists(key)) return sha256;
+    await (root ? putOnDisk(root, key, bytes) : target.put(key, bytes));
+  } catch (cause) {
+    throw Object.assign(new Error("a document could not be stored", { cause }), { choraleStorage: true });
   }
-  await putOnDisk(root, key, bytes);
   return sha256;
 }
 

@@ -1,10 +1,10 @@
 import { cookies } from "next/headers";
-import { json, refusedJson, seeOther, unexpected, wantsJson } from "#app/api/answers.ts";
+import { json, refusedJson, seeOther, wantsJson } from "#app/api/answers.ts";
 import { keepRefusals } from "#app/api/depots/refusals.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { readMultipart } from "#app/api/multipart.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { checkOrigin } from "#lib/actions/index.ts";
+import { checkOrigin, unexpected } from "#lib/actions/index.ts";
 import { depositInvoice } from "#lib/invoices/index.ts";
 import { type Refusal, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";

@@ -1,8 +1,7 @@
 import { notFound } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { type ReadingCost, readingCosts } from "#lib/documents/index.ts";
-import { env, sameSecret } from "#lib/platform/index.ts";
-import { type QueueLength, queueLengths } from "#lib/platform/queue.ts";
+import { env, type QueueLength, queueLengths, sameSecret } from "#lib/platform/index.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,10 +1,10 @@
 import { cookies } from "next/headers";
-import { seeOther, unexpected } from "#app/api/answers.ts";
+import { seeOther } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { readMultipart } from "#app/api/multipart.ts";
 import { keepClaim } from "#app/api/recuperations/kept-claim.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { checkOrigin, presentRefusal } from "#lib/actions/index.ts";
+import { checkOrigin, presentRefusal, unexpected } from "#lib/actions/index.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { MOST_FILES, openClaim } from "#lib/recovery/index.ts";
 import { isId } from "#lib/shared/ids.ts";

@@ -71,6 +71,19 @@ export function RecipientBlock() {
         }}
         words={{ suggestions: words.suggestions, none: words.noSuggestion, count: words.suggestionCount }}
       />
+      <div className="button-row">
+        <Button
+          type="submit"
+          size="small"
+          look="quiet"
+          icon="search"
+          name="intention"
+          value="destinataire"
+          formNoValidate
+        >
+          {words.advancedSearch} <span className="visually-hidden">{words.siret}</span>
+        </Button>
+      </div>
       {!found && view.suggestions.length > 0 && (
         <div className="field">
           <span className="field-label">{words.didYouMean}</span>
@@ -132,6 +145,13 @@ function ServiceField() {
         onChoose={save}
         words={{ suggestions: words.services, none: words.noServiceFound, count: words.suggestionCount }}
       />
+      {live.recipient && services.length > 0 && (
+        <div className="button-row">
+          <Button type="submit" size="small" look="quiet" icon="search" name="intention" value="service" formNoValidate>
+            {words.advancedSearch} <span className="visually-hidden">{words.serviceCode}</span>
+          </Button>
+        </div>
+      )}
       {live.serviceLabel && (
         <p role="status">
           <span className="field-label">{words.serviceLabel}</span>

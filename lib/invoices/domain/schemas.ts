@@ -62,6 +62,14 @@ export type GiveMandateInput = z.input<typeof giveMandateInput>;
 
 export const withdrawMandateInput = z.object({ structureId: id });
 
+export const chooseRecipientInput = z.object({
+  invoiceId: id,
+  version,
+  recipientIdentifier: z.string().regex(/^\d{14}$/),
+  /** Empty: none. Absent: not asked yet. */
+  recipientServiceCode: z.string().max(100).optional(),
+});
+
 export const updateDraftInput = z.object({
   invoiceId: id,
   version,

@@ -95,6 +95,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // Who has no structure yet finds there how to get one.
   "/facturation/factures-emises/deposer": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/deposer/[draftId]": readers,
+  "/facturation/factures-emises/deposer/[draftId]/destinataire": readers,
   "/facturation/factures-emises/rechercher": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],

@@ -1,10 +1,10 @@
-import { json, notFound, refusedJson, unexpected } from "#app/api/answers.ts";
+import { json, notFound, refusedJson } from "#app/api/answers.ts";
 import { contentRange, type Range } from "#app/api/envois/range.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { isBroken } from "#app/api/multipart.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { checkOrigin } from "#lib/actions/index.ts";
+import { checkOrigin, unexpected } from "#lib/actions/index.ts";
 import { collectPieces, dropPieces, keepPiece, PIECE_BYTES, receivedOf } from "#lib/documents/index.ts";
 import { depositedDraft, depositInvoice } from "#lib/invoices/index.ts";
 import { type Refusal, type Result, refuse } from "#lib/shared/result.ts";

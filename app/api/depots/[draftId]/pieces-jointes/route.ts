@@ -1,12 +1,12 @@
 import { cookies } from "next/headers";
 import { draftSave } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
-import { json, refusedJson, seeOther, unexpected, wantsJson } from "#app/api/answers.ts";
+import { json, refusedJson, seeOther, wantsJson } from "#app/api/answers.ts";
 import { keepRefusals } from "#app/api/depots/refusals.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { readMultipart } from "#app/api/multipart.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { checkOrigin } from "#lib/actions/index.ts";
+import { checkOrigin, unexpected } from "#lib/actions/index.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { addAttachment, updateDraft } from "#lib/invoices/index.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";

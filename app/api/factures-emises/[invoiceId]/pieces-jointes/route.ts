@@ -1,11 +1,11 @@
 import { cookies } from "next/headers";
-import { json, refusedJson, seeOther, unexpected, wantsJson } from "#app/api/answers.ts";
+import { json, refusedJson, seeOther, wantsJson } from "#app/api/answers.ts";
 import { keepRefusals } from "#app/api/depots/refusals.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { type IncomingFile, readMultipart } from "#app/api/multipart.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { checkOrigin } from "#lib/actions/index.ts";
+import { checkOrigin, unexpected } from "#lib/actions/index.ts";
 import { addAttachment, DESIGNATION_MAX } from "#lib/invoices/index.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";

@@ -77,6 +77,9 @@ export default async function RecapPage({ params }: Props) {
             {t("certificate")}
           </DownloadLink>
           <ButtonLink href={routes.issuedInvoice(invoiceId)}>{t("follow")}</ButtonLink>
+          <ButtonLink href={routes.deposit({ destinataire: content.recipient.identifier })}>
+            {t("anotherSame")}
+          </ButtonLink>
           <ButtonLink href={routes.deposit()}>{t("another")}</ButtonLink>
         </div>
         <section aria-labelledby="suite">

@@ -10,7 +10,7 @@ import { baseOf, draftSave, vatInputs } from "#app/(portal)/facturation/factures
 import type { SaveOutcome } from "#components/invoices/deposit/view.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { checkOrigin, presentRefusal, refusedForm } from "#lib/actions/index.ts";
+import { checkOrigin, presentRefusal, refusedForm, unexpected } from "#lib/actions/index.ts";
 import {
   draftForm,
   lineInputs,
@@ -19,9 +19,7 @@ import {
   type UpdateDraftInput,
   updateDraft,
 } from "#lib/invoices/index.ts";
-import { logger } from "#lib/platform/index.ts";
 import { type FormState, typedValues } from "#lib/shared/form-state.ts";
-import { newId } from "#lib/shared/ids.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -109,6 +107,8 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
     const removed = await removeFile(actor, { invoiceId: draftId, fileId });
     return removed.ok ? ok({ goTo: null, values: kept }) : removed;
   }
+  const elsewhereTo = searchOf(draftId, data.get("intention"), save.fields?.recipientIdentifier ?? "");
+  if (elsewhereTo) return ok({ goTo: elsewhereTo, values: kept });
   if (data.get("intention") !== "verifier") {
     return ok({ goTo: null, values: { recipientIdentifier: save.fields?.recipientIdentifier ?? "", ...kept } });
   }
@@ -118,6 +118,13 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
     .map((problem) => readable(problem, actor.locale, save.fields?.currency ?? "EUR"));
   if (fields.length > 0) return ok({ goTo: null, values: kept, refusal: refuse("CHECKS_FAILED", { fields }) });
   return ok({ goTo: routes.checkAnswers(draftId), values: kept });
+}
+
+/** The buttons « Recherche avancée »: of the structure, or of a service of the one that is typed. Null for another button. */
+function searchOf(draftId: string, intention: FormDataEntryValue | null, siret: string): string | null {
+  if (intention === "destinataire") return routes.chooseRecipient(draftId);
+  const typed = siret.replace(/\s/g, "");
+  return intention === "service" && /^\d{14}$/.test(typed) ? routes.chooseRecipient(draftId, { siret: typed }) : null;
 }
 
 /** The lines that were posted, taken out of what is typed: others take their place. */
@@ -134,8 +141,6 @@ async function guarded<T>(work: (actor: Actor) => Promise<Result<T>>): Promise<R
     return actor ? await work(actor) : refuse("SESSION_ENDED");
   } catch (error) {
     unstable_rethrow(error);
-    const reference = newId().slice(-12);
-    logger().error({ reference, err: error }, "draft action failed");
-    return refuse("UNEXPECTED", { params: { reference } });
+    return unexpected(error, "draft action");
   }
 }

@@ -179,7 +179,7 @@ export const BREAKINGS: Readonly<Record<string, Breaking>> = {
 
 /** Those that are made to be endless: each takes its reader all of its time. */
 export const ENDLESS: ReadonlySet<string> = new Set([
-  ...["manyStates", "manyWords", "formLoop", "longNames", "badFont", "deepArrays", "deepDictionaries"],
+  ...["manyStates", "manyWords", "formLoop", "longNames", "badFont", "hugeNumbers", "deepArrays", "deepDictionaries"],
 ]);
 const SHORT = Object.keys(BREAKINGS).filter((name) => !ENDLESS.has(name));
 

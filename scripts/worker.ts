@@ -10,7 +10,7 @@ import {
   sweepStorage,
   warmReaders,
 } from "#lib/documents/index.ts";
-import { announceTransition, makeAvailable, prefillDraft } from "#lib/invoices/index.ts";
+import { announceTransition, learnFromInvoice, makeAvailable, prefillDraft, unpackBatch } from "#lib/invoices/index.ts";
 import { deliverMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
@@ -25,6 +25,8 @@ const handlers: Handlers = {
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
   "document.words": ({ documentId }) => readWords(documentId),
+  "flow.unpack": ({ flowId }) => unpackBatch(flowId),
+  "document.learn": ({ invoiceId }) => learnFromInvoice(invoiceId),
   "account.resetPassword": (order) => sendPasswordReset(order),
   "account.register": (order) => openRegistration(order),
   "account.activation": (order) => sendActivation(order),

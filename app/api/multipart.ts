@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { Busboy, type BusboyHeaders } from "@fastify/busboy";
-import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
+import { ARCHIVE_LIMITS, DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 export type IncomingFile = { readonly fileName: string; readonly stream: AsyncIterable<Uint8Array> };
@@ -35,7 +35,8 @@ export async function readMultipart(
       headers: { "content-type": type } as BusboyHeaders,
       limits: {
         files: FILES_AT_ONCE,
-        fileSize: DOCUMENT_LIMITS.bytes + 1,
+        // Whoever takes a file in stops at its own limit; an archive has the highest.
+        fileSize: ARCHIVE_LIMITS.bytes + 1,
         fields: 200,
         fieldSize: FIELD_BYTES,
         parts: 220,

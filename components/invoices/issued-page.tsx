@@ -37,6 +37,7 @@ export function IssuedPage({ trail = [], tabs = false, children, ...page }: Prop
             { label: t("tabs.search"), href: routes.issuedSearch() },
             { label: t("tabs.keyIn"), href: routes.keyIn() },
             { label: t("tabs.deposit"), href: routes.deposit() },
+            { label: t("tabs.flows"), href: routes.flows() },
           ]}
         />
       )}

@@ -1,8 +1,10 @@
 import "server-only";
 
+export { learnFromDocument } from "#lib/documents/commands/learn-from-document.ts";
 export { keepMadeDocument, type MadeDocument, makeDocument } from "#lib/documents/commands/make-document.ts";
 export { readStoredDocument } from "#lib/documents/commands/read-stored-document.ts";
 export { orderMissingWords, readWords } from "#lib/documents/commands/read-words.ts";
+export { peekArchive, type ReceivedArchive, receiveArchive } from "#lib/documents/commands/receive-archive.ts";
 export { receiveAttachment } from "#lib/documents/commands/receive-attachment.ts";
 export {
   type ReceivedDocument,
@@ -25,6 +27,14 @@ export {
   sweepPieces,
 } from "#lib/documents/commands/upload-pieces.ts";
 export { forgetWords, keepWords } from "#lib/documents/data/document-words.ts";
+export {
+  ARCHIVE_LIMITS,
+  ARCHIVE_REFUSALS,
+  type ArchiveKind,
+  type ArchiveRefusal,
+  MEMBER_REFUSALS,
+  type MemberRefusal,
+} from "#lib/documents/domain/archive.ts";
 export { ATTACHMENT_TYPES } from "#lib/documents/domain/attachment-types.ts";
 export {
   type DepositFormat,
@@ -51,13 +61,16 @@ export {
   type Reading,
   type VatLine,
 } from "#lib/documents/domain/fields.ts";
+export type { SentValues } from "#lib/documents/domain/learning/lesson.ts";
 export type { DocumentReading, FieldConflict, ReadingKind, ReadingWarning } from "#lib/documents/domain/reading.ts";
 export { DOCUMENT_LIMITS, DOCUMENT_REFUSALS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 export { type ExtractionState, getExtraction } from "#lib/documents/queries/get-extraction.ts";
 export { type LoadedDocument, loadDocument } from "#lib/documents/queries/load-document.ts";
 export { type ReadingCost, readingCosts } from "#lib/documents/queries/reading-costs.ts";
 export { inspectEInvoice } from "#lib/documents/reading/inspect-einvoice.ts";
+export { listArchive, unpackMembers } from "#lib/documents/reading/open-archive.ts";
 export { type ReadDocumentInput, type ReadingContext, readDocument } from "#lib/documents/reading/read-document.ts";
 export { closeReaders, warmReaders } from "#lib/documents/reading/readers.ts";
 export { renderPage } from "#lib/documents/reading/render-page.ts";
+export type { Member, Unpacked } from "#lib/documents/workers/archive.worker.ts";
 export type { Inspected } from "#lib/documents/workers/inspect.ts";

@@ -12,6 +12,13 @@ export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-dr
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
 export {
+  type BatchRefusal,
+  type DepositedBatch,
+  depositBatch,
+  depositedFlow,
+} from "#lib/invoices/commands/deposit-batch.ts";
+export { depositFile } from "#lib/invoices/commands/deposit-file.ts";
+export {
   type Deposited,
   type DepositRefusal,
   depositedDraft,
@@ -21,11 +28,14 @@ export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
+export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
+export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
 export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
+export { unpackBatch } from "#lib/invoices/commands/unpack-batch.ts";
 export { type UpdateDraftRefusal, type UpdatedDraft, updateDraft } from "#lib/invoices/commands/update-draft.ts";
 export type { Transitioned, TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 export type { StatusCount } from "#lib/invoices/data/totals-of-lists.ts";
@@ -54,6 +64,7 @@ export {
   giveMandateInput,
   recycleInvoiceInput,
   removeFileInput,
+  sendFlowInput,
   withdrawMandateInput,
 } from "#lib/invoices/domain/schemas.ts";
 export { treatForm } from "#lib/invoices/domain/treat-schema.ts";
@@ -67,6 +78,7 @@ export {
 export { type CertificateLayout, certificatePdf } from "#lib/invoices/queries/certificate-pdf.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
+export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {
@@ -78,6 +90,7 @@ export {
   searchIssued,
 } from "#lib/invoices/queries/lists.ts";
 export { type MandateView, mandateOf, mandatesOf } from "#lib/invoices/queries/mandates.ts";
+export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

@@ -20,6 +20,9 @@ export {
 } from "#lib/invoices/domain/draft-fields.ts";
 export type { DraftTexts } from "#lib/invoices/domain/draft-texts.ts";
 export { isEditable, isOpen } from "#lib/invoices/domain/editing.ts";
+export { type FlowFilter, flowQuery, isFlowFilterEmpty, readFlowFilter } from "#lib/invoices/domain/flow-filters.ts";
+export { FLOW_STATE_CODES, FLOW_STATES, type FlowCounts, type FlowState } from "#lib/invoices/domain/flow-states.ts";
+export type { FlowProgress, FlowRow, FlowSheet, MemberOutcome, MemberRow } from "#lib/invoices/domain/flow-view.ts";
 export {
   INVOICE_TYPES,
   type InvoiceType,

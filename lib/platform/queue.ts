@@ -11,6 +11,10 @@ export type Jobs = {
   "invoice.announce": { invoiceId: string; position: number };
   "document.read": { documentId: string };
   "document.words": { documentId: string };
+  /** Opens a lot; goes on in another job of the same name when there is much in it. */
+  "flow.unpack": { flowId: string };
+  /** An invoice was sent: where its values stood on the page, for the structure's next one. */
+  "document.learn": { invoiceId: string };
   /** `sealed`: the address typed, which may be nobody's. */
   "account.resetPassword": { sealed: string; address: string | null };
   /** `sealed`: what was typed in the registration form; the address may be somebody else's. */
@@ -31,6 +35,8 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
   "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120 },
+  "document.learn": { retryLimit: 2, retryDelay: 30, retryBackoff: false, expireInSeconds: 180 },
   "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
@@ -46,6 +52,9 @@ const AT_ONCE: Record<JobName, number> = {
   // As many as there are threads that read images.
   "document.read": 2,
   "document.words": 1,
+  // The files of a lot are read one after the other, beside everything else.
+  "flow.unpack": 1,
+  "document.learn": 1,
   "account.resetPassword": 1,
   "account.register": 1,
   "account.activation": 1,

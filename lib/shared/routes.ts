@@ -135,6 +135,12 @@ export const routes = {
   deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
   draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
   chooseRecipient: (draftId: string, query?: Query) => url(`${ISSUED}/deposer/${segment(draftId)}/destinataire`, query),
+  /** « Suivi des flux »: lots, and electronic invoices by themselves. */
+  flows: (query?: Query) => url(`${ISSUED}/flux`, query),
+  flow: (flowId: string, query?: Query) => url(`${ISSUED}/flux/${segment(flowId)}`, query),
+  flowReport: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/compte-rendu`),
+  sendFlow: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/envoyer`),
+  apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),
   issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),
   issuedFollow: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/suivi`),
   checkAnswers: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/verifier`),

@@ -5,39 +5,40 @@ import { refuseFlood } from "#app/api/flood.ts";
 import { readMultipart } from "#app/api/multipart.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { checkOrigin, unexpected } from "#lib/actions/index.ts";
-import { depositInvoice } from "#lib/invoices/index.ts";
+import { depositFile } from "#lib/invoices/index.ts";
 import { type Refusal, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 export const dynamic = "force-dynamic";
 
 /**
- * Receives deposited files, one draft each, as they arrive. Answers with the draft's address: a redirection for a plain form, JSON for a script.
+ * Receives deposited files as they arrive: an invoice becomes a draft, an archive of them a flow. Answers with its address: a redirection for a plain form, JSON for a script.
  * Every refusal is a sentence; a plain form finds it on the deposit page.
  */
 export async function POST(request: Request): Promise<Response> {
   const flood = await refuseFlood(request);
   if (flood) return flood;
-  const { drafts, refusals } = await receive(request);
-  const [draft] = drafts;
+  const { places, refusals } = await receive(request);
+  const [place] = places;
   if (wantsJson(request)) {
     const [refusal] = refusals;
-    return refusal ? refusedJson(refusal.refusal) : json({ ok: true, href: routes.draft(draft ?? "") });
+    return refusal ? refusedJson(refusal.refusal) : json({ ok: true, href: place ?? routes.deposit() });
   }
   if (refusals.some(({ refusal }) => refusal.code === "SESSION_ENDED")) {
     return seeOther(routes.signIn({ retour: routes.deposit() }));
   }
   await keepRefusals(await cookies(), refusals);
-  if (drafts.length === 1 && draft && refusals.length === 0) return seeOther(routes.draft(draft));
-  return seeOther(routes.deposit({ recus: drafts.length || null }));
+  if (places.length === 1 && place && refusals.length === 0) return seeOther(place);
+  return seeOther(routes.deposit({ recus: places.length || null }));
 }
 
-type Received = { drafts: string[]; refusals: { fileName: string; refusal: Refusal }[] };
+/** `places`: where each file that was taken in is seen, its draft or its flow. */
+type Received = { places: string[]; refusals: { fileName: string; refusal: Refusal }[] };
 
 async function receive(request: Request): Promise<Received> {
-  const drafts: string[] = [];
+  const places: string[] = [];
   const refusals: Received["refusals"] = [];
-  const all = (refusal: Refusal) => ({ drafts, refusals: [...refusals, { fileName: "", refusal }] });
+  const all = (refusal: Refusal) => ({ places, refusals: [...refusals, { fileName: "", refusal }] });
   const origin = checkOrigin(request.headers);
   if (!origin.ok) return all(origin);
   const actor = await currentActor();
@@ -50,12 +51,13 @@ async function receive(request: Request): Promise<Received> {
       count += 1;
       const structureId = fields.get("structureId") ?? "";
       const recipient = fields.get("destinataire") || null;
-      const result = await depositInvoice(actor, { structureId, recipient, fileName, bytes: stream, key });
-      if (result.ok) drafts.push(result.data.invoiceId);
-      else refusals.push({ fileName, refusal: result });
+      const result = await depositFile(actor, { structureId, recipient, fileName, bytes: stream, key });
+      if (result.ok) {
+        places.push("flowId" in result.data ? routes.flow(result.data.flowId) : routes.draft(result.data.invoiceId));
+      } else refusals.push({ fileName, refusal: result });
     });
     if (!read.ok) return all(read);
-    return count === 0 ? all(refuse("NO_FILE")) : { drafts, refusals };
+    return count === 0 ? all(refuse("NO_FILE")) : { places, refusals };
   } catch (error) {
     return all(unexpected(error, "deposit"));
   }

@@ -17,6 +17,8 @@ type Words = (typeof fr)["deposit"]["upload"] & {
   readonly send: string;
 };
 
+type Limits = { readonly bytes: number; readonly nameLength: number };
+
 type Props = {
   action: string;
   /** Makes a repeated sending of this very form harmless. */
@@ -27,7 +29,7 @@ type Props = {
   structure: string | null;
   structures: readonly { readonly value: string; readonly label: string }[];
   accept: string;
-  limits: { readonly bytes: number; readonly nameLength: number };
+  limits: { readonly file: Limits; readonly archive: Limits };
   words: Words;
 };
 
@@ -39,6 +41,9 @@ type Item = {
   readonly wrong: boolean;
   readonly href: string | null;
 };
+
+/** Only chooses the limits that are told before sending: the content decides what a file is. */
+const isArchive = ({ name }: File) => /\.(zip|tgz|gz)$/i.test(name);
 
 /** A plain upload form; where scripts run, each file has its own progress, can be cancelled and tried again. */
 export function UploadForm({ action, depositKey, recipient, structure, structures, accept, limits, words }: Props) {
@@ -54,11 +59,13 @@ export function UploadForm({ action, depositKey, recipient, structure, structure
     const name = `« ${file.name} »`;
     if (file.size === 0) return words.empty.replace("{name}", name);
     const size = (Math.ceil((file.size / 1024 / 1024) * 10) / 10).toLocaleString(document.documentElement.lang);
-    if (file.size > limits.bytes) return words.tooLarge.replace("{name}", name).replace("{size}", size);
+    const archive = isArchive(file);
+    const limit = archive ? limits.archive : limits.file;
+    const tooLarge = archive ? words.archiveTooLarge : words.tooLarge;
+    if (file.size > limit.bytes) return tooLarge.replace("{name}", name).replace("{size}", size);
     const length = [...file.name].length;
-    if (length > limits.nameLength) {
-      return words.nameTooLong.replace("{name}", name).replace("{length}", String(length));
-    }
+    const tooLong = archive ? words.archiveNameTooLong : words.nameTooLong;
+    if (length > limit.nameLength) return tooLong.replace("{name}", name).replace("{length}", String(length));
     return "";
   };
 
@@ -77,7 +84,7 @@ export function UploadForm({ action, depositKey, recipient, structure, structure
     change(
       item.key,
       answer.ok
-        ? { percent: null, message: words.done, href: answer.href }
+        ? { percent: null, message: isArchive(item.file) ? words.archiveDone : words.done, href: answer.href }
         : { percent: null, message: answer.message || words.cancelled, wrong: answer.message !== "" },
     );
     return answer;
@@ -168,7 +175,7 @@ export function UploadForm({ action, depositKey, recipient, structure, structure
                   )}
                   {item.href && (
                     <ButtonLink size="small" href={item.href}>
-                      {words.open}
+                      {isArchive(item.file) ? words.openFlow : words.open}
                     </ButtonLink>
                   )}
                   {item.percent === null && !item.href && item.message !== words.waiting && !refusal(item.file) && (

@@ -99,6 +99,10 @@ export type AuditDetails = {
   "people.exported": { count: number };
   "document.stored": { sha256: string; size: number };
   "document.downloaded": Record<never, never>;
+  /** A lot, or an electronic invoice by itself: its number, and what it was received as. */
+  "flow.received": { number: string; syntax: string };
+  /** Every file of a lot was looked at. */
+  "flow.processed": { number: string; drafts: number; refused: number };
   "invoice.drafted": Record<never, never>;
   "invoice.edited": { fields: string[] };
   "invoice.submitted": { number: string };
@@ -117,7 +121,8 @@ export type AuditSubjectType =
   | "document"
   | "attachment"
   | "invitation"
-  | "claim";
+  | "claim"
+  | "flow";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

@@ -8,8 +8,10 @@ export type Incoming = Uint8Array | AsyncIterable<Uint8Array>;
  * The bytes of a file as they arrive, never more than the limit in memory. What comes after the limit is left unread:
  * whoever holds the connection drains or cuts it.
  */
-export async function collectBytes(incoming: Incoming): Promise<Result<Uint8Array, "TOO_LARGE">> {
-  const limit = DOCUMENT_LIMITS.bytes;
+export async function collectBytes(
+  incoming: Incoming,
+  limit: number = DOCUMENT_LIMITS.bytes,
+): Promise<Result<Uint8Array, "TOO_LARGE">> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of incoming instanceof Uint8Array ? [incoming] : incoming) {

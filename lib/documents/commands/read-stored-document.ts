@@ -2,6 +2,7 @@ import "server-only";
 import { keepWords } from "#lib/documents/data/document-words.ts";
 import { claimExtraction, finishExtraction, noteProgress } from "#lib/documents/data/extraction-progress.ts";
 import { identifiersOf, publicRecipientsAmong } from "#lib/documents/data/known-parties.ts";
+import { layoutsOf } from "#lib/documents/data/learnt-layouts.ts";
 import type { DocumentReading } from "#lib/documents/domain/reading.ts";
 import { readDocument } from "#lib/documents/reading/read-document.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -29,6 +30,7 @@ export async function readStoredDocument(
     context: {
       ownIdentifiers: await identifiersOf(claimed.structureId ? [claimed.structureId] : []),
       findRecipients: publicRecipientsAmong,
+      layouts: claimed.structureId ? await layoutsOf(claimed.structureId) : [],
     },
     onProgress: (page, pages) => {
       // A note that is lost costs a step of the progress bar, never the reading.

@@ -5,6 +5,7 @@ import { collectBytes, type Incoming } from "#lib/documents/commands/collect-byt
 import { keepWords } from "#lib/documents/data/document-words.ts";
 import { insertDocument, insertExtraction } from "#lib/documents/data/documents.ts";
 import { identifiersOf, publicRecipientsAmong } from "#lib/documents/data/known-parties.ts";
+import { layoutsOf } from "#lib/documents/data/learnt-layouts.ts";
 import { detectFormat } from "#lib/documents/domain/detect.ts";
 import type { DocumentReading } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
@@ -53,14 +54,15 @@ export async function receiveDocument<T, C extends string>(
   if (!detected.ok) return detected;
   const checked = await refuseViruses(bytes);
   if (!checked.ok) return checked;
+  const [ownIdentifiers, layouts] = await Promise.all([
+    identifiersOf(actor.memberships.map((one) => one.structureId)),
+    layoutsOf(input.structureId),
+  ]);
   const read = await readDocument({
     bytes,
     fileName: input.fileName,
     allowOcr: false,
-    context: {
-      ownIdentifiers: await identifiersOf(actor.memberships.map((one) => one.structureId)),
-      findRecipients: publicRecipientsAmong,
-    },
+    context: { ownIdentifiers, findRecipients: publicRecipientsAmong, layouts },
   });
   if (!read.ok) return read;
   const reading = read.data;

@@ -1,4 +1,5 @@
 import "server-only";
+import { ARCHIVE_LIMITS, archiveKind } from "#lib/documents/domain/archive.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db, pool, transaction } from "#lib/platform/db.ts";
@@ -38,8 +39,10 @@ export async function receivedOf(owner: Owner, key: string): Promise<number> {
 export async function keepPiece(
   owner: Owner,
   { key, position, total, bytes }: Piece,
-): Promise<Result<{ received: number }, "INVALID_INPUT" | "TOO_LARGE" | "TOO_MANY_UPLOADS">> {
-  if (total > DOCUMENT_LIMITS.bytes)
+): Promise<Result<{ received: number }, "INVALID_INPUT" | "TOO_LARGE" | "ARCHIVE_TOO_LARGE" | "TOO_MANY_UPLOADS">> {
+  if (total > ARCHIVE_LIMITS.bytes) return refuse("ARCHIVE_TOO_LARGE", { params: { limit: ARCHIVE_LIMITS.bytes } });
+  // The first piece says what the file is; the others are held to what it announced.
+  if (position === 0 && total > DOCUMENT_LIMITS.bytes && !archiveKind(bytes))
     return refuse("TOO_LARGE", { params: { size: total, limit: DOCUMENT_LIMITS.bytes } });
   if (bytes.length === 0 || bytes.length > PIECE_BYTES || position + bytes.length > total)
     return refuse("INVALID_INPUT");

@@ -49,6 +49,7 @@ export async function insertExtraction(
       pagesDone: reading.needsOcr ? 0 : reading.pages,
       startedAt: reading.needsOcr ? null : at,
       endedAt: reading.needsOcr ? null : at,
+      blurred: reading.warnings.some(({ code }) => code === "BLURRED"),
       ...(reading.needsOcr ? {} : readingColumns(reading)),
     },
   });
@@ -70,6 +71,8 @@ export type ExtractionRow = {
   readonly format: DepositFormat | null;
   readonly pagesTotal: number | null;
   readonly pagesDone: number;
+  /** Seen when it came in, before it was read. */
+  readonly blurred: boolean;
   readonly reading: DocumentReading | null;
   readonly failure: string | null;
 };
@@ -84,6 +87,7 @@ export function extractionFromRow({
   format: string | null;
   pagesTotal: number | null;
   pagesDone: number;
+  blurred: boolean;
   reading: unknown;
   report: unknown;
   failure: string | null;

@@ -10,6 +10,7 @@ const STATE = {
   format: true,
   pagesTotal: true,
   pagesDone: true,
+  blurred: true,
   reading: true,
   report: true,
   failure: true,

@@ -32,6 +32,8 @@ export type Reading<V> = {
   readonly confidence: number;
   readonly origin: FieldOrigin;
   readonly box?: FieldBox;
+  /** Read where the structure's earlier invoices of this layout have it. */
+  readonly learnt?: true;
 };
 
 /** One line of the VAT recap. Strings with a point: `rate` in percent, amounts with two decimals. */

@@ -8,13 +8,14 @@ const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029/\\:*?"<>|]/u;
 const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])\s*(?:\.|$)/i;
 
 /** The extension of a name that may be deposited, lower case, without the dot (domain reference § 8.6). */
-export function checkFileName(fileName: string): Result<{ extension: string }, DocumentRefusal> {
+export function checkFileName(
+  fileName: string,
+  limit: number = DOCUMENT_LIMITS.nameLength,
+): Result<{ extension: string }, DocumentRefusal> {
   if (FORBIDDEN.test(fileName) || /^\.+$/.test(fileName)) return refuse("NAME_NOT_ALLOWED");
   if (DEVICE.test(fileName)) return refuse("NAME_RESERVED", { params: { name: fileName.slice(0, 50) } });
   const length = [...fileName].length;
-  if (length > DOCUMENT_LIMITS.nameLength) {
-    return refuse("NAME_TOO_LONG", { params: { length, limit: DOCUMENT_LIMITS.nameLength } });
-  }
+  if (length > limit) return refuse("NAME_TOO_LONG", { params: { length, limit } });
   const extension = /^.+\.([A-Za-z0-9]{1,10})$/su.exec(fileName)?.[1];
   return extension ? ok({ extension: extension.toLowerCase() }) : refuse("NAME_WITHOUT_EXTENSION");
 }

@@ -24,6 +24,8 @@ export type PageText = {
   readonly origin: "text" | "ocr";
   /** Degrees by which the picture was turned clockwise to stand upright; the words are in the upright page. */
   readonly turned?: Turn;
+  /** The lines run up or down the picture: it was not read as it lies. */
+  readonly sideways?: true;
   readonly words: readonly Word[];
 };
 

@@ -4,6 +4,7 @@ import type { DocumentFields } from "#lib/documents/domain/fields.ts";
 import { ibanField } from "#lib/documents/domain/iban-field.ts";
 import { ibanChecks } from "#lib/documents/domain/identifiers.ts";
 import { linesOf } from "#lib/documents/domain/layout.ts";
+import { applyLessons } from "#lib/documents/domain/learning/apply.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { labelled } from "#lib/documents/domain/pairs.ts";
 import { parties } from "#lib/documents/domain/parties.ts";
@@ -31,22 +32,19 @@ export function readPages(pages: readonly PageText[], known: KnownParties): Page
   const iban = ibanField(lines);
   if (iban && !ibanChecks(iban.value))
     warnings.push({ code: "CHECKSUM", field: "iban", params: { value: iban.value } });
-  return {
-    fields: {
-      invoiceNumber: invoiceNumber(lines),
-      issueDate: issueDate(lines),
-      currency: currency(lines),
-      documentType: type,
-      supplierSiret,
-      supplierVat,
-      recipientSiret,
-      serviceCode: serviceCode(lines),
-      commitmentNumber: commitmentNumber(lines),
-      contractNumber: contractNumber(lines),
-      iban,
-      ...amountFields(lines, type?.value === "AVOIR"),
-    },
-    warnings,
-    identifiers,
+  const fields: DocumentFields = {
+    invoiceNumber: invoiceNumber(lines),
+    issueDate: issueDate(lines),
+    currency: currency(lines),
+    documentType: type,
+    supplierSiret,
+    supplierVat,
+    recipientSiret,
+    serviceCode: serviceCode(lines),
+    commitmentNumber: commitmentNumber(lines),
+    contractNumber: contractNumber(lines),
+    iban,
+    ...amountFields(lines, type?.value === "AVOIR"),
   };
+  return { fields: applyLessons(fields, lines, known.layouts ?? []), warnings, identifiers };
 }

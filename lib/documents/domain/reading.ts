@@ -1,6 +1,7 @@
 import type { DetectedFormat } from "#lib/documents/domain/detect.ts";
 import type { EInvoiceReport } from "#lib/documents/domain/einvoice/report.ts";
 import type { DocumentFieldName, DocumentFields, MutableFields } from "#lib/documents/domain/fields.ts";
+import type { LearntLayout } from "#lib/documents/domain/learning/lesson.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 
 export type ReadingKind = "facturx" | "zugferd1" | "ubl" | "cii" | "pdf-text" | "pdf-scan" | "image";
@@ -11,6 +12,8 @@ export type KnownParties = {
   readonly own: readonly string[];
   /** Of the document's identifiers, those of public recipients: none of these is the supplier. */
   readonly recipients: readonly string[];
+  /** What was learnt of the layouts of the structure's earlier invoices. */
+  readonly layouts?: readonly LearntLayout[];
 };
 
 /** A field on which the embedded XML and the page disagree. The XML is what is filled in. */
@@ -25,7 +28,8 @@ export type ReadingWarning = {
     | "XML_UNUSABLE"
     | "PAGES_SKIPPED"
     | "PDF_RESTRICTED"
-    | "LOW_OCR_QUALITY";
+    | "LOW_OCR_QUALITY"
+    | "BLURRED";
   readonly field?: DocumentFieldName;
   readonly params?: Readonly<Record<string, string | number>>;
 };

@@ -114,7 +114,7 @@ function pickNumber(place: Place, weight: number): Picked | null {
   const first = tokens[0];
   if (!first || start > 3 || (dateAt(tokens, 0) && !/^\d{8}$/.test(first.text))) return null;
   const taken = joined(tokens);
-  const value = clean(textOfTokens(taken));
+  const value = trimmed(textOfTokens(taken));
   if (!/\d/.test(value) || value.length > 30 || !/^[A-Za-z0-9]/.test(value)) return null;
   // The shape of a SIRET or a VAT number: only a strong label makes it a number of an invoice.
   const company =
@@ -136,7 +136,7 @@ function pickCode(place: Place, weight: number): Picked | null {
   const first = tokens[0];
   if (!first || dateAt(tokens, 0)) return null;
   const taken = joined(tokens);
-  const value = clean(textOfTokens(taken));
+  const value = trimmed(textOfTokens(taken));
   if (value.length < 2 || value.length > 50 || /^[\d ]+[.,]\d{2}$/.test(value) || /[@%€$£]/.test(value)) return null;
   if (/^[A-Z0-9][A-Z0-9_./+-]*$/i.test(value) && /\d/.test(value)) return { value, tokens: taken, weight };
   if (/\d/.test(value)) return { value, tokens: taken, weight: weight * 0.92 };
@@ -152,7 +152,7 @@ function pickCode(place: Place, weight: number): Picked | null {
  * The words of one reference: « 018304 / 28865 », « FA 2026-001 », « 05 158 004 - 11023 - 45 », but not « F12 du 3 mai »: a word
  * joins when a sign holds it, or when both are digits, or digits after short capitals.
  */
-function joined(tokens: readonly Token[]): Token[] {
+export function joined(tokens: readonly Token[]): Token[] {
   const taken = tokens.slice(0, 1);
   for (let at = 1; at < tokens.length && taken.length < 9; at += 1) {
     const [last, token, next] = [taken.at(-1), tokens[at], tokens[at + 1]];
@@ -169,6 +169,7 @@ function joined(tokens: readonly Token[]): Token[] {
   return taken;
 }
 
-function clean(text: string): string {
+/** Without the signs around. */
+export function trimmed(text: string): string {
   return text.replace(/^[\s:#;,.([]+|[\s:;,.)\]–—-]+$/g, "");
 }

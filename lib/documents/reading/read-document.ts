@@ -2,12 +2,14 @@ import "server-only";
 import { detectFormat } from "#lib/documents/domain/detect.ts";
 import { textOfPages } from "#lib/documents/domain/document-words.ts";
 import { type DocumentFields, noFields } from "#lib/documents/domain/fields.ts";
+import type { LearntLayout } from "#lib/documents/domain/learning/lesson.ts";
 import { confirmedByCutXml, mergeXmlAndPage } from "#lib/documents/domain/merge.ts";
-import { legibility, type PageText, type Turn } from "#lib/documents/domain/page-text.ts";
-import type { FirstLook, FreshReading, KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
+import type { PageText } from "#lib/documents/domain/page-text.ts";
+import type { FirstLook, FreshReading, KnownParties } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { blurredPages } from "#lib/documents/reading/blurred-pages.ts";
+import { readImages } from "#lib/documents/reading/read-images.ts";
 import { readers } from "#lib/documents/reading/readers.ts";
-import type { OcrTask } from "#lib/documents/workers/ocr.worker.ts";
 import type { FieldsOfPages } from "#lib/documents/workers/read.worker.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
@@ -17,6 +19,8 @@ export type ReadingContext = {
   readonly ownIdentifiers?: readonly string[];
   /** Asked once, with the identifiers found on the pages: which of them are public recipients of the directory? */
   readonly findRecipients?: (identifiers: readonly string[]) => Promise<readonly string[]>;
+  /** What was learnt of the layouts of the structure that deposits: of no other. */
+  readonly layouts?: readonly LearntLayout[];
 };
 
 export type ReadDocumentInput = {
@@ -47,8 +51,11 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Fre
   const warnings = [...look.warnings];
 
   const ocrStarted = performance.now();
+  const looking = blurredPages(bytes, look);
   const readByOcr = input.allowOcr && look.ocrPages.length > 0;
   const scanned = readByOcr ? await readImages(input, look, warnings) : ok([]);
+  const [blurred] = await looking;
+  if (blurred !== undefined) warnings.push({ code: "BLURRED", params: { page: blurred } });
   if (!scanned.ok) return scanned;
   const fieldsStarted = performance.now();
 
@@ -79,68 +86,14 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Fre
   });
 }
 
-/** The pages that are images, as many at a time as there are threads. One page that cannot be read does not lose the others. */
-async function readImages(
-  input: ReadDocumentInput,
-  look: FirstLook,
-  warnings: ReadingWarning[],
-): Promise<Result<PageText[], DocumentRefusal>> {
-  const pages = look.ocrPages.slice(0, DOCUMENT_LIMITS.ocrPages);
-  if (pages.length < look.ocrPages.length) {
-    warnings.push({ code: "PAGES_SKIPPED", params: { read: pages.length, pages: look.ocrPages.length } });
-  }
-  const from = look.kind === "image" ? "image" : "pdf";
-  let done = 0;
-  const results = await Promise.all(
-    pages.map(async (page) => {
-      const read = await readImage({ bytes: input.bytes, page, from }, pages.length === 1);
-      done += 1;
-      input.onProgress?.(done, pages.length);
-      return read;
-    }),
-  );
-  const read = results.filter((result) => result.ok).map((result) => result.data);
-  if (read.some((page) => page.words.length > 0 && !isLegible(page))) warnings.push({ code: "LOW_OCR_QUALITY" });
-  const failed = results.find((result) => !result.ok);
-  return read.length === 0 && failed ? failed : ok(read);
-}
-
-type PageTask = Omit<OcrTask, "part" | "turn">;
-
-/** Below these a page says nothing: it was laid askew by a quarter or upside down, or it is no text at all. */
-const LEGIBLE = { words: 12, share: 0.45 };
-
-/** One page, turned when it can only be read so. */
-async function readImage(task: PageTask, halves: boolean): Promise<Result<PageText, DocumentRefusal>> {
-  const straight = await readTurned(task, 0, halves);
-  if (!straight.ok || isLegible(straight.data)) return straight;
-  const turns = await Promise.all(([90, 180, 270] as const).map((turn) => readTurned(task, turn, false)));
-  const pages = [straight, ...turns].filter((read) => read.ok).map((read) => read.data);
-  return ok(
-    pages.reduce((best, page) => (legibility(page).words > legibility(best).words ? page : best), straight.data),
-  );
-}
-
-function isLegible(page: PageText): boolean {
-  const { words, share } = legibility(page);
-  return words >= LEGIBLE.words && share >= LEGIBLE.share;
-}
-
-/** Alone, a page is read in two halves at once: a person is waiting. */
-async function readTurned(task: PageTask, turn: Turn, halves: boolean): Promise<Result<PageText, DocumentRefusal>> {
-  const part = (name: OcrTask["part"]) =>
-    readers().ocr.run<PageText>("ocr", { ...task, turn, part: name }, DOCUMENT_LIMITS.ocrPageMs);
-  if (!halves) return part("whole");
-  const [top, bottom] = await Promise.all([part("top"), part("bottom")]);
-  if (!top.ok || !bottom.ok) return top.ok ? bottom : top;
-  const longer = top.data.words.length > bottom.data.words.length ? top.data : bottom.data;
-  return ok({ ...longer, words: [...top.data.words, ...bottom.data.words] });
-}
-
 /** Fields of the pages; read a second time when the directory knows some of the identifiers found the first time. */
 async function fieldsOf(texts: PageText[], context: ReadingContext): Promise<Result<FieldsOfPages, DocumentRefusal>> {
   if (texts.length === 0) return ok({ fields: noFields() as DocumentFields, warnings: [], identifiers: [] });
-  const known: KnownParties = { own: context.ownIdentifiers ?? [], recipients: [] };
+  const known: KnownParties = {
+    own: context.ownIdentifiers ?? [],
+    recipients: [],
+    ...(context.layouts ? { layouts: context.layouts } : {}),
+  };
   const first = await scored(texts, known);
   if (!first.ok || first.data.identifiers.length === 0 || !context.findRecipients) return first;
   const recipients = await context.findRecipients(first.data.identifiers);

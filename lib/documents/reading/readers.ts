@@ -1,8 +1,9 @@
 import "server-only";
+import { ARCHIVE_LIMITS } from "#lib/documents/domain/archive.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
 import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
 
-type Readers = { readonly text: Pool; readonly ocr: Pool; readonly signatures: Pool };
+type Readers = { readonly text: Pool; readonly ocr: Pool; readonly signatures: Pool; readonly archives: Pool };
 
 // Kept on the global object: a server that reloads modules in development must not leave threads behind.
 const kept = globalThis as typeof globalThis & { choraleReaders?: Readers };
@@ -22,6 +23,10 @@ export function readers(): Readers {
       heapMb: 128,
       growthBytes: DOCUMENT_LIMITS.textMemoryBytes,
     }),
+    archives: createPool("lib/documents/workers/archive.worker.ts", {
+      heapMb: 128,
+      growthBytes: ARCHIVE_LIMITS.memoryBytes,
+    }),
   };
   return kept.choraleReaders;
 }
@@ -40,5 +45,5 @@ export async function warmReaders(options: { ocr: boolean }): Promise<void> {
 export async function closeReaders(): Promise<void> {
   const open = kept.choraleReaders;
   kept.choraleReaders = undefined;
-  await Promise.all([open?.text.close(), open?.ocr.close(), open?.signatures.close()]);
+  await Promise.all([open?.text.close(), open?.ocr.close(), open?.signatures.close(), open?.archives.close()]);
 }

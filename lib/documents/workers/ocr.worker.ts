@@ -5,11 +5,15 @@ import type { Page, Worker } from "tesseract.js";
 import type { PageText, Turn, Word } from "#lib/documents/domain/page-text.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { rowsOfPart } from "#lib/documents/workers/page-halves.ts";
-import { type GreyImage, greyImage, greyPdfPage, turnedBy } from "#lib/documents/workers/page-image.ts";
+import { type GreyImage, greyImage, greyPdfPage, OCR_DPI, turnedBy } from "#lib/documents/workers/page-image.ts";
+import { asItLay, levelled } from "#lib/documents/workers/page-level.ts";
+import { evenlyLit } from "#lib/documents/workers/page-light.ts";
+import { lieOf } from "#lib/documents/workers/page-tilt.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 const require = createRequire(import.meta.url);
-const OCR_DPI = 200;
+/** Degrees that tesseract bears; a page laid more askew is levelled first. */
+const ASKEW = 1.3;
 let starting: Promise<Worker> | undefined;
 
 /** `part`: a page alone is read in two halves by two threads, cut between lines. */
@@ -51,13 +55,20 @@ export async function ocr(task: OcrTask): Promise<Result<PageText, DocumentRefus
   const drawn =
     task.from === "pdf" ? await greyPdfPage(task.bytes, task.page, OCR_DPI) : await greyImage(task.bytes, task.page);
   if (!drawn.ok) return drawn;
-  const image = task.turn === 0 ? drawn.data : await turnedBy(drawn.data, task.turn);
+  const lit = evenlyLit(drawn.data);
+  const turned = task.turn === 0 ? lit : await turnedBy(lit, task.turn);
+  const lie = lieOf(turned);
+  // Lines that run up or down cannot be read: another turn is asked for at once.
+  if (lie.sideways && task.turn === 0) return ok({ ...emptyPage(turned, task.page), sideways: true, words: [] });
+  const level = Math.abs(lie.degrees) >= ASKEW ? await levelled(turned, lie.degrees) : null;
+  const image = level?.image ?? turned;
   const { from, to } = rowsOfPart(image, task.part);
-  if (from >= to) return ok({ ...emptyPage(image, task.page), words: [] });
+  if (from >= to) return ok({ ...emptyPage(turned, task.page), words: [] });
   const part = { ...image, data: image.data.subarray(from * image.width, to * image.width), height: to - from };
   try {
     const { data } = await (await tesseract()).recognize(pgm(part), {}, { text: false, blocks: true });
-    return ok({ ...pageText(data, image, task.page, from), turned: task.turn });
+    const text = { ...pageText(data, image, task.page, from), turned: task.turn };
+    return ok(level ? asItLay(text, emptyPage(turned, task.page), lie.degrees) : text);
   } catch {
     // The engine may not be fit for another page: the next one starts its own.
     const broken = starting;

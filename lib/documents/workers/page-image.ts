@@ -8,6 +8,8 @@ let loading: Promise<PDFiumLibrary> | undefined;
 /** A grey page: one byte a pixel. `dpi` tells pixels from points. */
 export type GreyImage = { data: Uint8Array; width: number; height: number; dpi: number };
 
+/** What a page is drawn at to be read. */
+export const OCR_DPI = 200;
 /** Most pixels of a page that is drawn or read. An A4 page at 200 dpi has 3.9 million. */
 const MAX_PIXELS = 12_000_000;
 

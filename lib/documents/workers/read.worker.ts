@@ -1,12 +1,24 @@
 import "server-only";
+import { linesOf } from "#lib/documents/domain/layout.ts";
+import { marksOf } from "#lib/documents/domain/learning/anchors.ts";
+import { learn } from "#lib/documents/domain/learning/learn.ts";
+import {
+  type LearntLayout,
+  type Lesson,
+  mergedMarks,
+  type SentValues,
+  sameLayout,
+} from "#lib/documents/domain/learning/lesson.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
+import { labelled } from "#lib/documents/domain/pairs.ts";
 import { type PagesReading, readPages } from "#lib/documents/domain/read-pages.ts";
 import type { FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { attachmentWords } from "#lib/documents/workers/attachment-words.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { type Inspected, inspect } from "#lib/documents/workers/inspect.ts";
-import { pngOfPage } from "#lib/documents/workers/page-image.ts";
+import { greyImage, greyPdfPage, OCR_DPI, pngOfPage } from "#lib/documents/workers/page-image.ts";
+import { sharpnessOf } from "#lib/documents/workers/page-sharpness.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
 export type FieldsOfPages = PagesReading;
@@ -31,6 +43,18 @@ export function words(task: { bytes: Uint8Array; mediaType: string }): Promise<R
   return attachmentWords(task.bytes, task.mediaType);
 }
 
+/** How sharp the picture of a page is, 0..1; null for one with next to nothing on it, or that cannot be drawn. */
+export async function sharpness(task: {
+  bytes: Uint8Array;
+  page: number;
+  from: "pdf" | "image";
+}): Promise<Result<number | null, DocumentRefusal>> {
+  const drawn = await (task.from === "pdf"
+    ? greyPdfPage(task.bytes, task.page, OCR_DPI)
+    : greyImage(task.bytes, task.page));
+  return ok(drawn.ok ? sharpnessOf(drawn.data) : null);
+}
+
 /** One page as a PNG. */
 export function render(task: {
   bytes: Uint8Array;
@@ -38,4 +62,30 @@ export function render(task: {
   dpi: number;
 }): Promise<Result<Uint8Array, DocumentRefusal>> {
   return pngOfPage(task.bytes, task.page, task.dpi);
+}
+
+export type Learnt = {
+  readonly marks: string[];
+  /** Which of the layouts this is, -1 for one not seen before. */
+  readonly index: number;
+  readonly lessons: Lesson[];
+};
+
+/** What an invoice that was sent teaches of its layout. */
+export function lessons(task: {
+  texts: PageText[];
+  known: KnownParties;
+  sent: SentValues;
+  layouts: readonly LearntLayout[];
+}): Result<Learnt, DocumentRefusal> {
+  const lines = labelled(linesOf(task.texts));
+  const marks = marksOf(lines);
+  const index = sameLayout(marks, task.layouts);
+  const before = task.layouts[index];
+  const { fields } = readPages(task.texts, task.known);
+  return ok({
+    marks: mergedMarks(before?.marks ?? [], marks),
+    index,
+    lessons: learn(lines, task.sent, fields, before?.lessons ?? []),
+  });
 }

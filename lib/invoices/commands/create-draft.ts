@@ -119,7 +119,7 @@ export async function openDraft(tx: Tx, actor: Actor, opening: Opening): Promise
 }
 
 /** A person habilitated on one service only deposits for that service, without having to say so. */
-function onlyService(reaches: readonly Reach[], structureId: string): string | null {
+export function onlyService(reaches: readonly Reach[], structureId: string): string | null {
   const reach = reaches.find((one) => one.structureId === structureId);
   return reach && reach.serviceIds !== "all" && reach.serviceIds.length === 1 ? (reach.serviceIds[0] ?? null) : null;
 }

@@ -3,6 +3,7 @@ import type { Actor } from "#lib/access/index.ts";
 import { forgetWords } from "#lib/documents/index.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { applyTransition, type Transitioned, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
+import { settleFlow } from "#lib/invoices/data/flow-rows.ts";
 import { loadForCommand, moverOf, subjectOf } from "#lib/invoices/data/load-for-command.ts";
 import { type DeleteDraftInput, deleteDraftInput } from "#lib/invoices/domain/schemas.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -39,6 +40,7 @@ export async function deleteDraft(
       tx,
       files.map((file) => file.documentId),
     );
+    if (row.depositFlowId) await settleFlow(tx, row.depositFlowId, now());
     return moved;
   });
   return keepDenied(actor, invoiceId, outcome);

@@ -7,14 +7,17 @@ import { makeTypedDocument, type TypedFile } from "#lib/invoices/commands/make-t
 import { applyTransition, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 import { certificateContent } from "#lib/invoices/data/certificate-content.ts";
 import { findSameNumber, gatherFacts } from "#lib/invoices/data/check-facts.ts";
+import { noteSending, settleFlow } from "#lib/invoices/data/flow-rows.ts";
 import { claimKey, keepAnswer } from "#lib/invoices/data/idempotency.ts";
 import { type CommandRow, loadForCommand, moverOf, subjectOf } from "#lib/invoices/data/load-for-command.ts";
+import { wasReadFromPage } from "#lib/invoices/data/sent-page.ts";
 import { certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
 import type { CheckFacts } from "#lib/invoices/domain/check-types.ts";
 import { blockingOnly, runChecks, twinsAmong } from "#lib/invoices/domain/checks.ts";
 import { type SubmitInvoiceInput, submitInvoiceInput } from "#lib/invoices/domain/schemas.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, db, type Tx, transaction } from "#lib/platform/db.ts";
+import { enqueue } from "#lib/platform/queue.ts";
 import { isoDateOf, parisDay, yearOf } from "#lib/shared/dates.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
@@ -112,6 +115,11 @@ async function send(
     set: { submittedAt: at, submittedYear: yearOf(parisDay(at)), ...columns },
   });
   if (!moved.ok) return moved;
+  if (row.depositFlowId) {
+    await noteSending(tx, row.id, null);
+    await settleFlow(tx, row.depositFlowId, at);
+  }
+  if (!facts.typed && (await wasReadFromPage(tx, row.id))) await enqueue(tx, "document.learn", { invoiceId: row.id });
   return ok({ invoiceId: row.id, number, status: moved.data.to, depositedAt: at.toISOString(), fingerprint });
 }
 

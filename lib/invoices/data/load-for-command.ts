@@ -18,6 +18,7 @@ const COMMAND_SELECT = {
   recipientId: true,
   recipientServiceId: true,
   validatorId: true,
+  depositFlowId: true,
   statusAt: true,
   rejectionHandledAt: true,
   downloadedAt: true,

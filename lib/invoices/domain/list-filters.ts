@@ -44,24 +44,21 @@ export type SearchNote = { readonly code: "badDate"; readonly value: string } | 
 
 /** Reads « Rechercher » from its address. `notes` say what was typed and could not be used, to be told above the list. */
 export function readIssuedSearch(params: Params): { search: IssuedSearch; notes: readonly SearchNote[] } {
-  const first = readDay(params, "du");
-  const last = readDay(params, "au");
-  const swapped = first.day !== null && last.day !== null && first.day > last.day;
-  const status = text(params, "etat");
-  const notes: SearchNote[] = [...first.notes, ...last.notes, ...(swapped ? [{ code: "badPeriod" } as const] : [])];
+  const { from, to, notes } = readPeriod(params);
+  const status = addressText(params, "etat");
   const search: IssuedSearch = {
-    recipientKind: oneOf(RECIPIENT_KINDS, text(params, "destinataire")) ?? "all",
-    recipientText: text(params, "nom"),
-    invoiceType: oneOf(INVOICE_TYPES, text(params, "type")),
-    supplierId: id(params, "fournisseur"),
+    recipientKind: oneOf(RECIPIENT_KINDS, addressText(params, "destinataire")) ?? "all",
+    recipientText: addressText(params, "nom"),
+    invoiceType: oneOf(INVOICE_TYPES, addressText(params, "type")),
+    supplierId: addressId(params, "fournisseur"),
     status: oneOf(INVOICE_STATUSES, status),
-    from: swapped ? last.day : first.day,
-    to: swapped ? first.day : last.day,
-    number: text(params, "numero"),
-    inside: text(params, "contenu"),
-    order: text(params, "tri") === "ancien" ? "oldest" : "newest",
-    size: pageSize(text(params, "lignes") ?? undefined),
-    after: text(params, "apres"),
+    from,
+    to,
+    number: addressText(params, "numero"),
+    inside: addressText(params, "contenu"),
+    order: addressText(params, "tri") === "ancien" ? "oldest" : "newest",
+    size: pageSize(addressText(params, "lignes") ?? undefined),
+    after: addressText(params, "apres"),
   };
   return { search, notes };
 }
@@ -113,9 +110,9 @@ export type WorkListFilter = {
 
 export function readWorkListFilter(params: Params): WorkListFilter {
   return {
-    supplierId: id(params, "structure"),
-    hideOldRejections: text(params, "masquer") !== null,
-    after: text(params, "apres"),
+    supplierId: addressId(params, "structure"),
+    hideOldRejections: addressText(params, "masquer") !== null,
+    after: addressText(params, "apres"),
   };
 }
 
@@ -140,19 +137,19 @@ export type ReceivedFilter = {
 };
 
 export function readReceivedFilter(params: Params): ReceivedFilter {
-  const asked = text(params, "etat");
+  const asked = addressText(params, "etat");
   const status = asked !== null && isOneOf(VISIBLE_TO_RECIPIENT, asked) ? asked : null;
-  const inside = text(params, "contenu");
+  const inside = addressText(params, "contenu");
   return {
     // Who looks for words looks everywhere.
-    view: status !== null || inside !== null || text(params, "vue") === "toutes" ? "all" : "todo",
-    recipientId: id(params, "structure"),
-    serviceId: id(params, "service"),
+    view: status !== null || inside !== null || addressText(params, "vue") === "toutes" ? "all" : "todo",
+    recipientId: addressId(params, "structure"),
+    serviceId: addressId(params, "service"),
     status,
-    text: text(params, "texte"),
+    text: addressText(params, "texte"),
     inside,
-    size: pageSize(text(params, "lignes") ?? undefined),
-    after: text(params, "apres"),
+    size: pageSize(addressText(params, "lignes") ?? undefined),
+    after: addressText(params, "apres"),
   };
 }
 
@@ -183,28 +180,41 @@ export function receivedCriteria(filter: ReceivedFilter) {
 const LONGEST = 100;
 
 /** One text of the address, trimmed; null when absent, empty or repeated. */
-function text(params: Params, name: string): string | null {
+export function addressText(params: Params, name: string): string | null {
   const value = params[name];
   const trimmed = typeof value === "string" ? value.trim().slice(0, name === "apres" ? 500 : LONGEST) : "";
   return trimmed === "" ? null : trimmed;
 }
 
-function id(params: Params, name: string): string | null {
-  const value = text(params, name);
+export function addressId(params: Params, name: string): string | null {
+  const value = addressText(params, name);
   return value !== null && isId(value) ? value : null;
 }
 
-function oneOf<T extends string>(list: readonly T[], value: string | null): T | null {
+export function oneOf<T extends string>(list: readonly T[], value: string | null): T | null {
   return list.find((one) => one === value) ?? null;
 }
 
+/** « du … au … »: two days, put in order, with what could not be used of them. */
+export function readPeriod(params: Params): {
+  from: IsoDate | null;
+  to: IsoDate | null;
+  notes: readonly SearchNote[];
+} {
+  const first = readDay(params, "du");
+  const last = readDay(params, "au");
+  const swapped = first.day !== null && last.day !== null && first.day > last.day;
+  const [from, to] = swapped ? [last.day, first.day] : [first.day, last.day];
+  return { from, to, notes: [...first.notes, ...last.notes, ...(swapped ? [{ code: "badPeriod" } as const] : [])] };
+}
+
 function readDay(params: Params, name: string): { day: IsoDate | null; notes: readonly SearchNote[] } {
-  const typed = text(params, name);
+  const typed = addressText(params, name);
   if (typed === null) return { day: null, notes: [] };
   const day = parseDate(typed);
   return { day, notes: day === null ? [{ code: "badDate", value: typed }] : [] };
 }
 
-function sizeQuery(size: number): number | null {
+export function sizeQuery(size: number): number | null {
   return size === pageSize(undefined) ? null : size;
 }

@@ -101,6 +101,21 @@ export const submitInvoiceInput = z.object({
 });
 export type SubmitInvoiceInput = z.input<typeof submitInvoiceInput>;
 
+const CHOICE = /^([0-9a-f-]{36}):(\d{1,9})$/;
+/** "id:version" of each invoice that was ticked; a form gives one as a text, several as a list, none not at all. */
+const choices = z
+  .union([z.string().transform((one) => [one]), z.array(z.string()).max(100)])
+  .optional()
+  .transform((list = []) =>
+    list.flatMap((one) => {
+      const [, invoiceId = "", seen = ""] = CHOICE.exec(one) ?? [];
+      return invoiceId ? [{ invoiceId, version: Number(seen) }] : [];
+    }),
+  );
+
+export const sendFlowInput = z.object({ flowId: id, idempotencyKey, chosen: choices });
+export type SendFlowInput = z.input<typeof sendFlowInput>;
+
 export const treatReceivedInput = z.object({
   invoiceId: id,
   event: z.enum(TREAT_EVENTS),

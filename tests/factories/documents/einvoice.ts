@@ -333,3 +333,25 @@ ${reduction(true, "10.00", "100.00", "FC", tax)}
 </rsm:CrossIndustryInvoice>
 `;
 }
+
+type Parties = { readonly number: string; readonly supplier: string; readonly recipient: string };
+
+/** The same in UBL between two structures, given by their SIRET, with all that the portal asks before it sends: paid by cheque, VAT due on the invoice. */
+export function readyUbl({ number, supplier, recipient }: Parties): string {
+  return (
+    fullUbl()
+      .replaceAll("73282932000074", supplier)
+      .replaceAll("732829320", supplier.slice(0, 9))
+      .replaceAll("20000001000014", recipient)
+      .replaceAll("200000010", recipient.slice(0, 9))
+      .replace("F-2026-001", number)
+      // A date and a code of the VAT due exclude one another (BR-CO-03).
+      .replace("<cbc:TaxPointDate>2026-01-30</cbc:TaxPointDate>\n", "")
+      .replace("<cbc:BuyerReference>SERV01</cbc:BuyerReference>\n", "")
+      .replace(">30</cbc:PaymentMeansCode>", ">20</cbc:PaymentMeansCode>")
+      .replace(
+        "</cbc:EndDate></cac:InvoicePeriod>",
+        "</cbc:EndDate><cbc:DescriptionCode>3</cbc:DescriptionCode></cac:InvoicePeriod>",
+      )
+  );
+}

@@ -22,6 +22,8 @@ const TEXTS: readonly { table: string; columns: readonly string[]; where: string
     where: "id = $draftId",
   },
   { table: "invoice_file", columns: ["designation"], where: "invoice_id = $draftId" },
+  { table: "deposit_flow", columns: ["file_name"], where: "structure_id = $structureId" },
+  { table: "deposit_flow_member", columns: ["path"], where: "flow_id = $flowId" },
   { table: "document", columns: ["file_name"], where: "structure_id = $structureId" },
   { table: "attachment_request", columns: ["comment"], where: "structure_id = $structureId" },
   { table: "structure_claim", columns: ["explanation"], where: "structure_id = $structureId" },

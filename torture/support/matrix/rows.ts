@@ -15,6 +15,8 @@ export async function rowsOf({ structureId, recipientId }: World, userId: string
        (select jsonb_agg(to_jsonb(t) order by id) from structure_claim t where structure_id = any($1)),
        (select jsonb_agg(to_jsonb(t) order by id) from invoice t where supplier_id = any($1)),
        (select jsonb_agg(to_jsonb(f) order by f.id) from invoice_file f join invoice i on i.id = f.invoice_id where i.supplier_id = any($1)),
+       (select jsonb_agg(to_jsonb(t) order by id) from deposit_flow t where structure_id = any($1)),
+       (select jsonb_agg(to_jsonb(m) order by m.id) from deposit_flow_member m join deposit_flow f on f.id = m.flow_id where f.structure_id = any($1)),
        (select to_jsonb(t) from "user" t where id = $2),
        (select to_jsonb(t) from credential t where user_id = $2),
        (select jsonb_agg(to_jsonb(t) order by id) from second_factor t where user_id = $2),

@@ -6,6 +6,7 @@ import { db } from "#lib/platform/db.ts";
 import { openClaim } from "#lib/recovery/index.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { zipOf } from "#tests/factories/documents/archives.ts";
 import { aPdf } from "#tests/factories/files.ts";
 import { siretNumber } from "#tests/factories/identifiers.ts";
 import { fieldsFor, must } from "#tests/factories/invoices.ts";
@@ -92,6 +93,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
 
   const writer = await actorOf(people.writer.id);
   const draft = await deposit(portal, cookies.writer, supplier.id);
+  const flow = await depositLot(portal, cookies.writer, supplier.id, `lot-${tag}.zip`);
   const sent = await deposit(portal, cookies.writer, supplier.id);
   const waiting = await deposit(portal, cookies.writer, supplier.id);
   const fill = async (invoiceId: string, number: string) => {
@@ -128,6 +130,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       invoiceId: sent,
       receivedId: waiting,
       draftId: draft,
+      flowId: flow,
       documentId: file.documentId,
       structureId: supplier.id,
       serviceId: service.id,
@@ -140,6 +143,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
     recipientId: town.id,
     secrets: [
       { text: `BRO-${tag}`, shownTo: readers },
+      { text: `lot-${tag}.zip`, shownTo: readers },
       { text: `ENV-${tag}`, shownTo: [...readers, "recipient"] },
       { text: `REC-${tag}`, shownTo: [...readers, "recipient"] },
       { text: `${tag}-RATTACHEMENT`, shownTo: ["alone", "main", "secondary"] },
@@ -162,19 +166,44 @@ async function routed(invoiceIds: readonly string[]): Promise<void> {
   throw new Error("the worker did not route the invoices");
 }
 
-async function deposit({ origin }: TorturedPortal, cookie: string, structureId: string): Promise<string> {
+async function deposit(portal: TorturedPortal, cookie: string, structureId: string): Promise<string> {
+  return post(portal, cookie, structureId, "facture.pdf", await aPdf([`Document ${newId()}`]));
+}
+
+/** A lot of one invoice and of one file that is none, looked at by the worker. */
+async function depositLot(portal: TorturedPortal, cookie: string, structureId: string, name: string): Promise<string> {
+  const files = [
+    { path: "facture.pdf", bytes: await aPdf([`Document ${newId()}`]) },
+    { path: "notes.txt", bytes: new TextEncoder().encode("notes") },
+  ];
+  const flowId = await post(portal, cookie, structureId, name, zipOf(files));
+  for (let tried = 0; tried < 150; tried += 1) {
+    const waiting = await db().depositFlow.count({ where: { id: flowId, state: { not: "IN_TRAITE_SE_CPP" } } });
+    if (waiting === 0) return flowId;
+    await sleep(200);
+  }
+  throw new Error("the worker did not open the lot");
+}
+
+/** Gives the id in the address of what was made: a draft, or a flow. */
+async function post(
+  { origin }: TorturedPortal,
+  cookie: string,
+  structureId: string,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string> {
   const body = new FormData();
   body.append("structureId", structureId);
   body.append("cle", newId());
-  const bytes = await aPdf([`Document ${newId()}`]);
-  body.append("fichier", new Blob([bytes], { type: "application/pdf" }), "facture.pdf");
+  body.append("fichier", new Blob([bytes]), name);
   const reply = await fetch(`${origin}${routes.apiDeposits()}`, {
     method: "POST",
     body,
     headers: { cookie, origin, accept: "application/json", ...elsewhere() },
   });
   const answer = (await reply.json()) as { href?: string };
-  const draftId = answer.href?.split("/").at(-1);
-  if (!draftId) throw new Error(`the deposit was refused: ${JSON.stringify(answer)}`);
-  return draftId;
+  const id = answer.href?.split("/").at(-1);
+  if (!id) throw new Error(`the deposit was refused: ${JSON.stringify(answer)}`);
+  return id;
 }

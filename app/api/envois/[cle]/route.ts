@@ -6,32 +6,33 @@ import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { checkOrigin, unexpected } from "#lib/actions/index.ts";
 import { collectPieces, dropPieces, keepPiece, PIECE_BYTES, receivedOf } from "#lib/documents/index.ts";
-import { depositedDraft, depositInvoice } from "#lib/invoices/index.ts";
+import { depositedDraft, depositedFlow, depositFile } from "#lib/invoices/index.ts";
 import { type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 export const dynamic = "force-dynamic";
 
 type Context = { params: Promise<{ cle: string }> };
-type Answer = Result<{ received: number } | { invoiceId: string }>;
+type Answer = Result<{ received: number } | { invoiceId: string } | { flowId: string }>;
 
 const KEY = /^[\w-]{8,100}$/;
 
-/** How much of a file has arrived, or the draft that it has become, for a browser that comes back after a cut. */
+/** How much of a file has arrived, or the draft or the flow that it has become, for a browser that comes back after a cut. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const flood = await refuseFlood(request);
   if (flood) return flood;
   const actor = await currentActor();
   const { cle } = await params;
   if (!actor || !KEY.test(cle)) return notFound();
-  const draft = await depositedDraft(actor, cle);
-  return json({ ok: true, ...(draft ? { href: routes.draft(draft) } : { received: await receivedOf(actor, cle) }) });
+  const [draft, flow] = await Promise.all([depositedDraft(actor, cle), depositedFlow(actor, cle)]);
+  const href = draft ? routes.draft(draft) : flow && routes.flow(flow);
+  return json({ ok: true, ...(href ? { href } : { received: await receivedOf(actor, cle) }) });
 }
 
 /**
  * Receives a deposited file from a script: the bytes as they are, whole or, with `Content-Range`, piece after piece. The last piece
  * makes the deposit, as the whole file does at once; the others are answered with what has arrived. The same key always leads to
- * the same draft, so that whatever was cut is sent again without harm.
+ * the same draft or flow, so that whatever was cut is sent again without harm.
  */
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
   const flood = await refuseFlood(request);
@@ -41,9 +42,9 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
     (error: unknown): Refusal => (isBroken(error) ? refuse("UPLOAD_BROKEN") : unexpected(error, "deposit")),
   );
   if (!answer.ok) return refusedJson(answer);
-  return "received" in answer.data
-    ? json({ ok: true, received: answer.data.received }, 202)
-    : json({ ok: true, href: routes.draft(answer.data.invoiceId) });
+  if ("received" in answer.data) return json({ ok: true, received: answer.data.received }, 202);
+  const { data } = answer;
+  return json({ ok: true, href: "flowId" in data ? routes.flow(data.flowId) : routes.draft(data.invoiceId) });
 }
 
 async function receive(request: Request, key: string): Promise<Answer> {
@@ -55,7 +56,7 @@ async function receive(request: Request, key: string): Promise<Answer> {
   if (!request.body || !KEY.test(key) || range === "unreadable") return refuse("INVALID_INPUT");
   const { searchParams } = new URL(request.url);
   const deposit = (bytes: Uint8Array | AsyncIterable<Uint8Array>) =>
-    depositInvoice(actor, {
+    depositFile(actor, {
       structureId: searchParams.get("structureId") ?? "",
       recipient: searchParams.get("destinataire"),
       fileName: searchParams.get("nom") ?? "",

@@ -4,6 +4,7 @@ import { type InvoiceSyntax, textOfTerm } from "#lib/documents/domain/einvoice/m
 import type { Profile } from "#lib/documents/domain/einvoice/profiles.ts";
 import type { Sentence, Severity } from "#lib/documents/domain/einvoice/rule.ts";
 import { RULES, rulesFor } from "#lib/documents/domain/einvoice/rules.ts";
+import { type Settlement, settlementOf } from "#lib/documents/domain/einvoice/settlement.ts";
 import {
   DEFECTS,
   type Defect,
@@ -41,6 +42,8 @@ export type EInvoiceReport = {
   readonly findings: readonly Finding[];
   /** Findings beyond those kept. */
   readonly more: number;
+  /** How it is paid and taxed; not known of a file that could not be read. */
+  readonly settlement?: Settlement;
 };
 
 /** Kept of one rule, and of all: the hundredth line without a unit tells nothing new. */
@@ -83,6 +86,7 @@ export function examine(
     rulesLeftOut: RULES.length - rules.length,
     findings: all.slice(0, MOST).map((finding) => finding()),
     more: Math.max(0, all.length - MOST),
+    settlement: settlementOf(invoice),
   };
   return { report, invoice };
 }

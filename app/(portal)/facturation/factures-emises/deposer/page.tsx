@@ -14,7 +14,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { structuresWith } from "#lib/access/index.ts";
 import { currentStructure, narrowToChoice, requireActor, requireRight } from "#lib/access/web.ts";
 import { recipientRequirements } from "#lib/directory/index.ts";
-import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
+import { ARCHIVE_LIMITS, DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { listDrafts } from "#lib/invoices/index.ts";
 import { formatIdentifier } from "#lib/shared/identifiers.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -24,7 +24,8 @@ import { publicName, structuresByIds } from "#lib/structures/index.ts";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const MOST_DRAFTS = 20;
-const ACCEPT = ".pdf,.xml,.jpg,.jpeg,.png,.tif,.tiff,.webp";
+const ACCEPT = ".pdf,.xml,.jpg,.jpeg,.png,.tif,.tiff,.webp,.zip,.tgz,.gz";
+const MEGABYTE = 1024 * 1024;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("deposit"))("title") };
@@ -47,6 +48,11 @@ export default async function DepositPage({ searchParams }: Props) {
   ]);
   // Nothing new leaves in the name of an inactive one.
   const structures = mine.filter(({ active }) => active);
+  const archiveHelp = t("archiveHelp", {
+    bytes: ARCHIVE_LIMITS.bytes / MEGABYTE,
+    files: ARCHIVE_LIMITS.files,
+    unpacked: ARCHIVE_LIMITS.unpackedBytes / MEGABYTE,
+  });
   const refused = keptRefusals(jar);
   const received = Number(query.recus ?? 0);
   return (
@@ -89,13 +95,16 @@ export default async function DepositPage({ searchParams }: Props) {
               label: `${identifier} – ${label ?? legalName}`,
             }))}
             accept={ACCEPT}
-            limits={{ bytes: DOCUMENT_LIMITS.bytes, nameLength: DOCUMENT_LIMITS.nameLength }}
+            limits={{
+              file: { bytes: DOCUMENT_LIMITS.bytes, nameLength: DOCUMENT_LIMITS.nameLength },
+              archive: { bytes: ARCHIVE_LIMITS.bytes, nameLength: ARCHIVE_LIMITS.nameLength },
+            }}
             words={{
               ...messages.deposit.upload,
               structure: t("structure"),
               structureHelp: t("structureHelp"),
               file: t("file"),
-              fileHelp: `${t("fileHelp")} ${t("formatNote")}`,
+              fileHelp: `${t("fileHelp")} ${archiveHelp} ${t("formatNote")}`,
               send: t("send"),
             }}
           />

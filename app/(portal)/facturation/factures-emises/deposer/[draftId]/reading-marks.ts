@@ -39,7 +39,7 @@ export async function readingMarks(reading: DocumentReading): Promise<DraftView[
     const percent = Math.floor(read.confidence * 100);
     const page = read.box ? String(read.box.page) : "none";
     marks[field] = {
-      text: t("readText", { origin: t(`origins.${read.origin}`), page, percent }),
+      text: t(read.learnt ? "readAsBefore" : "readText", { origin: t(`origins.${read.origin}`), page, percent }),
       // Amounts of a credit note are read with the sign of the page, and kept without.
       shown: typeof read.value === "string" ? show(read.value.replace(/^-/, "")) : "",
       sure: read.confidence >= SURE,

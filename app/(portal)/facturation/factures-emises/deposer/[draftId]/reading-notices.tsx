@@ -43,7 +43,7 @@ export function ReadingNotices({ extraction, report }: Props) {
         <Notice tone="warn" title={t("warnings")}>
           <ul>
             {codes.map(({ code, params }) => (
-              <li key={code}>{t(`readWarnings.${code}`, { read: 0, pages: 0, ...params })}</li>
+              <li key={code}>{t(`readWarnings.${code}`, { read: 0, pages: 0, page: 1, ...params })}</li>
             ))}
           </ul>
         </Notice>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ReadingProgress } from "#components/invoices/deposit/reading-progress.tsx";
 import { Card } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import type { ExtractionState } from "#lib/documents/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -15,6 +16,11 @@ export function ReadingWait({ documentId, draftId, extraction }: Props) {
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>
+      {extraction?.blurred && (
+        <Notice tone="warn" title={t("blurredTitle")}>
+          {t("readWarnings.BLURRED", { page: 1 })}
+        </Notice>
+      )}
       <p>{t("readingText")}</p>
       <ReadingProgress
         url={routes.apiExtraction(documentId)}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "extraction" ADD COLUMN     "blurred" BOOLEAN NOT NULL DEFAULT false;

@@ -1,7 +1,15 @@
 /** `npm run worker`: runs the jobs of the queue. As many of these as wanted, on as many machines: each job goes to one of them. */
 import { sweepRequests } from "#lib/access/index.ts";
 import { openRegistration, sendActivation, sendPasswordReset } from "#lib/accounts/index.ts";
-import { closeReaders, readStoredDocument, sweepPieces, sweepStorage, warmReaders } from "#lib/documents/index.ts";
+import {
+  closeReaders,
+  orderMissingWords,
+  readStoredDocument,
+  readWords,
+  sweepPieces,
+  sweepStorage,
+  warmReaders,
+} from "#lib/documents/index.ts";
 import { announceTransition, learnFromInvoice, makeAvailable, prefillDraft, unpackBatch } from "#lib/invoices/index.ts";
 import { deliverMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
@@ -16,6 +24,7 @@ const handlers: Handlers = {
   "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
+  "document.words": ({ documentId }) => readWords(documentId),
   "flow.unpack": ({ flowId }) => unpackBatch(flowId),
   "document.learn": ({ invoiceId }) => learnFromInvoice(invoiceId),
   "account.resetPassword": (order) => sendPasswordReset(order),
@@ -23,7 +32,10 @@ const handlers: Handlers = {
   "account.activation": (order) => sendActivation(order),
   "access.sweep": async () => [await sweepRequests(), await tellRipeClaims()],
   "documents.sweep": async () =>
-    logger().info({ pieces: await sweepPieces(), ...(await sweepStorage()) }, "storage swept"),
+    logger().info(
+      { pieces: await sweepPieces(), ...(await sweepStorage()), words: await orderMissingWords() },
+      "storage swept",
+    ),
   "mail.send": (mail) => deliverMail(mail),
 };
 

@@ -21,6 +21,8 @@ export type Finding = {
   /** What came out, in figures. */
   readonly found: string;
   readonly pass: boolean;
+  /** True when what the row compares with is not on this machine: neither passed nor failed, and said so. */
+  readonly notRun?: true;
 };
 
 type Named = { readonly id: `T-${number}`; readonly title: string };

@@ -5,6 +5,8 @@ import { t03 } from "#torture/t03.ts";
 import { t04 } from "#torture/t04.ts";
 import { t05 } from "#torture/t05.ts";
 import { t06 } from "#torture/t06.ts";
+import { t07 } from "#torture/t07.ts";
+import { t08 } from "#torture/t08.ts";
 import { t10 } from "#torture/t10.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
@@ -12,6 +14,7 @@ import { t13 } from "#torture/t13.ts";
 import { t16 } from "#torture/t16.ts";
 import { t17 } from "#torture/t17.ts";
 import { t20 } from "#torture/t20.ts";
+import { t21 } from "#torture/t21.ts";
 import { t22 } from "#torture/t22.ts";
 import { t23 } from "#torture/t23.ts";
 import { t28 } from "#torture/t28.ts";
@@ -25,7 +28,10 @@ import { t35 } from "#torture/t35.ts";
 import { t36 } from "#torture/t36.ts";
 import { t37 } from "#torture/t37.ts";
 import { t38 } from "#torture/t38.ts";
+import { t40 } from "#torture/t40.ts";
+import { t41 } from "#torture/t41.ts";
 import { t42 } from "#torture/t42.ts";
+import { t47 } from "#torture/t47.ts";
 
 /** Every row that is automated, in the order of its number. */
 export const ROWS: readonly TortureRow[] = [
@@ -35,6 +41,8 @@ export const ROWS: readonly TortureRow[] = [
   t04,
   t05,
   t06,
+  t07,
+  t08,
   t10,
   t11,
   t12,
@@ -42,6 +50,7 @@ export const ROWS: readonly TortureRow[] = [
   t16,
   t17,
   t20,
+  t21,
   t22,
   t23,
   t28,
@@ -55,5 +64,8 @@ export const ROWS: readonly TortureRow[] = [
   t36,
   t37,
   t38,
+  t40,
+  t41,
   t42,
+  t47,
 ];

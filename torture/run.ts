@@ -39,15 +39,17 @@ try {
     const seconds = (performance.now() - started) / 1000;
     lines.push({ ...finding, row, seconds });
     // Told at once: a run of an hour that is stopped keeps what it found.
-    console.error(
-      `── ${row.id} ${finding.pass ? "pass" : "FAIL"} in ${seconds.toFixed(1)} s: ${finding.size}; ${finding.found}`,
-    );
+    console.error(`── ${row.id} ${verdict(finding)} in ${seconds.toFixed(1)} s: ${finding.size}; ${finding.found}`);
   }
 } finally {
   const [{ closeQueue }, { closeDb }] = [await import("#lib/platform/queue.ts"), await import("#lib/platform/db.ts")];
   await closeQueue();
   await closeDb();
   await parts.stop();
+}
+
+function verdict({ pass, notRun }: Finding): string {
+  return notRun ? "not run" : pass ? "pass" : "FAIL";
 }
 
 async function attempt(row: TortureRow): Promise<Finding> {
@@ -59,11 +61,13 @@ async function attempt(row: TortureRow): Promise<Finding> {
 }
 
 console.log(`\n| Row | | Size | Found | Time |\n|---|---|---|---|---|`);
-for (const { row, size: done, found, pass, seconds } of lines) {
+for (const line of lines) {
+  const { row, size: done, found, seconds } = line;
   console.log(
-    `| ${row.id} ${row.title} | ${pass ? "pass" : "**FAIL**"} | ${done} | ${found} | ${seconds.toFixed(1)} s |`,
+    `| ${row.id} ${row.title} | ${verdict(line).replace("FAIL", "**FAIL**")} | ${done} | ${found} | ${seconds.toFixed(1)} s |`,
   );
 }
-const failed = lines.filter((line) => !line.pass).length;
-console.log(`\n${lines.length - failed} passed, ${failed} failed`);
+const count = (wanted: string) => lines.filter((line) => verdict(line) === wanted).length;
+const [failed, left] = [count("FAIL"), count("not run")];
+console.log(`\n${count("pass")} passed, ${failed} failed${left > 0 ? `, ${left} not run` : ""}`);
 process.exit(failed === 0 ? 0 : 1);

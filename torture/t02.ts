@@ -3,7 +3,7 @@ import type { Finding, PortalRow, Size } from "#torture/row.ts";
 import { storm } from "#torture/support/storm.ts";
 
 const SIZES: Readonly<Record<Size, { deposits: number; atOnce: number; kills: number }>> = {
-  sample: { deposits: 40, atOnce: 8, kills: 1 },
+  sample: { deposits: 20, atOnce: 6, kills: 1 },
   first: { deposits: 2_000, atOnce: 32, kills: 50 },
   long: { deposits: 20_000, atOnce: 64, kills: 500 },
 };

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { type Finds, useFoundInside } from "#components/invoices/found-inside.tsx";
 import { useIssuedColumns } from "#components/invoices/issued-cells.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { RowWithGesture } from "#lib/invoices/domain/supplier-gesture.ts";
@@ -27,15 +28,19 @@ export function SearchTable({
   rows,
   dateSort,
   severalSuppliers,
+  finds,
 }: Props & {
+  finds: Finds;
   severalSuppliers: boolean;
   dateSort: { readonly href: string; readonly direction: "ascending" | "descending" };
 }) {
   const t = useTranslations("issued");
   const c = useIssuedColumns();
+  const found = useFoundInside<RowWithGesture>(finds);
   const columns = [
     c.number,
     c.type,
+    ...found,
     ...(severalSuppliers ? [c.supplier] : []),
     c.recipient,
     c.service,

@@ -11,6 +11,7 @@ type Props = { filter: ReceivedFilter; structures: readonly Option[]; services: 
 /** The filter of the inbox, as a GET form. A choice of one is no choice: such fields are left out. */
 export function ReceivedFilterForm({ filter, structures, services }: Props) {
   const t = useTranslations("received");
+  const inside = useTranslations("invoices.inside");
   const statuses = useTranslations("invoiceStatus");
   return (
     <form className="filters" action={routes.receivedInvoices()} aria-label={t("filters")}>
@@ -26,6 +27,14 @@ export function ReceivedFilterForm({ filter, structures, services }: Props) {
         defaultValue={filter.view === "all" ? "toutes" : ""}
       />
       <TextInput name="texte" label={t("text")} wordless defaultValue={filter.text ?? ""} />
+      <TextInput
+        name="contenu"
+        label={inside("label")}
+        help={inside("help")}
+        wordless
+        maxLength={100}
+        defaultValue={filter.inside ?? ""}
+      />
       {structures.length > 1 && (
         <Select
           name="structure"

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type Finds, useFoundInside } from "#components/invoices/found-inside.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Badge, StatusDot } from "#components/ui/status.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
@@ -8,14 +9,15 @@ import { formatDate, type IsoDate, parisDay } from "#lib/shared/dates.ts";
 import { formatMoney } from "#lib/shared/money.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { rows: readonly ReceivedRow[]; view: "todo" | "all"; today: IsoDate };
+type Props = { rows: readonly ReceivedRow[]; view: "todo" | "all"; today: IsoDate; finds: Finds };
 
 /** The inbox of the public agent: what came, from whom, and until when to pay. */
-export function ReceivedTable({ rows, view, today }: Props) {
+export function ReceivedTable({ rows, view, today, finds }: Props) {
   const t = useTranslations("received");
   const statuses = useTranslations("invoiceStatus");
   const types = useTranslations("invoices.types");
   const locale = useLocale();
+  const found = useFoundInside<ReceivedRow>(finds);
   const columns: Column<ReceivedRow>[] = [
     {
       key: "number",
@@ -30,6 +32,7 @@ export function ReceivedTable({ rows, view, today }: Props) {
         </>
       ),
     },
+    ...found,
     { key: "supplier", header: t("columns.supplier"), cell: (row) => row.supplierName },
     { key: "recipient", header: t("columns.recipient"), cell: (row) => row.recipientName },
     { key: "service", header: t("columns.service"), cell: (row) => row.serviceCode },

@@ -21,6 +21,7 @@ const OFFERED = INVOICE_STATUSES.filter(
 /** « Critères de recherche » (domain reference § 12), as a GET form. None is compulsory. */
 export function SearchForm({ search, suppliers }: { search: IssuedSearch; suppliers: readonly Option[] }) {
   const t = useTranslations("issued.search");
+  const inside = useTranslations("invoices.inside");
   const types = useTranslations("invoices.types");
   const statuses = useTranslations("invoiceStatus");
   return (
@@ -62,6 +63,14 @@ export function SearchForm({ search, suppliers }: { search: IssuedSearch; suppli
       <DateInput name="du" label={t("from")} wordless defaultValue={search.from ?? ""} />
       <DateInput name="au" label={t("to")} wordless defaultValue={search.to ?? ""} />
       <TextInput name="numero" label={t("number")} wordless defaultValue={search.number ?? ""} />
+      <TextInput
+        name="contenu"
+        label={inside("label")}
+        help={inside("help")}
+        wordless
+        maxLength={100}
+        defaultValue={search.inside ?? ""}
+      />
       <Select
         name="lignes"
         label={t("size")}

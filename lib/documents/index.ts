@@ -3,6 +3,7 @@ import "server-only";
 export { learnFromDocument } from "#lib/documents/commands/learn-from-document.ts";
 export { keepMadeDocument, type MadeDocument, makeDocument } from "#lib/documents/commands/make-document.ts";
 export { readStoredDocument } from "#lib/documents/commands/read-stored-document.ts";
+export { orderMissingWords, readWords } from "#lib/documents/commands/read-words.ts";
 export { peekArchive, type ReceivedArchive, receiveArchive } from "#lib/documents/commands/receive-archive.ts";
 export { receiveAttachment } from "#lib/documents/commands/receive-attachment.ts";
 export {
@@ -25,6 +26,7 @@ export {
   receivedOf,
   sweepPieces,
 } from "#lib/documents/commands/upload-pieces.ts";
+export { forgetWords, keepWords } from "#lib/documents/data/document-words.ts";
 export {
   ARCHIVE_LIMITS,
   ARCHIVE_REFUSALS,
@@ -40,6 +42,14 @@ export {
   type DocumentKind,
   detectFormat,
 } from "#lib/documents/domain/detect.ts";
+export {
+  type ExcerptPart,
+  excerptParts,
+  FOUND,
+  markNumber,
+  type WordsAsked,
+  wordsAsked,
+} from "#lib/documents/domain/document-words.ts";
 export type { EInvoiceReport, Finding } from "#lib/documents/domain/einvoice/report.ts";
 export type { EInvoiceView, PartyView } from "#lib/documents/domain/einvoice/view.ts";
 export {

@@ -83,6 +83,7 @@ export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {
   countsByStatus,
+  foundInside,
   issuedWorkList,
   type ListOptions,
   listReceived,

@@ -94,6 +94,7 @@ export { taxOf, totalsOfLines, VAT_RATES } from "#lib/invoices/domain/vat.ts";
 export type {
   ClockView,
   FileView,
+  FoundInside,
   HistoryRow,
   InvoiceRef,
   InvoiceSheet,

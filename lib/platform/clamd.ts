@@ -37,17 +37,20 @@ function open(address: string): Socket {
 function converse(socket: Socket, bytes: Uint8Array, waitMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = "";
+    let sent = false;
     const end = (finish: () => void) => {
       clearTimeout(timer);
       socket.destroy();
       finish();
     };
+    // What is said of a file before all of it has left is not said of the file.
+    const tell = () => (sent ? resolve(answer) : reject(new Error("clamd answered before it had the file")));
     const timer = setTimeout(() => end(() => reject(new Error("clamd did not answer in time"))), waitMs);
     socket.on("error", (error) => end(() => reject(error)));
-    socket.on("close", () => end(() => (answer ? resolve(answer) : reject(new Error("clamd closed the connection")))));
+    socket.on("close", () => end(() => (answer ? tell() : reject(new Error("clamd closed the connection")))));
     socket.on("data", (data) => {
       answer += data.toString("utf8");
-      if (answer.includes("\0") || answer.length > LONGEST_ANSWER) end(() => resolve(answer));
+      if (answer.includes("\0") || answer.length > LONGEST_ANSWER) end(tell);
     });
     socket.on("connect", () => {
       socket.write("zINSTREAM\0");
@@ -56,7 +59,9 @@ function converse(socket: Socket, bytes: Uint8Array, waitMs: number): Promise<st
         socket.write(sizeOf(part.length));
         socket.write(part);
       }
-      socket.write(sizeOf(0));
+      socket.write(sizeOf(0), () => {
+        sent = true;
+      });
     });
   });
 }

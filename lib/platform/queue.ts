@@ -10,6 +10,7 @@ export type Jobs = {
   /** Tells both sides of one step of the history. */
   "invoice.announce": { invoiceId: string; position: number };
   "document.read": { documentId: string };
+  "document.words": { documentId: string };
   /** Opens a lot; goes on in another job of the same name when there is much in it. */
   "flow.unpack": { flowId: string };
   /** An invoice was sent: where its values stood on the page, for the structure's next one. */
@@ -33,6 +34,7 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
+  "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120 },
   "document.learn": { retryLimit: 2, retryDelay: 30, retryBackoff: false, expireInSeconds: 180 },
   "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
@@ -49,6 +51,7 @@ const AT_ONCE: Record<JobName, number> = {
   "invoice.announce": 2,
   // As many as there are threads that read images.
   "document.read": 2,
+  "document.words": 1,
   // The files of a lot are read one after the other, beside everything else.
   "flow.unpack": 1,
   "document.learn": 1,

@@ -150,7 +150,9 @@ export async function startPostgres(options: {
     detached: true,
   });
   // Ctrl-C reaches only us (detached), so that the database stops last; but it never outlives this process, whatever ends it.
-  process.once("exit", () => child.kill("SIGINT"));
+  const end = () => child.kill("SIGINT");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   let log = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-4000);

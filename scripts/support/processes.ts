@@ -27,7 +27,9 @@ export function startPart(name: string, args: string[], options: { env: NodeJS.P
   };
   child.stdout?.on("data", keep);
   child.stderr?.on("data", keep);
-  process.once("exit", () => child.kill("SIGKILL"));
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   return { name, child, lastLines: () => tail, stop: () => stopChild(child) };
 }
 

@@ -60,6 +60,7 @@ export async function storm(parts: Parts, { deposits, atOnce, kills, breakOne }:
 /** What a depositor is told while a part is down; anything else is a refusal that it should not have got. */
 const AGAIN = new Set([
   "UNEXPECTED",
+  "PORTAL_UNAVAILABLE",
   "READER_BUSY",
   "READER_CRASHED",
   "UPLOAD_BROKEN",

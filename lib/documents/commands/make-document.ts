@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { auditStored } from "#lib/documents/commands/receive-document.ts";
+import { keepWords } from "#lib/documents/data/document-words.ts";
 import { insertDocument, insertExtraction } from "#lib/documents/data/documents.ts";
-import type { DocumentReading } from "#lib/documents/domain/reading.ts";
+import type { FreshReading } from "#lib/documents/domain/reading.ts";
 import { readDocument } from "#lib/documents/reading/read-document.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -14,7 +15,7 @@ export type MadeDocument = {
   readonly sha256: string;
   readonly size: number;
   readonly fileName: string;
-  readonly reading: DocumentReading;
+  readonly reading: FreshReading;
 };
 
 /** Stores the bytes of a PDF that the portal made, and reads it as it reads any. Throws when it cannot be read: that is a fault of ours. */
@@ -47,6 +48,7 @@ export async function keepMadeDocument(
     structureId,
   });
   await insertExtraction(tx, id, reading, at);
+  await keepWords(tx, id, reading.text);
   await auditStored(tx, actor, structureId, { documentId: id, sha256, size });
   return id;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { keepWords } from "#lib/documents/data/document-words.ts";
 import { claimExtraction, finishExtraction, noteProgress } from "#lib/documents/data/extraction-progress.ts";
 import { identifiersOf, publicRecipientsAmong } from "#lib/documents/data/known-parties.ts";
 import { layoutsOf } from "#lib/documents/data/learnt-layouts.ts";
@@ -44,6 +45,8 @@ export async function readStoredDocument(
       await finishExtraction(tx, documentId, { failure: result.code }, now());
       return;
     }
-    if (await finishExtraction(tx, documentId, { reading: result.data }, now())) await alongside(tx, result.data);
+    if (!(await finishExtraction(tx, documentId, { reading: result.data }, now()))) return;
+    await keepWords(tx, documentId, result.data.text);
+    await alongside(tx, result.data);
   });
 }

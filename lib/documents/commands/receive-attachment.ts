@@ -11,9 +11,11 @@ import {
 } from "#lib/documents/commands/receive-document.ts";
 import { insertDocument } from "#lib/documents/data/documents.ts";
 import { checkAttachment, contentAgrees } from "#lib/documents/domain/attachment-types.ts";
+import { SEARCHED_TYPES } from "#lib/documents/domain/searched-types.ts";
 import { readSignatures } from "#lib/documents/reading/read-signatures.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
+import { enqueue } from "#lib/platform/queue.ts";
 import { storeBytes } from "#lib/platform/storage.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { type Result, refuse } from "#lib/shared/result.ts";
@@ -35,7 +37,7 @@ export async function receiveAttachment<T, C extends string>(
   const checked = checkAttachment(input.fileName, bytes.length);
   if (!checked.ok) return checked;
   const found = (await fileTypeFromBuffer(bytes))?.ext;
-  if (!contentAgrees(checked.data, found)) {
+  if (!contentAgrees(checked.data, found, bytes)) {
     const params = { extension: checked.data.extension, expected: found ?? checked.data.contents.join(", ") };
     return refuse("EXTENSION_MISMATCH", { params });
   }
@@ -57,6 +59,7 @@ export async function receiveAttachment<T, C extends string>(
       uploadedById: actor.userId,
       structureId: input.structureId,
     });
+    if (SEARCHED_TYPES[checked.data.mediaType]) await enqueue(tx, "document.words", { documentId });
     await auditStored(tx, actor, input.structureId, { documentId, sha256, size: bytes.length });
     const done = await alongside(tx, documentId);
     return done.ok ? done : abort(done);

@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, refusedIn, structuresWith } from "#lib/access/index.ts";
 import { recordAudit, recordDenied } from "#lib/audit/index.ts";
 import { collectBytes, type Incoming } from "#lib/documents/commands/collect-bytes.ts";
+import { keepWords } from "#lib/documents/data/document-words.ts";
 import { insertDocument, insertExtraction } from "#lib/documents/data/documents.ts";
 import { identifiersOf, publicRecipientsAmong } from "#lib/documents/data/known-parties.ts";
 import { layoutsOf } from "#lib/documents/data/learnt-layouts.ts";
@@ -90,6 +91,7 @@ export async function receiveDocument<T, C extends string>(
     });
     const status = await insertExtraction(tx, received.documentId, reading, at);
     if (status === "PENDING") await enqueue(tx, "document.read", { documentId: received.documentId });
+    else await keepWords(tx, received.documentId, reading.text);
     await auditStored(tx, actor, input.structureId, received);
     const done = await alongside(tx, received);
     return done.ok ? done : abort(done);

@@ -32,7 +32,7 @@ export async function receiveEvidence(
     const { extension, mediaType } = type.data;
     if (!EVIDENCE.includes(extension)) return refuse("EXTENSION_NOT_ACCEPTED", { params: { extension } });
     const found = (await fileTypeFromBuffer(file.bytes))?.ext;
-    if (!contentAgrees(type.data, found))
+    if (!contentAgrees(type.data, found, file.bytes))
       return refuse("EXTENSION_MISMATCH", { params: { extension, expected: found ?? extension } });
     const scanned = await refuseViruses(file.bytes);
     if (!scanned.ok) return scanned;

@@ -56,8 +56,8 @@ export async function insertExtraction(
   return status;
 }
 
-/** A reading is plain data already; the type of a JSON column does not know it. What the norm says has a column of its own. */
-export function readingColumns({ report, ...reading }: DocumentReading): {
+/** A reading is plain data already; the type of a JSON column does not know it. What the norm says has a column of its own, the words a table. */
+export function readingColumns({ report, text: _, ...reading }: DocumentReading & { readonly text?: string }): {
   reading: Prisma.InputJsonObject;
   report?: Prisma.InputJsonObject;
 } {

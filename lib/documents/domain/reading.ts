@@ -53,6 +53,9 @@ export type DocumentReading = {
   readonly warnings: readonly ReadingWarning[];
 };
 
+/** A reading with the words that were read, which are kept apart from it. */
+export type FreshReading = DocumentReading & { readonly text: string };
+
 /** What a worker hands back from its first look at a file. */
 export type FirstLook = {
   kind: ReadingKind;
@@ -64,6 +67,8 @@ export type FirstLook = {
   report: EInvoiceReport | null;
   pages: number;
   texts: PageText[];
+  /** What a bare XML says; empty for what has pages. */
+  markup: string;
   /** Pages whose text is in an image. */
   ocrPages: number[];
   warnings: ReadingWarning[];

@@ -43,7 +43,8 @@ function candidates(lines: readonly LabelledLine[], shape: Shape): Candidate[] {
         const picked = shape.pick(place, weight * (beside ? place.weight : place.alone));
         // What stands beside a heading of a table is the next heading, and says nothing of this one.
         beside ||= place.relation === "right" && picked !== null;
-        if (picked) found.push({ ...picked, weight: Math.min(0.97, picked.weight * early(hit)) });
+        if (picked)
+          found.push({ ...picked, weight: Math.min(0.97, picked.weight * early(hit)) * unmistakable(picked) });
       }
     }
   }
@@ -102,6 +103,11 @@ function isTitle(hit: LabelHit): boolean {
 function early(hit: LabelHit): number {
   const down = hit.line.y / hit.line.page.height;
   return (hit.line.page.page === 1 ? 1 : 0.93) * (down < 0.55 ? 1 : 0.96);
+}
+
+/** In a picture an O beside a figure may be a zero, and no check digit tells which. */
+function unmistakable({ value, tokens }: Picked): number {
+  return tokens[0]?.page.origin === "ocr" && /[OQIl]\d|\d[OQIl]/.test(value) ? 0.88 : 1;
 }
 
 const NOT_A_NUMBER = /^(?:\d{1,3}|page|\d+[.,]\d{2}|\+?\d[\d ]*%|.*@.*|https?.*|www.*)$/i;

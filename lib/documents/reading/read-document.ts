@@ -1,10 +1,11 @@
 import "server-only";
 import { detectFormat } from "#lib/documents/domain/detect.ts";
+import { textOfPages } from "#lib/documents/domain/document-words.ts";
 import { type DocumentFields, noFields } from "#lib/documents/domain/fields.ts";
 import type { LearntLayout } from "#lib/documents/domain/learning/lesson.ts";
 import { confirmedByCutXml, mergeXmlAndPage } from "#lib/documents/domain/merge.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
-import type { DocumentReading, FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
+import type { FirstLook, FreshReading, KnownParties } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { blurredPages } from "#lib/documents/reading/blurred-pages.ts";
 import { readImages } from "#lib/documents/reading/read-images.ts";
@@ -36,7 +37,7 @@ export type ReadDocumentInput = {
  * Reads an invoice: what it is, and the fields of the deposit form, each with its confidence and where it was read.
  * A file that cannot be read is refused with a code; nothing that is in the file makes this throw.
  */
-export async function readDocument(input: ReadDocumentInput): Promise<Result<DocumentReading, DocumentRefusal>> {
+export async function readDocument(input: ReadDocumentInput): Promise<Result<FreshReading, DocumentRefusal>> {
   const started = performance.now();
   // Size, name and first bytes: most refusals cost no thread.
   const detected = detectFormat(input.bytes, input.fileName);
@@ -50,8 +51,9 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Doc
   const warnings = [...look.warnings];
 
   const ocrStarted = performance.now();
-  const looking = blurredPages(bytes, look);
   const readByOcr = input.allowOcr && look.ocrPages.length > 0;
+  // Told when the file comes in; the job that reads it then has better things to do.
+  const looking = readByOcr ? [] : blurredPages(bytes, look);
   const scanned = readByOcr ? await readImages(input, look, warnings) : ok([]);
   const [blurred] = await looking;
   if (blurred !== undefined) warnings.push({ code: "BLURRED", params: { page: blurred } });
@@ -81,6 +83,7 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Doc
     },
     ms: ended - started,
     warnings: [...warnings, ...merged.warnings],
+    text: look.markup || textOfPages(texts),
   });
 }
 

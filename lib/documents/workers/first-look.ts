@@ -1,13 +1,15 @@
 import sharp from "sharp";
 import { type DetectedFormat, detectFormat, withEmbeddedXml, withUnusableXml } from "#lib/documents/domain/detect.ts";
+import { asKept, textOfMarkup } from "#lib/documents/domain/document-words.ts";
 import { isDeliverable } from "#lib/documents/domain/einvoice/report.ts";
 import { isGarbled, readableCharacters } from "#lib/documents/domain/page-text.ts";
 import type { FirstLook, ReadingWarning } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import type { XmlSyntax } from "#lib/documents/domain/xml-fields.ts";
+import { decodeXml } from "#lib/documents/domain/xml-text.ts";
 import { embeddedXml, readXmlInvoice } from "#lib/documents/workers/embedded-xml.ts";
 import { openPdf } from "#lib/documents/workers/pdf-document.ts";
-import { hasDecompressionBomb } from "#lib/documents/workers/pdf-guard.ts";
+import { hasDecompressionBomb, hugeImage } from "#lib/documents/workers/pdf-guard.ts";
 import { relatesItsFiles } from "#lib/documents/workers/pdf-names.ts";
 import { pagesToRead, wordsOfPdf } from "#lib/documents/workers/pdf-words.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -35,16 +37,20 @@ async function lookAtXml(bytes: Uint8Array, format: DetectedFormat): Look {
     const rules = report.findings.filter(({ severity }) => severity === "blocks").map(({ rule }) => rule);
     return refuse("XML_NOT_DELIVERABLE", { params: { rules: [...new Set(rules)].join(", ") } });
   }
+  const decoded = decodeXml(bytes);
   const kind = ({ UBL: "ubl", CII: "cii", ZUGFERD1: "zugferd1" } as const)[format.kind as XmlSyntax];
   const timings = { open: performance.now() - started, text: 0 };
   return ok({
     ...{ kind, format, xml: fields, report, cutXml: null, pages: 0, texts: [], ocrPages: [], warnings: [], timings },
+    markup: asKept(textOfMarkup(decoded.ok ? decoded.data : "")),
   });
 }
 
 async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
   const started = performance.now();
   if (hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
+  const huge = hugeImage(bytes);
+  if (huge) return refuse("IMAGE_TOO_LARGE", { params: { ...huge, limit: DOCUMENT_LIMITS.imagePixels } });
   // Before the bytes are taken over.
   const related = relatesItsFiles(bytes);
   const opened = await openPdf(bytes);
@@ -73,6 +79,7 @@ async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
       report: embedded.report,
       pages: document.numPages,
       texts: texts.filter((page) => !imaged.includes(page)),
+      markup: "",
       // With pages that have text, a page without (a photo, general terms as an image) is rarely the invoice.
       ocrPages: found || !mostlyImages ? [] : imaged.map((page) => page.page),
       warnings,
@@ -105,6 +112,7 @@ async function lookAtImage(bytes: Uint8Array, format: DetectedFormat): Look {
       report: null,
       pages,
       texts: [],
+      markup: "",
       ocrPages,
       warnings: [],
       timings,

@@ -2,12 +2,12 @@ import { type DetectedFormat, detectFormat, withEmbeddedXml } from "#lib/documen
 import type { EInvoice } from "#lib/documents/domain/einvoice/invoice.ts";
 import type { EInvoiceReport } from "#lib/documents/domain/einvoice/report.ts";
 import { type EInvoiceView, viewOf } from "#lib/documents/domain/einvoice/view.ts";
-import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import type { XmlSyntax } from "#lib/documents/domain/xml-fields.ts";
 import { looksLikeXml } from "#lib/documents/domain/xml-text.ts";
 import { embeddedXml, readXmlInvoice, reportOfRefusal } from "#lib/documents/workers/embedded-xml.ts";
 import { openPdf } from "#lib/documents/workers/pdf-document.ts";
-import { hasDecompressionBomb } from "#lib/documents/workers/pdf-guard.ts";
+import { hasDecompressionBomb, hugeImage } from "#lib/documents/workers/pdf-guard.ts";
 import { relatesItsFiles } from "#lib/documents/workers/pdf-names.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
@@ -42,6 +42,8 @@ async function inspectXml(bytes: Uint8Array): Inspection {
 
 async function inspectPdf(bytes: Uint8Array, format: DetectedFormat): Inspection {
   if (hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
+  const huge = hugeImage(bytes);
+  if (huge) return refuse("IMAGE_TOO_LARGE", { params: { ...huge, limit: DOCUMENT_LIMITS.imagePixels } });
   const related = relatesItsFiles(bytes);
   const opened = await openPdf(bytes);
   if (!opened.ok) return opened;

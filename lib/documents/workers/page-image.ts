@@ -37,6 +37,8 @@ async function drawPdf(
         colorSpace,
         render: async (options) => options.data,
       });
+      // A page that could not be drawn comes back as nothing.
+      if (data.length === 0) return refuse("CORRUPT_PDF");
       return ok({ data, width, height, dpi: scale * 72, pages });
     } finally {
       document.destroy();

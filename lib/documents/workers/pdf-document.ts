@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { isMainThread } from "node:worker_threads";
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.d.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -12,6 +13,9 @@ let loading: Promise<Pdfjs> | undefined;
 /** pdfjs, loaded once per thread. Its own worker is imported into this thread: this thread is the worker. */
 export function pdfjs(): Promise<Pdfjs> {
   loading ??= (async () => {
+    // On a broken file pdfjs leaves promises behind that nobody awaits. One that fails after the answer would end the thread in the
+    // middle of the next person's file.
+    if (!isMainThread) process.on("unhandledRejection", () => undefined);
     const worker = await import(pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.worker.mjs")).href);
     Object.assign(globalThis, { pdfjsWorker: worker });
     return (await import(pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.mjs")).href)) as Pdfjs;

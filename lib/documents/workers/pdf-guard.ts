@@ -1,5 +1,11 @@
-import { inflateSync } from "node:zlib";
 import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
+import { filtersOf, unpack } from "#lib/documents/workers/pdf-filters.ts";
+
+/** The most that one byte can stand for: 1032 with Flate, 2560 with LZW. */
+const MOST_PACKED: Readonly<Record<string, number>> = { FlateDecode: 1_032, LZWDecode: 2_560, RunLengthDecode: 128 };
+/** Of what a filter in the middle of a chain makes: nobody packs twice what is large. */
+const BETWEEN = DOCUMENT_LIMITS.streamBytes / 16;
+const LONGEST_CHAIN = 4;
 
 /**
  * Whether a stream of the file unpacks to more than the limit. A megabyte of Flate can hold a gigabyte, and the readers unpack
@@ -7,33 +13,62 @@ import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
  */
 export function hasDecompressionBomb(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let left = DOCUMENT_LIMITS.streamBytes * 4;
   for (let at = buffer.indexOf("stream"); at >= 0; at = buffer.indexOf("stream", at + 6)) {
     const start = at + 6 + (buffer[at + 6] === 0x0d ? 2 : 1);
     const end = buffer.indexOf("endstream", start);
-    const size = (end < 0 ? buffer.length : end) - start;
-    // Flate packs 1032 to 1 at best. The second filter of a chain sees the unpacked bytes, so a chain is held to a lower bound.
-    if (size * 1032 > DOCUMENT_LIMITS.streamBytes && isZlib(buffer, start)) {
-      const dictionary = buffer.toString("latin1", Math.max(0, at - 400), at);
-      const chained = (dictionary.match(/\/(?:FlateDecode|Fl|LZWDecode)\b/g)?.length ?? 0) > 1;
-      if (unpacksBeyond(buffer.subarray(start, start + size), DOCUMENT_LIMITS.streamBytes / (chained ? 16 : 1)))
-        return true;
-    }
+    const stop = end < 0 ? buffer.length : end;
+    const size = couldHold(buffer, at, start, stop);
+    if (size === "beyond") return true;
+    left -= size;
+    if (left < 0) return true;
     if (end > at) at = end + 3;
   }
   return false;
 }
 
+/** Pixels that a picture inside a PDF may declare: a large plan at 600 dpi has fewer. Its reader makes room for them before it sees one. */
+const MOST_PIXELS = DOCUMENT_LIMITS.imagePixels * 5;
+
+/** The first picture of the file that declares more pixels than any scan has. */
+export function hugeImage(bytes: Uint8Array): { width: number; height: number } | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = buffer.indexOf("/Width"); at >= 0; at = buffer.indexOf("/Width", at + 6)) {
+    const around = buffer.toString("latin1", Math.max(0, at - 300), at + 300);
+    const width = Number(/^\/Width\s{1,9}(\d{1,12})/.exec(around.slice(Math.min(at, 300)))?.[1] ?? 0);
+    const height = Number(/\/Height\s{1,9}(\d{1,12})/.exec(around)?.[1] ?? 0);
+    if (width * height > MOST_PIXELS) return { width, height };
+  }
+  return null;
+}
+
+/** What the stream unpacks to, zero where that cannot be much. */
+function couldHold(buffer: Buffer, keyword: number, start: number, stop: number): number | "beyond" {
+  const filters = filtersAt(buffer, keyword, start);
+  if (filters.length > LONGEST_CHAIN) return "beyond";
+  const [first] = filters;
+  if (!first) return 0;
+  const packed = stop - start;
+  if (filters.length === 1 && packed * (MOST_PACKED[first] ?? 1) <= DOCUMENT_LIMITS.streamBytes) return 0;
+  let data = buffer.subarray(start, stop);
+  for (const [i, filter] of filters.entries()) {
+    const last = i === filters.length - 1;
+    const unpacked = unpack(filter, data, last ? DOCUMENT_LIMITS.streamBytes : BETWEEN);
+    if (unpacked === "beyond") return "beyond";
+    if (unpacked === null) break;
+    data = unpacked;
+  }
+  return data.length;
+}
+
+/** The filters of the dictionary before the stream. Where it does not name them itself, the first bytes tell Flate. */
+function filtersAt(buffer: Buffer, keyword: number, start: number): string[] {
+  const before = buffer.toString("latin1", Math.max(0, keyword - 600), keyword);
+  const named = filtersOf(before.slice(before.lastIndexOf(" obj") + 1));
+  return named.length > 0 ? named : isZlib(buffer, start) ? ["FlateDecode"] : [];
+}
+
 function isZlib(buffer: Buffer, at: number): boolean {
   const first = buffer[at] ?? 0;
   return (first & 0x0f) === 8 && (first * 256 + (buffer[at + 1] ?? 0)) % 31 === 0;
-}
-
-function unpacksBeyond(packed: Buffer, limit: number): boolean {
-  try {
-    inflateSync(packed, { maxOutputLength: limit });
-    return false;
-  } catch (error) {
-    // Damaged streams are the reader's business; only the bound counts here.
-    return error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
-  }
 }

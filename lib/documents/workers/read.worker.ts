@@ -14,6 +14,7 @@ import { labelled } from "#lib/documents/domain/pairs.ts";
 import { type PagesReading, readPages } from "#lib/documents/domain/read-pages.ts";
 import type { FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { attachmentWords } from "#lib/documents/workers/attachment-words.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { type Inspected, inspect } from "#lib/documents/workers/inspect.ts";
 import { greyImage, greyPdfPage, OCR_DPI, pngOfPage } from "#lib/documents/workers/page-image.ts";
@@ -35,6 +36,11 @@ export function fields(task: { texts: PageText[]; known: KnownParties }): Result
 /** An electronic invoice checked and made readable, for the validator. */
 export function inspectFile(task: { bytes: Uint8Array }): Promise<Result<Inspected, DocumentRefusal>> {
   return inspect(task.bytes);
+}
+
+/** The words of an attachment, for searching inside. */
+export function words(task: { bytes: Uint8Array; mediaType: string }): Promise<Result<string, DocumentRefusal>> {
+  return attachmentWords(task.bytes, task.mediaType);
 }
 
 /** How sharp the picture of a page is, 0..1; null for one with next to nothing on it, or that cannot be drawn. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
+import { forgetWords } from "#lib/documents/index.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { applyTransition, type Transitioned, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 import { settleFlow } from "#lib/invoices/data/flow-rows.ts";
@@ -34,6 +35,11 @@ export async function deleteDraft(
       ...(version === undefined ? {} : { seen: { version } }),
     });
     if (!moved.ok) return abort(moved);
+    const files = await tx.invoiceFile.findMany({ where: { invoiceId }, select: { documentId: true } });
+    await forgetWords(
+      tx,
+      files.map((file) => file.documentId),
+    );
     if (row.depositFlowId) await settleFlow(tx, row.depositFlowId, now());
     return moved;
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
+import { forgetWords } from "#lib/documents/index.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
 import { type CommandRow, loadForCommand, subjectOf } from "#lib/invoices/data/load-for-command.ts";
 import { isOpen } from "#lib/invoices/domain/editing.ts";
@@ -55,8 +56,11 @@ export async function removeFile(actor: Actor, input: RemoveFileInput): Promise<
     if (refusal) return abort(refusal);
     const since = row.status === "BROUILLON" ? {} : { addedAt: { gt: row.statusAt } };
     const where = { id: fileId, invoiceId, role: "ATTACHMENT", ...since } as const;
+    const file = await tx.invoiceFile.findFirst({ where, select: { documentId: true } });
     const { count } = await tx.invoiceFile.deleteMany({ where });
-    return count === 1 ? ok(null) : abort(refuse("NOT_FOUND"));
+    if (!file || count !== 1) return abort(refuse("NOT_FOUND"));
+    await forgetWords(tx, [file.documentId]);
+    return ok(null);
   });
   return keepDenied(actor, invoiceId, outcome);
 }

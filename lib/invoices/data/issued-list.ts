@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reach } from "#lib/access/index.ts";
+import { holdsInside } from "#lib/invoices/data/inside.ts";
 import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import {
   containing,
@@ -156,6 +157,7 @@ const CONDITIONS: { readonly [K in keyof IssuedCriteria]-?: Condition<K> } = {
   submittedTo: (day, add) => `${PARIS_DAY} <= ${add(day)}::date`,
   amountMin: (amount, add) => `i.total_incl_tax >= ${add(amount)}::numeric`,
   amountMax: (amount, add) => `i.total_incl_tax <= ${add(amount)}::numeric`,
+  inside: (typed, add) => holdsInside("issued", typed, add),
 };
 
 function recipientsLike(text: string, add: SqlValues["add"]): string {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reach } from "#lib/access/index.ts";
+import { holdsInside } from "#lib/invoices/data/inside.ts";
 import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import {
   containing,
@@ -59,8 +60,9 @@ export function countReceived(reaches: readonly Reach[], criteria: ReceivedCrite
   return cappedCount(reaches, "received", params, (scope) => [scope, ...where].join("\n and "));
 }
 
-function conditions({ statuses, serviceId, text }: ReceivedCriteria, { add }: SqlValues): string[] {
+function conditions({ statuses, serviceId, text, inside }: ReceivedCriteria, { add }: SqlValues): string[] {
   const found: string[] = [];
+  if (inside) found.push(holdsInside("received", inside, add));
   if (statuses && statuses.length > 0) found.push(`i.status = any(${add(statuses)}::"InvoiceStatus"[])`);
   if (serviceId) found.push(`i.recipient_service_id = ${add(serviceId)}::uuid`);
   if (text) {

@@ -41,6 +41,8 @@ const issuedCriteria = z.object({
   submittedTo: day,
   amountMin: amount,
   amountMax: amount,
+  /** Words and numbers inside the files. */
+  inside: text,
 });
 export type IssuedCriteria = Readonly<z.output<typeof issuedCriteria>>;
 
@@ -49,6 +51,7 @@ const receivedCriteria = z.object({
   serviceId: z.string().refine(isId).optional().catch(undefined),
   /** Number, engagement, or the supplier's name or identifier. */
   text,
+  inside: text,
 });
 export type ReceivedCriteria = Readonly<z.output<typeof receivedCriteria>>;
 

@@ -32,6 +32,8 @@ export type IssuedSearch = {
   readonly to: IsoDate | null;
   /** Part of a number. */
   readonly number: string | null;
+  /** Words inside the files. */
+  readonly inside: string | null;
   readonly order: "newest" | "oldest";
   readonly size: number;
   /** Cursor of the page. */
@@ -53,6 +55,7 @@ export function readIssuedSearch(params: Params): { search: IssuedSearch; notes:
     from,
     to,
     number: addressText(params, "numero"),
+    inside: addressText(params, "contenu"),
     order: addressText(params, "tri") === "ancien" ? "oldest" : "newest",
     size: pageSize(addressText(params, "lignes") ?? undefined),
     after: addressText(params, "apres"),
@@ -71,6 +74,7 @@ export function issuedSearchQuery(search: IssuedSearch): Query {
     du: search.from,
     au: search.to,
     numero: search.number,
+    contenu: search.inside,
     tri: search.order === "oldest" ? "ancien" : null,
     lignes: sizeQuery(search.size),
     apres: search.after,
@@ -87,13 +91,15 @@ export function issuedCriteria(search: IssuedSearch) {
     ...(search.from ? { issuedFrom: search.from } : {}),
     ...(search.to ? { issuedTo: search.to } : {}),
     ...(search.number ? { number: search.number } : {}),
+    ...(search.inside ? { inside: search.inside } : {}),
   };
 }
 
 /** True when the list holds everything: its total is then the kept counters'. */
 export function isUnfiltered(search: IssuedSearch): boolean {
-  const { recipientKind, recipientText, invoiceType, supplierId, status, from, to, number } = search;
-  return recipientKind === "all" && [recipientText, invoiceType, supplierId, status, from, to, number].every((c) => !c);
+  const { recipientKind, recipientText, invoiceType, supplierId, status, from, to, number, inside } = search;
+  const given = [recipientText, invoiceType, supplierId, status, from, to, number, inside];
+  return recipientKind === "all" && given.every((one) => !one);
 }
 
 export type WorkListFilter = {
@@ -124,6 +130,8 @@ export type ReceivedFilter = {
   readonly status: ReceivedStatus | null;
   /** Part of the supplier's name, its identifier, part of a number, or a commitment. */
   readonly text: string | null;
+  /** Words inside the files. */
+  readonly inside: string | null;
   readonly size: number;
   readonly after: string | null;
 };
@@ -131,12 +139,15 @@ export type ReceivedFilter = {
 export function readReceivedFilter(params: Params): ReceivedFilter {
   const asked = addressText(params, "etat");
   const status = asked !== null && isOneOf(VISIBLE_TO_RECIPIENT, asked) ? asked : null;
+  const inside = addressText(params, "contenu");
   return {
-    view: status !== null || addressText(params, "vue") === "toutes" ? "all" : "todo",
+    // Who looks for words looks everywhere.
+    view: status !== null || inside !== null || addressText(params, "vue") === "toutes" ? "all" : "todo",
     recipientId: addressId(params, "structure"),
     serviceId: addressId(params, "service"),
     status,
     text: addressText(params, "texte"),
+    inside,
     size: pageSize(addressText(params, "lignes") ?? undefined),
     after: addressText(params, "apres"),
   };
@@ -149,6 +160,7 @@ export function receivedQuery(filter: ReceivedFilter): Query {
     service: filter.serviceId,
     etat: filter.status,
     texte: filter.text,
+    contenu: filter.inside,
     lignes: sizeQuery(filter.size),
     apres: filter.after,
   };
@@ -161,6 +173,7 @@ export function receivedCriteria(filter: ReceivedFilter) {
     ...(statuses ? { statuses } : {}),
     ...(filter.serviceId ? { serviceId: filter.serviceId } : {}),
     ...(filter.text ? { text: filter.text } : {}),
+    ...(filter.inside ? { inside: filter.inside } : {}),
   };
 }
 

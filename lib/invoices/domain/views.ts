@@ -56,6 +56,14 @@ export type ReceivedRow = {
   readonly dueOn: IsoDate | null;
 };
 
+/** Where what was looked for stands in the files of an invoice: the text around it, in parts. */
+export type FoundInside = {
+  readonly invoiceId: string;
+  readonly documentId: string;
+  readonly fileName: string;
+  readonly parts: readonly { readonly text: string; readonly found: boolean }[];
+};
+
 /** How many rows there are: exact, or "more than this many" when counting them all would cost too much. */
 export type Total = { readonly count: number; readonly exact: boolean };
 

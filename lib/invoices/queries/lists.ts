@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
+import { selectInside } from "#lib/invoices/data/inside.ts";
 import { type ReadSide, reachOf } from "#lib/invoices/data/invoice.scope.ts";
 import {
   countIssued,
@@ -17,7 +18,7 @@ import {
   readIssuedCriteria,
   readReceivedCriteria,
 } from "#lib/invoices/domain/criteria.ts";
-import type { IssuedRow, ListPage, ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
+import type { FoundInside, IssuedRow, ListPage, ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
 import { now } from "#lib/platform/clock.ts";
 import { type CursorKey, DEFAULT_PAGE_SIZE, pageOf } from "#lib/shared/pagination.ts";
 
@@ -83,6 +84,19 @@ export async function listReceived(
       : countReceived(reaches, criteria),
   ]);
   return page(rows, size, total);
+}
+
+/** Where a text was found inside the files of invoices of a page, by the id of the invoice (F-141). */
+export async function foundInside(
+  actor: Actor,
+  side: ReadSide,
+  typed: string | null,
+  rows: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, FoundInside>> {
+  if (!typed) return new Map();
+  const ids = rows.map((row) => row.id);
+  const found = await selectInside(reachOf(actor, side), side, typed, ids);
+  return new Map(found.map((one) => [one.invoiceId, one]));
 }
 
 /** Invoices by status on one side, with the sum of their TTC (credits taken off). */

@@ -3,7 +3,7 @@ import { crc32, deflateSync } from "node:zlib";
 const latin = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));
 
 /** A PDF from its objects, with a right table of places. */
-function pdfOf(objects: readonly (string | Buffer)[]): Uint8Array {
+export function pdfOf(objects: readonly (string | Buffer)[]): Uint8Array {
   const parts: Buffer[] = [Buffer.from("%PDF-1.5\n", "latin1")];
   const places: number[] = [];
   let length = parts[0]?.length ?? 0;
@@ -32,7 +32,7 @@ function pdfOf(objects: readonly (string | Buffer)[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts));
 }
 
-function stream(dictionary: string, data: Buffer): Buffer {
+export function stream(dictionary: string, data: Buffer): Buffer {
   return Buffer.concat([
     Buffer.from(`<< ${dictionary} /Length ${data.length} >>\nstream\n`, "latin1"),
     data,

@@ -28,16 +28,34 @@ describe("attachments (T-41)", () => {
     }
   });
 
-  it("holds the content to what the extension says", () => {
-    expect(contentAgrees(typeOf("bon.pdf"), "pdf")).toBe(true);
-    expect(contentAgrees(typeOf("bon.pdf"), "exe")).toBe(false);
-    expect(contentAgrees(typeOf("bon.pdf"), undefined)).toBe(false);
-    expect(contentAgrees(typeOf("bon.png"), "jpg")).toBe(false);
-    expect(contentAgrees(typeOf("bon.txt"), undefined)).toBe(true);
-    expect(contentAgrees(typeOf("bon.txt"), "elf")).toBe(false);
-    expect(contentAgrees(typeOf("bon.csv"), "zip")).toBe(false);
-    expect(contentAgrees(typeOf("bon.html"), undefined)).toBe(true);
-    expect(contentAgrees(typeOf("bon.docx"), undefined)).toBe(false);
-    expect(contentAgrees(typeOf("bon.docx"), "docx")).toBe(true);
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  it.each([
+    ["bon.pdf", "pdf", "%PDF-1.7", true],
+    ["bon.pdf", "exe", "MZ", false],
+    ["bon.pdf", undefined, "Bonjour", false],
+    ["bon.png", "jpg", "", false],
+    ["bon.txt", undefined, "Bonjour", true],
+    ["bon.txt", "bmp", "BMW : trois roues", true],
+    ["bon.txt", "elf", "\x7fELF\x02", false],
+    ["bon.txt", undefined, "a\0b", false],
+    ["bon.txt", "pdf", "%PDF-1.7", false],
+    ["bon.csv", "zip", "PK\x03\x04", false],
+    ["bon.html", undefined, "<p>Bonjour", true],
+    ["bon.html", undefined, "Bonjour", false],
+    ["bon.xml", undefined, "{}", false],
+    ["bon.rtf", undefined, "Bonjour", false],
+    ["bon.docx", undefined, "", false],
+    ["bon.docx", "docx", "", true],
+    ["bon.docx", "zip", "PK\x03\x04", false],
+    ["bon.docx", "zip", "PK\x03\x04[Content_Types].xml", true],
+    ["bon.tgz", "tar.gz", "", true],
+    ["bon.p7s", undefined, "0\x82", true],
+    ["bon.p7s", undefined, "\x01", false],
+  ])("%s recognised as %s: %j is %s", (name, found, text, agrees) => {
+    expect(contentAgrees(typeOf(name), found, bytes(text))).toBe(agrees);
+  });
+
+  it("takes a text in UTF-16 that says so", () => {
+    expect(contentAgrees(typeOf("bon.csv"), undefined, new Uint8Array(Buffer.from("\ufeffa;b", "utf16le")))).toBe(true);
   });
 });

@@ -10,6 +10,10 @@ describe("names of deposited files", () => {
     ["fact\u0000ure.pdf", "NAME_NOT_ALLOWED"],
     ["facture\nx.pdf", "NAME_NOT_ALLOWED"],
     ["facture\u202efdp.exe", "NAME_NOT_ALLOWED"],
+    ["facture\u00ad.pdf", "NAME_NOT_ALLOWED"],
+    ["facture\u2028.pdf", "NAME_NOT_ALLOWED"],
+    ["NUL.pdf", "NAME_RESERVED"],
+    ["com1.facture.pdf", "NAME_RESERVED"],
     ["../facture.pdf", "NAME_NOT_ALLOWED"],
     ["dossier\\facture.pdf", "NAME_NOT_ALLOWED"],
   ])("refuses %j with %s", (name, code) => {
@@ -18,6 +22,7 @@ describe("names of deposited files", () => {
 
   it("takes 50 characters, counted as people count them, and gives the extension in lower case", () => {
     expect(checkFileName(`${"é".repeat(46)}.PDF`)).toEqual({ ok: true, data: { extension: "pdf" } });
+    expect(checkFileName("conseil.pdf")).toEqual({ ok: true, data: { extension: "pdf" } });
     expect(checkFileName("facture n° 12 (août).v2.xml")).toEqual({ ok: true, data: { extension: "xml" } });
   });
 });

@@ -88,6 +88,13 @@ describe("the fields of a page with text", () => {
     expect(box && box.x > 0.6 && box.x + box.w < 1 && box.y > 0.05 && box.y < 0.15).toBe(true);
   });
 
+  it("are not said to be sure where a picture may have an O for a zero", () => {
+    const scanned = (number: string) =>
+      readPages([{ ...page(`N° de facture : ${number}`), origin: "ocr" }], NOBODY).fields.invoiceNumber;
+    expect(scanned("FA2026-08")?.confidence).toBeGreaterThanOrEqual(0.9);
+    expect(scanned("FA2026-O8")?.confidence).toBeLessThan(0.9);
+  });
+
   it("keep the payee, the tax representative and the date of delivery out", () => {
     const { fields } = readPages(
       [

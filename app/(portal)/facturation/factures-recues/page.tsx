@@ -10,6 +10,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import {
+  foundInside,
   listReceived,
   type Params,
   type ReceivedFilter,
@@ -46,6 +47,7 @@ export default async function ReceivedInvoicesPage({ searchParams }: Props) {
     structureOptions(actor, "invoice.readReceived"),
     serviceOptions(actor, "invoice.readReceived", filter.recipientId),
   ]);
+  const finds = await foundInside(actor, "received", filter.inside, page.items);
   const here = (change: Partial<ReceivedFilter>) => routes.receivedInvoices(receivedQuery({ ...filter, ...change }));
   return (
     <Page
@@ -58,7 +60,7 @@ export default async function ReceivedInvoicesPage({ searchParams }: Props) {
       <ReceivedFilterForm filter={filter} structures={structures} services={services} />
       {page.items.length > 0 ? (
         <>
-          <ReceivedTable rows={page.items} view={filter.view} today={parisDay(now())} />
+          <ReceivedTable finds={finds} rows={page.items} view={filter.view} today={parisDay(now())} />
           <ListPagination
             page={page}
             first={filter.after ? here({ after: null }) : null}
@@ -75,14 +77,15 @@ export default async function ReceivedInvoicesPage({ searchParams }: Props) {
 /** Nothing answers, nothing waits, or nothing has come yet. */
 async function Nothing({ filter }: { filter: ReceivedFilter }) {
   const t = await getTranslations("received");
-  const { recipientId, serviceId, status, text } = filter;
-  if (recipientId || serviceId || status || text) {
+  const { recipientId, serviceId, status, text, inside } = filter;
+  const words = await getTranslations("invoices.inside");
+  if (recipientId || serviceId || status || text || inside) {
     return (
       <EmptyState
         title={t("noResultTitle")}
         action={<ButtonLink href={routes.receivedInvoices()}>{t("noResultAction")}</ButtonLink>}
       >
-        {t("noResult")}
+        {inside ? words("noResult") : t("noResult")}
       </EmptyState>
     );
   }

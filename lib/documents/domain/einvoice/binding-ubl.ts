@@ -115,7 +115,11 @@ export const UBL_BINDING: Binding = {
     },
     "BG-10": {
       at: "PayeeParty",
-      terms: { "BT-59": "PartyName/Name", "BT-60": "PartyIdentification/ID", "BT-61": "PartyLegalEntity/CompanyID" },
+      terms: {
+        "BT-59": "PartyName/Name",
+        "BT-60": "PartyIdentification/ID[@schemeID!=SEPA]",
+        "BT-61": "PartyLegalEntity/CompanyID",
+      },
     },
     "BG-11": {
       at: "TaxRepresentativeParty",

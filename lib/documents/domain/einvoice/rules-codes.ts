@@ -110,7 +110,10 @@ export const CODE_RULES: readonly Rule[] = [
         .map(({ value, code }) => ({ at: value.element, params: { value: code, list: "UNTDID 2005 / 2475" } })),
   },
   coded("BR-CL-07", ["BT-18"], "UNTDID 1153", OBJECT_SCHEMES, ({ root, syntax }) =>
-    valuesAt(root, [["", "BT-18"]])
+    valuesAt(root, [
+      ["", "BT-18"],
+      ["BG-25", "BT-128"],
+    ])
       .map((one) => ({ ...one, code: schemeOfObject(one.value, syntax) }))
       .filter(({ code }) => code !== ""),
   ),
@@ -187,8 +190,9 @@ export const CODE_RULES: readonly Rule[] = [
   },
 ];
 
-/** In CII the scheme stands beside the number, in `ReferenceTypeCode`. */
+/** In CII the scheme stands beside the number, in `ReferenceTypeCode`; in UBL on it, when the document is said to be an object (130). */
 function schemeOfObject({ element }: Value, syntax: EInvoice["syntax"]): string {
-  if (syntax === "UBL") return element.attributes.schemeID ?? "";
-  return element.parent?.children.find(({ name }) => name === "ReferenceTypeCode")?.text ?? "";
+  const beside = (name: string) => element.parent?.children.find((one) => one.name === name)?.text.trim() ?? "";
+  if (syntax === "UBL") return beside("DocumentTypeCode") === "130" ? (element.attributes.schemeID ?? "") : "";
+  return beside("ReferenceTypeCode");
 }

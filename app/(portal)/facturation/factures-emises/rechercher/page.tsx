@@ -11,6 +11,7 @@ import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import {
+  foundInside,
   type IssuedSearch,
   issuedCriteria,
   issuedSearchQuery,
@@ -46,6 +47,7 @@ export default async function SearchPage({ searchParams }: Props) {
     }),
     structureOptions(actor, "invoice.readIssued"),
   ]);
+  const finds = await foundInside(actor, "issued", search.inside, page.items);
   const here = (change: Partial<IssuedSearch>) => routes.issuedSearch(issuedSearchQuery({ ...search, ...change }));
   return (
     <IssuedPage title={t("title")} lead={t("lead")} width="full" tabs>
@@ -56,6 +58,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <>
           <SearchTable
             rows={withGestures(actor, page.items)}
+            finds={finds}
             severalSuppliers={suppliers.length > 1}
             dateSort={{
               href: here({ order: search.order === "newest" ? "oldest" : "newest", after: null }),
@@ -69,15 +72,15 @@ export default async function SearchPage({ searchParams }: Props) {
           />
         </>
       ) : (
-        <Nothing filtered={!isUnfiltered(search)} />
+        <Nothing filtered={!isUnfiltered(search)} inside={search.inside !== null} />
       )}
     </IssuedPage>
   );
 }
 
 /** Nothing yet, or nothing that answers: each with its own next step. */
-async function Nothing({ filtered }: { filtered: boolean }) {
-  const t = await getTranslations("issued.search");
+async function Nothing({ filtered, inside }: { filtered: boolean; inside: boolean }) {
+  const [t, words] = await Promise.all([getTranslations("issued.search"), getTranslations("invoices.inside")]);
   const action = filtered ? (
     <ButtonLink href={routes.issuedSearch()}>{t("noResultAction")}</ButtonLink>
   ) : (
@@ -87,7 +90,7 @@ async function Nothing({ filtered }: { filtered: boolean }) {
   );
   return (
     <EmptyState title={t(filtered ? "noResultTitle" : "emptyTitle")} action={action}>
-      {t(filtered ? "noResult" : "empty")}
+      {inside ? words("noResult") : t(filtered ? "noResult" : "empty")}
     </EmptyState>
   );
 }

@@ -3,7 +3,7 @@ import { ReportBlock } from "#components/einvoice/report-block.tsx";
 import type { ReportView } from "#components/einvoice/view.ts";
 import { Details } from "#components/ui/blocks.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { DOCUMENT_REFUSALS, type ExtractionState } from "#lib/documents/index.ts";
+import { DOCUMENT_REFUSALS, type ExtractionState, type ReadingWarning } from "#lib/documents/index.ts";
 
 type Props = { extraction: ExtractionState | null; report: ReportView | null };
 
@@ -34,7 +34,8 @@ export function ReadingNotices({ extraction, report }: Props) {
   const reading = extraction?.reading;
   if (!reading) return null;
   const nothing = Object.values(reading.fields).every((field) => field === null);
-  const codes = [...new Map(reading.warnings.map((warning) => [warning.code, warning])).values()];
+  const told: ReadingWarning[] = [...(extraction.blurred ? [{ code: "BLURRED" } as const] : []), ...reading.warnings];
+  const codes = [...new Map(told.map((warning) => [warning.code, warning])).values()];
   const broken = report?.findings.some(({ tone }) => tone !== "neutral") ?? false;
   return (
     <>

@@ -1,0 +1,27 @@
+import "server-only";
+import { asKept, numbersOf } from "#lib/documents/domain/document-words.ts";
+import { db, type Tx } from "#lib/platform/db.ts";
+
+/** Keeps what can be read in a document, in place of what was kept before. PostgreSQL makes the words of it by itself. */
+export async function keepWords(tx: Tx, documentId: string, text: string): Promise<void> {
+  const content = asKept(text);
+  await tx.$executeRaw`insert into document_text (document_id, content, numbers) values (${documentId}::uuid, ${content}, ${numbersOf(content)})
+    on conflict (document_id) do update set content = excluded.content, numbers = excluded.numbers`;
+}
+
+/** Forgets the words of documents that no invoice holds any more, deleted drafts aside. */
+export async function forgetWords(tx: Tx, documentIds: readonly string[]): Promise<void> {
+  if (documentIds.length === 0) return;
+  await tx.$executeRaw`delete from document_text t where t.document_id = any(${[...documentIds]}::uuid[]) and not exists (
+    select 1 from invoice_file f join invoice i on i.id = f.invoice_id where f.document_id = t.document_id and i.status <> 'SUPPRIMEE')`;
+}
+
+/** Documents of invoices whose words nobody has looked for yet: those of before, and those whose job was lost. */
+export async function withoutWords(mediaTypes: readonly string[], limit: number): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`select d.id from document d
+    where d.media_type = any(${[...mediaTypes]}) and not exists (select 1 from document_text t where t.document_id = d.id)
+      and not exists (select 1 from extraction e where e.document_id = d.id and e.status in ('PENDING', 'RUNNING'))
+      and exists (select 1 from invoice_file f join invoice i on i.id = f.invoice_id where f.document_id = d.id and i.status <> 'SUPPRIMEE')
+    order by d.created_at desc limit ${limit}`;
+  return rows.map(({ id }) => id);
+}

@@ -2,12 +2,13 @@ import { useTranslations } from "next-intl";
 import { Notice, type NoticeTone } from "#components/ui/notice.tsx";
 import type { FlowSheet } from "#lib/invoices/domain/flow-view.ts";
 
-type Meaning = "waiting" | "retry" | "drafts" | "deleted" | "integrated" | "partly" | "rejected";
+type Meaning = "waiting" | "retry" | "drafts" | "draftsLeft" | "deleted" | "integrated" | "partly" | "rejected";
 
 const TONES: Readonly<Record<Meaning, NoticeTone>> = {
   waiting: "info",
   retry: "warn",
   drafts: "info",
+  draftsLeft: "info",
   deleted: "info",
   integrated: "ok",
   partly: "warn",
@@ -30,6 +31,7 @@ function meaningOf({ state, counts }: FlowSheet): Meaning {
   if (state === "IN_REJETE") return "rejected";
   if (state === "IN_INTEGRE") return "integrated";
   if (state === "IN_INTEGRE_PARTIEL") return "partly";
-  if (state === "IN_TRAITE_SE_CPP") return counts.drafts + counts.sent > 0 ? "drafts" : "deleted";
+  if (state === "IN_TRAITE_SE_CPP" && counts.drafts === 0) return "deleted";
+  if (state === "IN_TRAITE_SE_CPP") return counts.sent > 0 ? "draftsLeft" : "drafts";
   return state === "IN_EN_ATTENTE_RETRAITEMENT_CPP" ? "retry" : "waiting";
 }

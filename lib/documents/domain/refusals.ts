@@ -48,7 +48,7 @@ export const DOCUMENT_LIMITS = {
   words: 40_000,
   textMs: 15_000,
   ocrPageMs: 60_000,
-  renderMs: 10_000,
+  renderMs: 6_000,
   signatureMs: 5_000,
   /** Growth of the process during a task, above which its thread is stopped. OCR loads a model of its own in each thread. */
   textMemoryBytes: 400 * 1024 * 1024,

@@ -4,6 +4,7 @@ import { confirmByMail, expectDone, expectMail, fill, openSection, press } from 
 import { givePassword } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessible, expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
 const { account: words, mails, errors, passwordRules, signIn, newPassword, frame } = WORDS.fr;
@@ -32,7 +33,7 @@ async function expectSignedOut(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/connexion\?/);
 }
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

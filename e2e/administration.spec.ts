@@ -3,11 +3,12 @@ import { assist, findAccount } from "#e2e/pages/administration.page.ts";
 import { givePassword } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr.adminAccounts;
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

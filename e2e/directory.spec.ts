@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { formatIdentifier } from "#lib/shared/identifiers.ts";
 import { siretNumber } from "#tests/factories/identifiers.ts";
@@ -61,7 +62,7 @@ async function look(page: Page, typed: string): Promise<void> {
   await expect(page).toHaveURL(/recherche=/);
 }
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

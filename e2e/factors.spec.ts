@@ -10,6 +10,7 @@ import {
 import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr;
@@ -22,7 +23,7 @@ async function ageProof(personId: string): Promise<void> {
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

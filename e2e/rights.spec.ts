@@ -6,6 +6,7 @@ import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { rightField } from "#lib/access/public.ts";
 import { siretNumber } from "#tests/factories/identifiers.ts";
@@ -275,7 +276,7 @@ for (const scripts of [true, false]) {
   });
 }
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

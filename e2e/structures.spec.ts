@@ -4,6 +4,7 @@ import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { freshSiret, newTeam, type Team } from "#e2e/support/team.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
@@ -194,7 +195,7 @@ async function register(siret: string, name: string, over: { street?: string; hi
   );
 }
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

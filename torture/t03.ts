@@ -21,7 +21,7 @@ import { ciiXml } from "#tests/factories/documents/xml.ts";
 import { fieldsFor, makePair, type Pair } from "#tests/factories/invoices.ts";
 import type { DatabaseRow, Finding, Size } from "#torture/row.ts";
 
-const DOCUMENTS: Readonly<Record<Size, number>> = { sample: 20, first: 500, long: 2_000 };
+const DOCUMENTS: Readonly<Record<Size, number>> = { sample: 14, first: 500, long: 2_000 };
 
 type Damage = (xml: string, roll: ReturnType<typeof dice>) => string;
 

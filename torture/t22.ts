@@ -102,7 +102,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<{ cells: number; live: s
     if (!path.includes("worksheets/")) continue;
     const sheet = content.toString("utf8");
     live.push(...(sheet.match(/<f[ >/][^<]*/g) ?? []));
-    for (const [, attributes = "", inner = ""] of sheet.matchAll(/<c([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
+    for (const [, attributes = "", inner = ""] of sheet.matchAll(/<c( [^>]*?)?(?:\/>|>(.*?)<\/c>)/gs)) {
       cells += 1;
       const text = attributes.includes('t="inlineStr"');
       if (inner !== "" && !text && !/^<v>-?\d+(\.\d+)?<\/v>$/.test(inner)) live.push(inner.slice(0, 60));

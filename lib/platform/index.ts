@@ -7,7 +7,6 @@ export { env } from "#lib/platform/env.ts";
 export { logger } from "#lib/platform/logger.ts";
 export { absoluteUrl, appOrigin } from "#lib/platform/origin.ts";
 export { enqueue, type QueueLength, queueLengths } from "#lib/platform/queue.ts";
-export { isReadingBusy } from "#lib/platform/read-cursor.ts";
 export { sameSecret } from "#lib/platform/same-secret.ts";
 export { loadBytes, sha256Hex, storeBytes } from "#lib/platform/storage.ts";
 export { xlsxOf } from "#lib/platform/xlsx-writer.ts";

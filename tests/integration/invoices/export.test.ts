@@ -9,7 +9,6 @@ import {
   searchIssued,
 } from "#lib/invoices/index.ts";
 import { pool } from "#lib/platform/db.ts";
-import { isReadingBusy } from "#lib/platform/read-cursor.ts";
 import { makeDraft, makePair, makeReceived, makeSent, must, type Pair, treat } from "#tests/factories/invoices.ts";
 
 let pair: Pair;
@@ -61,7 +60,6 @@ describe("the results of a search as a file (F-89)", () => {
   it("hold no connection once they were read, or left", async () => {
     for await (const _ of exportIssued(pair.seller, {})) break;
     await whole(exportIssued(pair.seller, {}));
-    expect(isReadingBusy()).toBe(false);
     expect(pool().totalCount - pool().idleCount).toBe(0);
   });
 });

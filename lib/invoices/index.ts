@@ -24,6 +24,7 @@ export {
   depositedDraft,
   depositInvoice,
 } from "#lib/invoices/commands/deposit-invoice.ts";
+export { type ArchiveWords, downloadArchive } from "#lib/invoices/commands/download-archive.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
@@ -32,6 +33,7 @@ export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
+export { noteExport } from "#lib/invoices/commands/note-export.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";

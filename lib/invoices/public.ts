@@ -1,4 +1,5 @@
 /** What browser code and other domains' pure code may import of invoices: tables, types, pure functions. No server. */
+export { MOST_ARCHIVED } from "#lib/invoices/domain/archive.ts";
 export {
   CADRES,
   type Cadre,

@@ -132,6 +132,10 @@ export const routes = {
   /** The whole of either list as a file. `format`: xlsx, else CSV. */
   issuedWorkListExport: (query?: Query) => url(`${ISSUED}/synthese/export`, query),
   issuedSearchExport: (query?: Query) => url(`${ISSUED}/rechercher/export`, query),
+  /** The documents of the first invoices that a search finds, and of those that were ticked (`choix`). */
+  issuedSelection: (query?: Query) => url(`${ISSUED}/selection`, query),
+  issuedSearchArchive: (query?: Query) => url(`${ISSUED}/rechercher/archive`, query),
+  issuedArchive: (query?: Query) => url(`${ISSUED}/selection/archive`, query),
   /** « Saisir facture », and the mandate that it takes. */
   keyIn: (query?: Query) => url(`${ISSUED}/saisir`, query),
   mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),

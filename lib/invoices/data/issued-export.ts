@@ -40,7 +40,8 @@ const SQL: Readonly<Record<IssuedField, string>> = {
   depositMode: "i.deposit_mode",
   size: "(select sum(d.size) from invoice_file f join document d on d.id = f.document_id where f.invoice_id = i.id)",
 };
-const COLUMNS = ISSUED_FIELDS.map((field) => SQL[field]).join(", ");
+/** The columns of a file, as `ExportedInvoice` has them. */
+export const EXPORTED = ISSUED_FIELDS.map((field) => SQL[field]).join(", ");
 
 type Batches = ReturnType<typeof readByCursor>;
 
@@ -61,6 +62,6 @@ export function readWorkList(reaches: readonly Reach[], rejectedSince: Date | nu
 
 function read(reaches: readonly Reach[], params: SqlValues, where: (scope: string) => string, order: string): Batches {
   const own = acrossReach(reaches, "issued", params.add, (scope) => `select i.id from invoice i where ${where(scope)}`);
-  const text = `select ${COLUMNS} from (${own}) as mine join invoice i on i.id = mine.id ${PARTIES} order by ${order}`;
+  const text = `select ${EXPORTED} from (${own}) as mine join invoice i on i.id = mine.id ${PARTIES} order by ${order}`;
   return readByCursor(text, params.values);
 }

@@ -102,9 +102,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/flux/[flowId]/compte-rendu": readers,
   "/facturation/factures-emises/flux/[flowId]/envoyer": writers,
   "/facturation/factures-emises/rechercher": [...readers, "clerk", "otherSupplier"],
+  // To who finds nothing there is no archive.
+  "/facturation/factures-emises/rechercher/archive": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/rechercher/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],
+  // Without a choice it leads to the page that says so, which lets in whom it concerns.
+  "/facturation/factures-emises/selection/archive": signedIn,
   "/facturation/factures-emises/synthese": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/synthese/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-recues": ["recipient", "otherPublic"],

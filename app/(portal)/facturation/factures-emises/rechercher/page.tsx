@@ -63,6 +63,10 @@ export default async function SearchPage({ searchParams }: Props) {
         <>
           <ExportLinks
             to={(format) => routes.issuedSearchExport({ ...issuedSearchQuery({ ...search, after: null }), format })}
+            archive={{
+              href: routes.issuedSearchArchive(issuedSearchQuery({ ...search, after: null })),
+              total: page.total,
+            }}
           />
           <SearchTable
             rows={withGestures(actor, page.items)}

@@ -11,6 +11,7 @@ export {
 export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
+export { type Dashboard, searchOf } from "#lib/invoices/domain/dashboard.ts";
 export {
   DRAFT_FIELDS,
   type DraftField,
@@ -33,6 +34,7 @@ export {
 } from "#lib/invoices/domain/invoice.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
+  addressId,
   type IssuedSearch,
   issuedCriteria,
   issuedSearchQuery,

@@ -129,6 +129,7 @@ export const routes = {
 
   issuedWorkList: (query?: Query) => url(`${ISSUED}/synthese`, query),
   issuedSearch: (query?: Query) => url(`${ISSUED}/rechercher`, query),
+  issuedDashboard: (query?: Query) => url(`${ISSUED}/tableau-de-bord`, query),
   /** « Saisir facture », and the mandate that it takes. */
   keyIn: (query?: Query) => url(`${ISSUED}/saisir`, query),
   mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),

@@ -94,5 +94,5 @@ export {
 export { type MandateView, mandateOf, mandatesOf } from "#lib/invoices/queries/mandates.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
-export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";
+export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

@@ -116,6 +116,8 @@ export const routes = {
   apiClaims: () => url("/api/recuperations"),
   /** The address in the mail of a claim: `jeton` opens it. */
   objectToClaim: (query: { jeton: string; fait?: true }) => url("/recuperation/objection", query),
+  /** What was last gone over, files and histories. */
+  adminIntegrity: (query?: Query) => url("/administration/integrite", query),
   adminClaims: (query?: Query) => url("/administration/recuperations", query),
   adminClaim: (claimId: string, query?: Query) => url(`/administration/recuperations/${segment(claimId)}`, query),
   adminClaimFile: (claimId: string, documentId: string) =>

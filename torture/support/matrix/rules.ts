@@ -63,6 +63,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   "/administration/comptes": staff,
   "/administration/comptes/[userId]": staff,
+  "/administration/integrite": ["admin"],
   "/administration/recuperations": staff,
   "/administration/recuperations/[claimId]": staff,
   // The document of the matrix is an invoice: no claim holds it.

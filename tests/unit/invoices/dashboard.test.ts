@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { AGE_BANDS, byAge, byMonth, meanDays, searchOf } from "#lib/invoices/domain/dashboard.ts";
-import { AWAITING_PAYMENT_STATUSES, INVOICE_STATUSES, TERMINAL_STATUSES } from "#lib/invoices/domain/status.ts";
+import { issuedCriteria, readIssuedSearch } from "#lib/invoices/domain/issued-search.ts";
+import {
+  AWAITING_PAYMENT,
+  AWAITING_PAYMENT_STATUSES,
+  INVOICE_STATUSES,
+  TERMINAL_STATUSES,
+} from "#lib/invoices/domain/status.ts";
 import { addMonths, lastOfMonth } from "#lib/shared/dates.ts";
 
 const row = (month: string, status: (typeof INVOICE_STATUSES)[number], count = 1, amount = "10.00") => ({
@@ -65,12 +71,21 @@ it("nothing that is over waits for its payment", () => {
   expect([...AWAITING_PAYMENT_STATUSES, ...over].toSorted()).toEqual([...INVOICE_STATUSES].toSorted());
 });
 
-it("a figure's search names what it counts and nothing else", () => {
-  expect(searchOf({ supplierId: null, status: "REJETEE" })).toEqual({
-    fournisseur: null,
-    etat: "REJETEE",
-    nom: null,
-    "depot-du": null,
-    "depot-au": null,
+it("F-92 a figure's search is read back as what it counts", () => {
+  const supplierId = "019b0000-0000-7000-8000-000000000001";
+  const asked = searchOf({
+    supplierId,
+    status: AWAITING_PAYMENT,
+    recipient: "11000201100044",
+    from: "2026-01-01",
+    to: "2026-01-31",
+  });
+  const { search, notes } = readIssuedSearch(asked as Record<string, string>);
+  expect(notes).toEqual([]);
+  expect(search).toMatchObject({ supplierId, status: AWAITING_PAYMENT, recipientText: "11000201100044" });
+  expect(issuedCriteria(search)).toMatchObject({
+    statuses: AWAITING_PAYMENT_STATUSES,
+    submittedFrom: "2026-01-01",
+    submittedTo: "2026-01-31",
   });
 });

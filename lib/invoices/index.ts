@@ -80,6 +80,7 @@ export { type CertificateLayout, certificatePdf } from "#lib/invoices/queries/ce
 export { dashboard } from "#lib/invoices/queries/dashboard.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
+export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";

@@ -46,11 +46,24 @@ const issuedCriteria = z.object({
 });
 export type IssuedCriteria = Readonly<z.output<typeof issuedCriteria>>;
 
+/** « Factures reçues ». Days of reception are days in Paris. */
 const receivedCriteria = z.object({
   statuses,
   serviceId: z.string().refine(isId).optional().catch(undefined),
   /** Number, engagement, or the supplier's name or identifier. */
   text,
+  supplierText: text,
+  number: text,
+  commitmentNumber: text,
+  receivedFrom: day,
+  receivedTo: day,
+  amountMin: amount,
+  amountMax: amount,
+  /** Late on that day: the payment period ended before it. */
+  lateOn: day,
+  assigneeId: z.string().refine(isId).optional().catch(undefined),
+  unassigned: z.literal(true).optional().catch(undefined),
+  downloaded: z.enum(["yes", "no"]).optional().catch(undefined),
   inside: text,
 });
 export type ReceivedCriteria = Readonly<z.output<typeof receivedCriteria>>;
@@ -64,12 +77,13 @@ export function readReceivedCriteria(criteria: Readonly<Record<string, unknown>>
   return receivedCriteria.parse(criteria);
 }
 
-type Part = "rank" | "moment" | "momentOrNull" | "id";
+type Part = "rank" | "moment" | "momentOrNull" | "day" | "id";
 const PARTS: Readonly<Record<Part, (part: CursorKey[number] | undefined) => boolean>> = {
   rank: (part) => Number.isSafeInteger(part),
   /** Microseconds since 1970, as PostgreSQL counts them: any whole number is a moment. */
   moment: (part) => Number.isSafeInteger(part),
   momentOrNull: (part) => part === null || PARTS.moment(part),
+  day: (part) => typeof part === "string" && isIsoDate(part),
   id: (part) => typeof part === "string" && isId(part),
 };
 

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  readWorkListFilter,
-  workListQuery,
-} from "#lib/invoices/domain/list-filters.ts";
+import { readWorkListFilter, workListQuery } from "#lib/invoices/domain/list-filters.ts";
 
 const SUPPLIER = "0198a0c0-0000-7000-8000-000000000001";
 

@@ -7,9 +7,9 @@ import { startingWith, WORDS } from "#e2e/support/words.ts";
 const words = WORDS.fr.received;
 const INBOX = "/facturation/factures-recues";
 
-async function signedIn(browser: Browser, baseURL: string, userId: string, scripts = true) {
+async function signedIn(browser: Browser, baseURL: string | undefined, userId: string, scripts = true) {
   const context = await browser.newContext({ baseURL, locale: "fr-FR", javaScriptEnabled: scripts });
-  await signInByCookie(context, baseURL, { id: userId });
+  await signInByCookie(context, baseURL ?? "", { id: userId });
   return context.newPage();
 }
 
@@ -17,7 +17,7 @@ const tickOf = (number: string) => words.choose.replace("{number}", number);
 
 test("F-114 F-79 an agent filters, gives invoices to a colleague and moves several at once", async ({
   browser,
-  baseURL = "",
+  baseURL,
 }) => {
   const { pair, colleague, receive, treat, must } = await newRecipient(baseURL);
   for (const number of ["R-1", "R-2", "R-3"]) await receive(pair, { number });
@@ -76,12 +76,12 @@ async function idOf({ supplier }: { supplier: { id: string } }, number: string):
   return (await db().invoice.findFirstOrThrow({ where: { supplierId: supplier.id, number } })).id;
 }
 
-test("T-48 the screens of who receives are accessible", async ({ browser, baseURL = "" }) => {
+test("T-48 the screens of who receives are accessible", async ({ browser, baseURL }) => {
   const { pair, receive } = await newRecipient(baseURL);
   const [first, second] = [await receive(pair, { number: "A-1" }), await receive(pair, { number: "A-2" })];
   for (const look of LOOKS) {
     const page = await signedIn(browser, baseURL, pair.agent.userId);
-    await prefer(page.context(), baseURL, look);
+    await prefer(page.context(), baseURL ?? "", look);
     for (const [name, path] of [
       ["inbox", `${INBOX}?affecter=${first}`],
       ["many", `${INBOX}/traiter?choix=${first}&choix=${second}`],

@@ -7,8 +7,8 @@ let used = 5_000_000 + (Date.now() % 900_000) * 10;
 const fresh = () => siretNumber(++used);
 
 /** A public structure with the person who treats its invoices and a colleague, its supplier, and invoices made by the commands themselves. */
-export async function newRecipient(baseURL: string) {
-  adopt(torturedPortal(baseURL));
+export async function newRecipient(baseURL: string | undefined) {
+  adopt(torturedPortal(baseURL ?? ""));
   const people = await import("#tests/factories/people.ts");
   const invoices = await import("#tests/factories/invoices.ts");
   const { must } = invoices;

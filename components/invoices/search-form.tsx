@@ -85,8 +85,10 @@ export function SearchForm({ search, suppliers, services, accounts }: Props) {
         options={DEPOSIT_CADRES.map((cadre) => ({ value: cadre, label: cadres(cadre) }))}
         defaultValue={search.cadre ?? ""}
       />
-      <DateInput name="du" label={t("from")} wordless defaultValue={search.issuedFrom ?? ""} />
-      <DateInput name="au" label={t("to")} wordless defaultValue={search.issuedTo ?? ""} />
+      <div className="field-pair">
+        <DateInput name="du" label={t("from")} wordless defaultValue={search.issuedFrom ?? ""} />
+        <DateInput name="au" label={t("to")} wordless defaultValue={search.issuedTo ?? ""} />
+      </div>
       <Select
         name="etat"
         label={t("status")}

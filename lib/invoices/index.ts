@@ -85,6 +85,7 @@ export {
 export { type CertificateLayout, certificatePdf } from "#lib/invoices/queries/certificate-pdf.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
+export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type Inbox, inbox, inboxNeighbours, type Neighbours, seenBy } from "#lib/invoices/queries/inbox.ts";

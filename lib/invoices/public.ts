@@ -11,6 +11,7 @@ export {
 export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
+export { DEPOSIT_MODES, type DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 export {
   DRAFT_FIELDS,
   type DraftField,
@@ -20,6 +21,12 @@ export {
 } from "#lib/invoices/domain/draft-fields.ts";
 export type { DraftTexts } from "#lib/invoices/domain/draft-texts.ts";
 export { isEditable, isOpen } from "#lib/invoices/domain/editing.ts";
+export {
+  type ExportedInvoice,
+  ISSUED_FIELDS,
+  type IssuedField,
+  kindOfField,
+} from "#lib/invoices/domain/export-fields.ts";
 export { type FlowFilter, flowQuery, isFlowFilterEmpty, readFlowFilter } from "#lib/invoices/domain/flow-filters.ts";
 export { FLOW_STATE_CODES, FLOW_STATES, type FlowCounts, type FlowState } from "#lib/invoices/domain/flow-states.ts";
 export type { FlowProgress, FlowRow, FlowSheet, MemberOutcome, MemberRow } from "#lib/invoices/domain/flow-view.ts";

@@ -129,6 +129,9 @@ export const routes = {
 
   issuedWorkList: (query?: Query) => url(`${ISSUED}/synthese`, query),
   issuedSearch: (query?: Query) => url(`${ISSUED}/rechercher`, query),
+  /** The whole of either list as a file. `format`: xlsx, else CSV. */
+  issuedWorkListExport: (query?: Query) => url(`${ISSUED}/synthese/export`, query),
+  issuedSearchExport: (query?: Query) => url(`${ISSUED}/rechercher/export`, query),
   /** « Saisir facture », and the mandate that it takes. */
   keyIn: (query?: Query) => url(`${ISSUED}/saisir`, query),
   mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),

@@ -31,13 +31,18 @@ const DAY = 86_400_000;
 /** « Masquer les factures rejetées depuis plus de 10 jours » (domain reference § 12). */
 const OLD_REJECTION_DAYS = 10;
 
+/** Since when a rejection is shown in « Synthèse »; null for all of them. */
+export function rejectedSince(hideOld: boolean | undefined): Date | null {
+  return hideOld ? new Date(now().getTime() - OLD_REJECTION_DAYS * DAY) : null;
+}
+
 /** « Synthèse » (F-80): what waits for the supplier's gesture, by kind of gesture, oldest first. */
 export async function issuedWorkList(
   actor: Actor,
   options: ListOptions & { readonly hideOldRejections?: boolean } = {},
 ): Promise<ListPage<IssuedRow>> {
   const reaches = reachOf(actor, "issued", options.structureId);
-  const since = options.hideOldRejections ? new Date(now().getTime() - OLD_REJECTION_DAYS * DAY) : null;
+  const since = rejectedSince(options.hideOldRejections);
   const size = options.size ?? DEFAULT_PAGE_SIZE;
   const after = readCursor(options.cursor, ["rank", "moment", "id"]);
   const [rows, total] = await Promise.all([

@@ -102,9 +102,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/flux/[flowId]/compte-rendu": readers,
   "/facturation/factures-emises/flux/[flowId]/envoyer": writers,
   "/facturation/factures-emises/rechercher": [...readers, "clerk", "otherSupplier"],
+  "/facturation/factures-emises/rechercher/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],
   "/facturation/factures-emises/synthese": [...readers, "clerk", "otherSupplier"],
+  "/facturation/factures-emises/synthese/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-recues": ["recipient", "otherPublic"],
   "/facturation/factures-recues/[invoiceId]": ["recipient"],
   // Nothing ticked: the page says so. The result is that of one's own gesture.

@@ -54,19 +54,32 @@ export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cyc
 export {
   addressId,
   type Params,
-  type ReceivedFilter,
-  readReceivedFilter,
   readWorkListFilter,
-  receivedCriteria,
-  receivedQuery,
   type SearchNote,
   type WorkListFilter,
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
 export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
+export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
 export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
+export {
+  isReceivedUnfiltered,
+  listText,
+  NOBODY,
+  RECEIVED_ORDERS,
+  RECEIVED_VIEWS,
+  type ReceivedFilter,
+  type ReceivedNote,
+  type ReceivedOrder,
+  type ReceivedView,
+  readListText,
+  readReceivedAddress,
+  readReceivedFilter,
+  receivedCriteria,
+  receivedQuery,
+} from "#lib/invoices/domain/received-filters.ts";
 export {
   INVOICE_STATUSES,
   type InvoiceStatus,

@@ -156,6 +156,9 @@ export const routes = {
   recycleInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}/recycler`, query),
 
   receivedInvoices: (query?: Query) => url(RECEIVED, query),
+  /** The gesture on several invoices, ticked in the list (`choix`), and what became of each. */
+  treatMany: (query?: Query) => url(`${RECEIVED}/traiter`, query),
+  treatedMany: (query: { cle: string; liste?: string | null }) => url(`${RECEIVED}/traiter/resultat`, query),
   receivedInvoice: (invoiceId: string, query?: Query) => url(`${RECEIVED}/${segment(invoiceId)}`, query),
 
   notifications: () => url("/notifications"),

@@ -34,6 +34,7 @@ export const MAILS = {
   passwordChanged: { lines: ["intro", "sessions", "notYou"], link: true },
   "invoice.statusChanged": { lines: ["intro", "status", "reason"], link: true },
   "invoice.received": { lines: ["intro"], link: true },
+  "invoice.assigned": { lines: ["intro"], link: true },
   "attachment.requested": { lines: ["intro", "advice"], link: true },
   "attachment.approved": { lines: ["intro", "rights"], link: true },
   "attachment.refused": { lines: ["intro", "reason", "advice"], link: true },

@@ -111,6 +111,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/synthese/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-recues": ["recipient", "otherPublic"],
   "/facturation/factures-recues/[invoiceId]": ["recipient"],
+  // Nothing ticked: the page says so. The result is that of one's own gesture.
+  "/facturation/factures-recues/traiter": ["recipient", "otherPublic"],
+  "/facturation/factures-recues/traiter/resultat": nobody,
   "/mon-compte": signedIn,
   "/mon-compte/adresse-de-connexion": signedIn,
   "/mon-compte/adresse-de-contact": signedIn,

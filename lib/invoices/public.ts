@@ -12,6 +12,7 @@ export {
 export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
+export { type Dashboard, searchOf } from "#lib/invoices/domain/dashboard.ts";
 export { DEPOSIT_MODES, type DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 export {
   DRAFT_FIELDS,
@@ -52,20 +53,34 @@ export {
 } from "#lib/invoices/domain/issued-search.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
+  addressId,
   type Params,
-  type ReceivedFilter,
-  readReceivedFilter,
   readWorkListFilter,
-  receivedCriteria,
-  receivedQuery,
   type SearchNote,
   type WorkListFilter,
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
 export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
+export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
 export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
+export {
+  isReceivedUnfiltered,
+  listText,
+  NOBODY,
+  RECEIVED_ORDERS,
+  RECEIVED_VIEWS,
+  type ReceivedFilter,
+  type ReceivedNote,
+  type ReceivedOrder,
+  type ReceivedView,
+  readListText,
+  readReceivedAddress,
+  readReceivedFilter,
+  receivedCriteria,
+  receivedQuery,
+} from "#lib/invoices/domain/received-filters.ts";
 export {
   INVOICE_STATUSES,
   type InvoiceStatus,

@@ -112,6 +112,8 @@ export type AuditDetails = {
   "invoices.downloaded": { invoiceIds: string[]; attachments: boolean };
   /** A list was taken away as a file. */
   "invoices.exported": { list: "search" | "workList"; format: "csv" | "xlsx" };
+  /** To whom, by id; null: it was given back. */
+  "invoice.assigned": { assigneeId: string | null };
 };
 export type AuditType = keyof AuditDetails;
 

@@ -34,6 +34,7 @@ export const MAILS = {
   passwordChanged: { lines: ["intro", "sessions", "notYou"], link: true },
   "invoice.statusChanged": { lines: ["intro", "status", "reason"], link: true },
   "invoice.received": { lines: ["intro"], link: true },
+  "invoice.assigned": { lines: ["intro"], link: true },
   "attachment.requested": { lines: ["intro", "advice"], link: true },
   "attachment.approved": { lines: ["intro", "rights"], link: true },
   "attachment.refused": { lines: ["intro", "reason", "advice"], link: true },
@@ -60,6 +61,7 @@ export const MAILS = {
   claimNotice: { lines: ["intro", "meaning", "object", "nothing"], link: true },
   "account.attacked": { lines: ["intro", "meaning", "advice"], link: true },
   "account.sprayed": { lines: ["intro", "meaning", "advice"], link: true },
+  "integrity.broken": { lines: ["intro", "meaning", "advice"], link: true },
   accountUnlocked: { lines: ["intro", "meaning", "reason", "notYou"], link: false },
   sessionsEndedBySupport: { lines: ["intro", "meaning", "reason", "notYou"], link: true },
 } as const satisfies Record<string, { lines: readonly string[]; link: boolean }>;

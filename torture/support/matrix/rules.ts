@@ -63,6 +63,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   "/administration/comptes": staff,
   "/administration/comptes/[userId]": staff,
+  "/administration/integrite": ["admin"],
   "/administration/recuperations": staff,
   "/administration/recuperations/[claimId]": staff,
   // The document of the matrix is an invoice: no claim holds it.
@@ -109,10 +110,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],
   // Without a choice it leads to the page that says so, which lets in whom it concerns.
   "/facturation/factures-emises/selection/archive": signedIn,
+  "/facturation/factures-emises/tableau-de-bord": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/synthese": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/synthese/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-recues": ["recipient", "otherPublic"],
   "/facturation/factures-recues/[invoiceId]": ["recipient"],
+  // Nothing ticked: the page says so. The result is that of one's own gesture.
+  "/facturation/factures-recues/traiter": ["recipient", "otherPublic"],
+  "/facturation/factures-recues/traiter/resultat": nobody,
   "/mon-compte": signedIn,
   "/mon-compte/adresse-de-connexion": signedIn,
   "/mon-compte/adresse-de-contact": signedIn,

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { type AddAttachmentInput, addAttachment } from "#lib/invoices/commands/add-attachment.ts";
+export { addInvoiceFile } from "#lib/invoices/commands/add-invoice-file.ts";
 export { announceTransition } from "#lib/invoices/commands/announce.ts";
 export {
   type AnswerRefusal,
@@ -28,12 +29,15 @@ export {
 export { type ArchiveWords, downloadArchive } from "#lib/invoices/commands/download-archive.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
+export { type DuplicateRefusal, duplicateInvoice } from "#lib/invoices/commands/duplicate-invoice.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
 export { foldCounters } from "#lib/invoices/commands/fold-counters.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
+export { instruct } from "#lib/invoices/commands/instruct.ts";
 export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
+export { manyIssued } from "#lib/invoices/commands/many-issued.ts";
 export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
 export { noteExport } from "#lib/invoices/commands/note-export.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
@@ -68,7 +72,10 @@ export {
   completeInvoiceInput,
   createTypedDraftInput,
   deleteDraftInput,
+  duplicateInput,
   giveMandateInput,
+  instructInput,
+  manyIssuedInput,
   recycleInvoiceInput,
   removeFileInput,
   sendFlowInput,
@@ -109,6 +116,12 @@ export {
   MOST_CHOSEN,
   manyResult,
 } from "#lib/invoices/queries/many.ts";
+export {
+  type ChosenIssued,
+  chosenIssued,
+  type ManyIssuedResult,
+  manyIssuedResult,
+} from "#lib/invoices/queries/many-issued.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";

@@ -153,6 +153,7 @@ export const routes = {
   apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),
   issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),
   issuedFollow: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/suivi`),
+  duplicateInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/dupliquer`),
   checkAnswers: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/verifier`),
   recap: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/recapitulatif`),
   certificate: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/certificat`),
@@ -191,6 +192,7 @@ export const routes = {
 
   apiDeposits: () => url("/api/depots"),
   apiUpload: (key: string, query?: Query) => url(`/api/envois/${segment(key)}`, query),
+  apiDraftDocument: (draftId: string) => url(`/api/depots/${segment(draftId)}/facture`),
   apiDraftFiles: (draftId: string) => url(`/api/depots/${segment(draftId)}/pieces-jointes`),
   apiDocument: (documentId: string) => url(`/api/documents/${segment(documentId)}`),
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),

@@ -10,7 +10,14 @@ import {
   sweepStorage,
   warmReaders,
 } from "#lib/documents/index.ts";
-import { announceTransition, learnFromInvoice, makeAvailable, prefillDraft, unpackBatch } from "#lib/invoices/index.ts";
+import {
+  announceTransition,
+  expireValidations,
+  learnFromInvoice,
+  makeAvailable,
+  prefillDraft,
+  unpackBatch,
+} from "#lib/invoices/index.ts";
 import { deliverMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
@@ -22,6 +29,8 @@ type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
 const handlers: Handlers = {
   "invoice.route": ({ invoiceId }) => makeAvailable(invoiceId),
   "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
+  "invoice.expireValidations": async () =>
+    logger().info({ expired: await expireValidations() }, "validators that kept silent"),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
   "document.words": ({ documentId }) => readWords(documentId),

@@ -2,12 +2,14 @@ import "server-only";
 
 export { type AddAttachmentInput, addAttachment } from "#lib/invoices/commands/add-attachment.ts";
 export { announceTransition } from "#lib/invoices/commands/announce.ts";
+export { answerAsValidator } from "#lib/invoices/commands/answer-as-validator.ts";
 export {
   type AnswerRefusal,
   acknowledgeRejection,
   completeInvoice,
   recycleInvoice,
 } from "#lib/invoices/commands/answer-recipient.ts";
+export { correctValidator } from "#lib/invoices/commands/correct-validator.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
@@ -26,6 +28,7 @@ export {
 } from "#lib/invoices/commands/deposit-invoice.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
+export { expireValidations } from "#lib/invoices/commands/expire-validations.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
@@ -57,8 +60,10 @@ export type {
 } from "#lib/invoices/domain/schemas.ts";
 export {
   acknowledgeRejectionInput,
+  answerAsValidatorInput,
   chooseRecipientInput,
   completeInvoiceInput,
+  correctValidatorInput,
   createTypedDraftInput,
   deleteDraftInput,
   giveMandateInput,
@@ -92,5 +97,6 @@ export {
 export { type MandateView, mandateOf, mandatesOf } from "#lib/invoices/queries/mandates.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
+export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";
 export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

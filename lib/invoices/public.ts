@@ -41,10 +41,13 @@ export {
   type ReceivedFilter,
   readIssuedSearch,
   readReceivedFilter,
+  readToValidateFilter,
   readWorkListFilter,
   receivedCriteria,
   receivedQuery,
   type SearchNote,
+  type ToValidateFilter,
+  toValidateQuery,
   type WorkListFilter,
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
@@ -90,6 +93,7 @@ export {
   UNITS,
   VAT_CHOICES,
 } from "#lib/invoices/domain/typed-lines.ts";
+export { answerAtField, VALIDATION_DAYS, type ValidatorMove } from "#lib/invoices/domain/validation.ts";
 export { taxOf, totalsOfLines, VAT_RATES } from "#lib/invoices/domain/vat.ts";
 export type {
   ClockView,
@@ -105,4 +109,6 @@ export type {
   ReceivedRow,
   ServiceRef,
   Total,
+  ToValidateRow,
+  ValidationView,
 } from "#lib/invoices/domain/views.ts";

@@ -9,6 +9,7 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.deposit()]: "invoice.draft",
   [routes.keyIn()]: "invoice.draft",
   [routes.receivedInvoices()]: "invoice.readReceived",
+  [routes.invoicesToValidate()]: "invoice.readToValidate",
   [routes.approvals()]: "organisation.manage",
 };
 

@@ -29,8 +29,8 @@ import { type FieldProblem, ok, type Refusal, type Result, refuse } from "#lib/s
 export type AnswerRefusal = CommonRefusal | TransitionRefusal | "CHECKS_FAILED";
 type Outcome = Result<Transitioned, AnswerRefusal> | Denied;
 
-/** What the supplier answers to a recipient: loads, asks for the right, and runs `work` in one transaction. */
-async function answer(
+/** What the supplier answers about an invoice that it sent: loads, asks for the right, and runs `work` in one transaction. */
+export async function answer(
   actor: Actor,
   invoiceId: string,
   work: (tx: Tx, row: CommandRow) => Promise<Result<Transitioned, AnswerRefusal>>,
@@ -46,7 +46,7 @@ async function answer(
   return keepDenied(actor, invoiceId, outcome);
 }
 
-function order(actor: Actor, row: CommandRow): Omit<TransitionOrder, "event" | "input"> {
+export function order(actor: Actor, row: CommandRow): Omit<TransitionOrder, "event" | "input"> {
   return { invoiceId: row.id, mover: moverOf(actor, row, "issued"), at: now(), seen: { status: row.status } };
 }
 

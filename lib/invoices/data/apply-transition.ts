@@ -14,6 +14,7 @@ import {
 } from "#lib/invoices/domain/life-cycle.ts";
 import { clockAfter, paymentDays } from "#lib/invoices/domain/payment-clock.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import { hasSecondValidator } from "#lib/invoices/domain/validation.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { enqueue } from "#lib/platform/queue.ts";
@@ -34,7 +35,14 @@ export type Mover = {
 /** Columns that a transition may set besides its own. The status is not one of them. */
 export type OtherColumns = Omit<
   Prisma.InvoiceUncheckedUpdateManyInput,
-  "status" | "version" | "statusAt" | "statusMotif" | "statusComment" | "madeAvailableAt"
+  | "status"
+  | "version"
+  | "statusAt"
+  | "statusMotif"
+  | "statusComment"
+  | "madeAvailableAt"
+  | "toValidateAt"
+  | "toValidateSecondAt"
 >;
 
 export type TransitionOrder = {
@@ -64,6 +72,7 @@ const ROW = {
   number: true,
   supplierId: true,
   recipientId: true,
+  secondValidatorId: true,
   invoiceType: true,
   totalInclTax: true,
   madeAvailableAt: true,
@@ -108,7 +117,15 @@ export async function recordCreation(
 ): Promise<Transitioned> {
   // The row is as the database makes it: its columns of the life cycle have their defaults.
   const row: Row = {
-    ...{ status: "BROUILLON", version: 1, totalInclTax: null, madeAvailableAt: null, recipient: null, clock: null },
+    ...{
+      status: "BROUILLON",
+      version: 1,
+      totalInclTax: null,
+      madeAvailableAt: null,
+      recipient: null,
+      clock: null,
+      secondValidatorId: null,
+    },
     supplierId: created.supplierId,
     cadre: created.cadre ?? "A1_FACTURE_FOURNISSEUR",
     number: created.number ?? null,
@@ -122,7 +139,7 @@ export async function recordCreation(
 
 function factsOf(row: Row) {
   const cadre: Cadre = isCadre(row.cadre) ? row.cadre : "A1_FACTURE_FOURNISSEUR";
-  return { status: row.status, cadre, secondValidator: false };
+  return { status: row.status, cadre, secondValidator: hasSecondValidator(cadre, row.secondValidatorId) };
 }
 
 /** True when this transaction won the row. A gesture that keeps the status (« Traiter le rejet ») keeps its date and reason too. */
@@ -136,6 +153,9 @@ async function moveRow(tx: Tx, order: TransitionOrder, row: Row, { from, to }: D
           statusMotif: order.input.motif || null,
           statusComment: order.input.comment?.trim() || null,
           madeAvailableAt: availability(to, row, order.at),
+          // When the validator that is named now could first see it: another one begins anew.
+          ...(to === "A_VALIDER_1" ? { toValidateAt: order.at } : {}),
+          ...(to === "A_VALIDER_2" ? { toValidateSecondAt: order.at } : {}),
         };
   const { count } = await tx.invoice.updateMany({
     where: { id: order.invoiceId, status: row.status, version: row.version },

@@ -5,6 +5,7 @@ import { cleanText, DRAFT_FIELDS } from "#lib/invoices/domain/draft-fields.ts";
 import { INVOICE_STATUSES } from "#lib/invoices/domain/status.ts";
 import { TREAT_EVENTS } from "#lib/invoices/domain/treat-events.ts";
 import { MOST_LINES } from "#lib/invoices/domain/typed-lines.ts";
+import { VALIDATOR_ANSWERS } from "#lib/invoices/domain/validation.ts";
 
 /**
  * The input of each command, shared by forms and by whatever calls the command later. A draft accepts any text (what a person
@@ -127,6 +128,22 @@ export const treatReceivedInput = z.object({
   paymentOrderNumber: optionalText(50),
 });
 export type TreatReceivedInput = z.input<typeof treatReceivedInput>;
+
+export const answerAsValidatorInput = z.object({
+  invoiceId: id,
+  answer: z.enum(VALIDATOR_ANSWERS),
+  /** The status that the person saw when answering. */
+  seenStatus: z.enum(INVOICE_STATUSES),
+  comment: optionalText(MAX_LENGTHS.comment),
+});
+export type AnswerAsValidatorInput = z.input<typeof answerAsValidatorInput>;
+
+export const correctValidatorInput = z.object({
+  invoiceId: id,
+  validatorIdentifier: text(40),
+  comment: optionalText(MAX_LENGTHS.comment),
+});
+export type CorrectValidatorInput = z.input<typeof correctValidatorInput>;
 
 const newFile = z.object({
   documentId: id,

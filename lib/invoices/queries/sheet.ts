@@ -5,6 +5,7 @@ import { type ReadSide, visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { addedSinceSuspension, SHEET_SELECT, type SheetRow, toSheet } from "#lib/invoices/data/sheet.mapping.ts";
 import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
 import { type AvailableEvent, availableEvents } from "#lib/invoices/domain/life-cycle.ts";
+import { hasSecondValidator } from "#lib/invoices/domain/validation.ts";
 import type { InvoiceSheet } from "#lib/invoices/domain/views.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
@@ -58,7 +59,8 @@ function eventsFor(
   subject: { structureId: string; serviceId: string | null },
 ): readonly AvailableEvent[] {
   const cadre: Cadre = isCadre(row.cadre) ? row.cadre : "A1_FACTURE_FOURNISSEUR";
-  return availableEvents({ status: row.status, cadre, secondValidator: false }, by).filter(
-    ({ permission }) => permission !== null && can(actor, permission, subject),
-  );
+  return availableEvents(
+    { status: row.status, cadre, secondValidator: hasSecondValidator(cadre, row.secondValidatorId) },
+    by,
+  ).filter(({ permission }) => permission !== null && can(actor, permission, subject));
 }

@@ -34,6 +34,7 @@ export const MAILS = {
   passwordChanged: { lines: ["intro", "sessions", "notYou"], link: true },
   "invoice.statusChanged": { lines: ["intro", "status", "reason"], link: true },
   "invoice.received": { lines: ["intro"], link: true },
+  "invoice.toValidate": { lines: ["intro", "until"], link: true },
   "attachment.requested": { lines: ["intro", "advice"], link: true },
   "attachment.approved": { lines: ["intro", "rights"], link: true },
   "attachment.refused": { lines: ["intro", "reason", "advice"], link: true },
@@ -121,7 +122,7 @@ function fail(error: Error): never {
 }
 
 /** Sentences that only make sense with their parameter. */
-const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code", held: "until" };
+const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code", held: "until", until: "until" };
 
 function sentence(t: Translate, template: MailTemplate, name: string, values: Record<string, string>) {
   const needed = NEEDS[name];

@@ -4,6 +4,8 @@ export type NotificationData = {
   "invoice.statusChanged": { number: string; status: string; otherParty: string; motif?: string; reason?: string };
   /** `otherParty` is the supplier's name. */
   "invoice.received": { number: string; otherParty: string };
+  /** `otherParty` is the supplier's name; `until` the last day to answer, or nothing. */
+  "invoice.toValidate": { number: string; otherParty: string; until: string };
   /** For the managers: who asks to be attached, to which structure. */
   "attachment.requested": { person: string; structure: string };
   "attachment.approved": { structure: string };
@@ -49,6 +51,7 @@ export type NotificationType = keyof NotificationData;
 export const NOTIFICATION_TYPES = [
   "invoice.statusChanged",
   "invoice.received",
+  "invoice.toValidate",
   "attachment.requested",
   "attachment.approved",
   "attachment.refused",

@@ -13,6 +13,7 @@ import {
 import {
   announceTransition,
   expireValidations,
+  foldCounters,
   learnFromInvoice,
   makeAvailable,
   prefillDraft,
@@ -40,6 +41,7 @@ const handlers: Handlers = {
   "account.register": (order) => openRegistration(order),
   "account.activation": (order) => sendActivation(order),
   "access.sweep": async () => [await sweepRequests(), await tellRipeClaims()],
+  "invoices.fold": () => foldCounters(),
   "documents.sweep": async () =>
     logger().info(
       { pieces: await sweepPieces(), ...(await sweepStorage()), words: await orderMissingWords() },

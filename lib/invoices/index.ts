@@ -1,5 +1,6 @@
 import "server-only";
 
+export { acknowledgeReturned } from "#lib/invoices/commands/acknowledge-returned.ts";
 export { type AddAttachmentInput, addAttachment } from "#lib/invoices/commands/add-attachment.ts";
 export { announceTransition } from "#lib/invoices/commands/announce.ts";
 export { answerAsValidator } from "#lib/invoices/commands/answer-as-validator.ts";
@@ -30,6 +31,7 @@ export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
 export { expireValidations } from "#lib/invoices/commands/expire-validations.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
+export { foldCounters } from "#lib/invoices/commands/fold-counters.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
@@ -60,6 +62,7 @@ export type {
 } from "#lib/invoices/domain/schemas.ts";
 export {
   acknowledgeRejectionInput,
+  acknowledgeReturnedInput,
   answerAsValidatorInput,
   chooseRecipientInput,
   completeInvoiceInput,
@@ -96,6 +99,7 @@ export {
 } from "#lib/invoices/queries/lists.ts";
 export { type MandateView, mandateOf, mandatesOf } from "#lib/invoices/queries/mandates.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
+export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";
 export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";

@@ -31,15 +31,21 @@ export {
   VAT_TYPES,
   type VatType,
 } from "#lib/invoices/domain/invoice.ts";
-export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
+  ISSUED_ORDERS,
+  type IssuedOrder,
   type IssuedSearch,
+  isAdvanced,
   issuedCriteria,
   issuedSearchQuery,
   isUnfiltered,
+  RECIPIENT_KINDS,
+  readIssuedSearch,
+} from "#lib/invoices/domain/issued-search.ts";
+export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+export {
   type Params,
   type ReceivedFilter,
-  readIssuedSearch,
   readReceivedFilter,
   readToValidateFilter,
   readWorkListFilter,
@@ -52,9 +58,16 @@ export {
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
 export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
-export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
+export { isMotif, MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
+export {
+  opensBefore,
+  RETURNED_COOKIE,
+  type Returned,
+  readSeen,
+  writeSeen,
+} from "#lib/invoices/domain/returned.ts";
 export {
   INVOICE_STATUSES,
   type InvoiceStatus,

@@ -25,6 +25,8 @@ export type Jobs = {
   "account.activation": { sealed: string; address: string | null };
   /** Every hour: requests, invitations and claims whose time has come. */
   "access.sweep": Record<string, never>;
+  /** Every minute: what was moved, added up into the counters. */
+  "invoices.fold": Record<string, never>;
   /** Every night: files that no document names, and uploads that nobody came back for. */
   "documents.sweep": Record<string, never>;
   "mail.send": { deliveryId: string; to: string; template: string; locale: string; params: Record<string, string> };
@@ -44,6 +46,7 @@ const settings: Record<JobName, QueueSettings> = {
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
+  "invoices.fold": { retryLimit: 1, retryDelay: 5, retryBackoff: false, expireInSeconds: 300 },
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
   "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
 };
@@ -63,6 +66,7 @@ const AT_ONCE: Record<JobName, number> = {
   "account.register": 1,
   "account.activation": 1,
   "access.sweep": 1,
+  "invoices.fold": 1,
   "documents.sweep": 1,
   "mail.send": 3,
 };
@@ -71,6 +75,7 @@ const AT_ONCE: Record<JobName, number> = {
 export const SCHEDULES = {
   "access.sweep": "17 * * * *",
   "invoice.expireValidations": "7 * * * *",
+  "invoices.fold": "* * * * *",
   "documents.sweep": "43 1 * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 

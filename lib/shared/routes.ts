@@ -150,6 +150,8 @@ export const routes = {
   completeInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/completer`),
   recycleInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}/recycler`, query),
 
+  /** What came back, to be acknowledged. */
+  returnedInvoices: () => url(`${ISSUED}/acquitter`),
   correctValidator: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/valideur`),
 
   /** « Factures à valider »: what another company is asked to approve. */

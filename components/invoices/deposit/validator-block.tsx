@@ -18,7 +18,7 @@ export function ValidatorBlock() {
     onChoose: save,
   };
   return (
-    <div className="fieldset" data-cadres="A9 A12">
+    <div data-cadres="A9 A12">
       <p className="field-help">{words.validatorIntro}</p>
       <ValidatorSearch {...first} {...search} label={words.validator} help={says ?? words.validatorHelp} required />
       <Named name={live.validatorName} />

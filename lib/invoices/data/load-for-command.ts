@@ -24,6 +24,7 @@ const COMMAND_SELECT = {
   statusAt: true,
   submittedAt: true,
   rejectionHandledAt: true,
+  acknowledgedAt: true,
   downloadedAt: true,
   supplier: PARTY,
   supplierService: SERVICE,

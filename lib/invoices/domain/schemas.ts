@@ -169,6 +169,12 @@ export type RecycleInvoiceInput = z.input<typeof recycleInvoiceInput>;
 export const acknowledgeRejectionInput = z.object({ invoiceId: id });
 export type AcknowledgeRejectionInput = z.input<typeof acknowledgeRejectionInput>;
 
+/** A form gives one as a text, several as a list. */
+export const acknowledgeReturnedInput = z.object({
+  invoices: z.union([id.transform((one) => [one]), z.array(id).max(100)]),
+});
+export type AcknowledgeReturnedInput = z.input<typeof acknowledgeReturnedInput>;
+
 export const attachFileInput = z.object({ invoiceId: id, ...newFile.shape });
 export type AttachFileInput = z.input<typeof attachFileInput>;
 

@@ -98,6 +98,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/[invoiceId]/valideur": writers,
   "/facturation/factures-emises/[invoiceId]/verifier": readers,
   // Who has no structure yet finds there how to get one.
+  "/facturation/factures-emises/acquitter": [...writers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/deposer": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/deposer/[draftId]": readers,
   "/facturation/factures-emises/deposer/[draftId]/destinataire": readers,

@@ -44,7 +44,7 @@ export function ValidatorForm({ action, sheet, moves }: Props) {
             hint: t(answer === "refuse" && direct ? "answers.refuse.directHint" : `answers.${answer}.hint`),
           }))}
         />
-        <Textarea name="comment" label={t("comment")} help={t("commentHelp")} maxLength={2000} />
+        <Textarea name="comment" label={t("comment")} help={t("commentHelp")} wordless maxLength={2000} />
         <SubmitButton>{t("send")}</SubmitButton>
       </Form>
     </Card>

@@ -25,8 +25,10 @@ export async function acknowledgeReturned(
       const event = acknowledgeEvent(row.status);
       const nothing = { invoiceId, from: row.status, to: row.status, position: 0 };
       if (!event || row.acknowledgedAt || row.rejectionHandledAt) return ok(nothing);
+      // The status stays as it is: of two at once, the version tells which was first.
+      const seen = { status: row.status, version: row.version };
       const set = { acknowledgedAt: now() };
-      return applyTransition(tx, { ...order(actor, row), event, input: { by: "supplier" }, set });
+      return applyTransition(tx, { ...order(actor, row), seen, event, input: { by: "supplier" }, set });
     });
     // Somebody else's gesture at the same instant: what it left is acknowledged or asks for nothing.
     if (!done.ok && done.code !== "STALE") return done;

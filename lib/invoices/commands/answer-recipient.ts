@@ -124,6 +124,14 @@ export async function acknowledgeRejection(
   return answer(actor, read.data.invoiceId, async (tx, row) => {
     if (row.rejectionHandledAt) return ok({ invoiceId: row.id, from: row.status, to: row.status, position: 0 });
     const set = { rejectionHandledAt: now() };
-    return applyTransition(tx, { ...order(actor, row), event: "treat-rejection", input: { by: "supplier" }, set });
+    // The status stays as it is: of two at once, the version tells which was first.
+    const seen = { status: row.status, version: row.version };
+    return applyTransition(tx, {
+      ...order(actor, row),
+      seen,
+      event: "treat-rejection",
+      input: { by: "supplier" },
+      set,
+    });
   });
 }

@@ -11,6 +11,8 @@ export {
 export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
+export { type Dashboard, searchOf } from "#lib/invoices/domain/dashboard.ts";
+export { DEPOSIT_MODES, type DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 export {
   DRAFT_FIELDS,
   type DraftField,
@@ -20,6 +22,12 @@ export {
 } from "#lib/invoices/domain/draft-fields.ts";
 export type { DraftTexts } from "#lib/invoices/domain/draft-texts.ts";
 export { isEditable, isOpen } from "#lib/invoices/domain/editing.ts";
+export {
+  type ExportedInvoice,
+  ISSUED_FIELDS,
+  type IssuedField,
+  kindOfField,
+} from "#lib/invoices/domain/export-fields.ts";
 export { type FlowFilter, flowQuery, isFlowFilterEmpty, readFlowFilter } from "#lib/invoices/domain/flow-filters.ts";
 export { FLOW_STATE_CODES, FLOW_STATES, type FlowCounts, type FlowState } from "#lib/invoices/domain/flow-states.ts";
 export type { FlowProgress, FlowRow, FlowSheet, MemberOutcome, MemberRow } from "#lib/invoices/domain/flow-view.ts";
@@ -44,13 +52,10 @@ export {
 } from "#lib/invoices/domain/issued-search.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
+  addressId,
   type Params,
-  type ReceivedFilter,
-  readReceivedFilter,
   readToValidateFilter,
   readWorkListFilter,
-  receivedCriteria,
-  receivedQuery,
   type SearchNote,
   type ToValidateFilter,
   toValidateQuery,
@@ -58,9 +63,26 @@ export {
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
 export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
+export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
 export { isMotif, MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
+export {
+  isReceivedUnfiltered,
+  listText,
+  NOBODY,
+  RECEIVED_ORDERS,
+  RECEIVED_VIEWS,
+  type ReceivedFilter,
+  type ReceivedNote,
+  type ReceivedOrder,
+  type ReceivedView,
+  readListText,
+  readReceivedAddress,
+  readReceivedFilter,
+  receivedCriteria,
+  receivedQuery,
+} from "#lib/invoices/domain/received-filters.ts";
 export {
   opensBefore,
   RETURNED_COOKIE,

@@ -43,6 +43,7 @@ export type OtherColumns = Omit<
   | "madeAvailableAt"
   | "toValidateAt"
   | "toValidateSecondAt"
+  | "assigneeId"
 >;
 
 export type TransitionOrder = {
@@ -152,6 +153,8 @@ async function moveRow(tx: Tx, order: TransitionOrder, row: Row, { from, to }: D
           // When the validator that is named now could first see it: another one begins anew.
           ...(to === "A_VALIDER_1" ? { toValidateAt: order.at } : {}),
           ...(to === "A_VALIDER_2" ? { toValidateSecondAt: order.at } : {}),
+          // Who took care of it belongs to the recipient that it leaves.
+          ...(to === "DEPOSEE" ? { assigneeId: null } : {}),
         };
   const { count } = await tx.invoice.updateMany({
     where: { id: order.invoiceId, status: row.status, version: row.version },

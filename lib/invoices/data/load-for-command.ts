@@ -10,6 +10,7 @@ const SERVICE = { select: { label: true } } as const;
 
 const COMMAND_SELECT = {
   id: true,
+  number: true,
   status: true,
   version: true,
   depositMode: true,
@@ -26,6 +27,7 @@ const COMMAND_SELECT = {
   rejectionHandledAt: true,
   acknowledgedAt: true,
   downloadedAt: true,
+  assigneeId: true,
   supplier: PARTY,
   supplierService: SERVICE,
   recipient: PARTY,

@@ -17,5 +17,7 @@ export {
   countUnread,
   listNotifications,
   type NotificationView,
+  type Unread,
+  unreadOf,
 } from "#lib/notifications/queries/list-notifications.ts";
 export { type NotificationChoice, readChoices } from "#lib/notifications/queries/read-choices.ts";

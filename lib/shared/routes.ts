@@ -153,6 +153,8 @@ export const routes = {
   receivedInvoice: (invoiceId: string, query?: Query) => url(`${RECEIVED}/${segment(invoiceId)}`, query),
 
   notifications: () => url("/notifications"),
+  /** What changes, as it changes: a stream of events; plain JSON for whoever does not ask for one. */
+  apiLive: () => url("/api/notifications/flux"),
 
   directory: (query?: Query) => url(DIRECTORY, query),
   directorySheet: (siret: string, query?: Query) => url(`${DIRECTORY}/${segment(siret)}`, query),

@@ -8,6 +8,7 @@ import {
 } from "#lib/notifications/domain/types.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { sendSignal } from "#lib/platform/signals.ts";
 import { newId } from "#lib/shared/ids.ts";
 
 export type NotificationOrder<T extends NotificationType = NotificationType> = {
@@ -39,8 +40,9 @@ export async function notify<T extends NotificationType>(tx: Tx, order: Notifica
   const always = ALWAYS_TOLD.includes(order.type);
   const reached = (channel: Channel) =>
     people.filter((person) => always || !person.preferences.some((off) => off.channel === channel));
+  const inPortal = reached("portal");
   await tx.notification.createMany({
-    data: reached("portal").map((person) => ({
+    data: inPortal.map((person) => ({
       id: newId(at.getTime()),
       userId: person.id,
       type: order.type,
@@ -49,6 +51,7 @@ export async function notify<T extends NotificationType>(tx: Tx, order: Notifica
       createdAt: at,
     })),
   });
+  for (const { id } of inPortal) await sendSignal(tx, { about: "person", userId: id });
   for (const person of reached("mail")) {
     await queueMail(tx, {
       to: person.contactVerified ? person.contactEmail : person.loginEmail,

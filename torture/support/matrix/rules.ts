@@ -80,6 +80,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/mesures": nobody,
   "/api/mon-compte/export": signedIn,
   "/api/recuperations": signedIn,
+  "/api/notifications/flux": signedIn,
   "/api/session": signedIn,
   "/approbations": ["secondary", "main", "otherSupplier", "otherPublic"],
   "/approbations/[requestId]": managers,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { FollowList } from "#components/invoices/following.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
 import { ReceivedFilterForm } from "#components/invoices/received-filter.tsx";
 import { ReceivedTable } from "#components/invoices/received-table.tsx";
@@ -56,6 +57,7 @@ export default async function ReceivedInvoicesPage({ searchParams }: Props) {
       width="full"
       trail={[{ label: portal("domains.facturation.name"), href: routes.invoicingDomain() }]}
     >
+      <FollowList />
       {!filter.recipientId && <CurrentNote />}
       <ReceivedFilterForm filter={filter} structures={structures} services={services} />
       {page.items.length > 0 ? (

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/supprimer/delete-draft.action.ts";
 import { acknowledgeRejectionAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/traiter-rejet/acknowledge-rejection.action.ts";
 import { FilesTable } from "#components/invoices/files-table.tsx";
+import { FollowInvoice } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
 import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
@@ -63,6 +64,7 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
           {done(said)}
         </Notice>
       )}
+      <FollowInvoice sheet={sheet} />
       <StatusPanel
         status={sheet.status}
         since={sheet.statusAt}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { SearchTable } from "#components/invoices/issued-tables.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
@@ -51,6 +52,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const here = (change: Partial<IssuedSearch>) => routes.issuedSearch(issuedSearchQuery({ ...search, ...change }));
   return (
     <IssuedPage title={t("title")} lead={t("lead")} width="full" tabs>
+      <FollowList />
       {!search.supplierId && <CurrentNote />}
       <SearchForm search={search} suppliers={suppliers} />
       <SearchNotes notes={notes} />

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { treatReceivedAction } from "#app/(portal)/facturation/factures-recues/[invoiceId]/traiter/treat-received.action.ts";
 import { DocumentPreview } from "#components/invoices/document-preview.tsx";
 import { FilesTable } from "#components/invoices/files-table.tsx";
+import { FollowInvoice } from "#components/invoices/following.tsx";
 import { HistoryTable } from "#components/invoices/history.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
 import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
@@ -58,6 +59,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
           {t("done", { status: statuses(sheet.status) })}
         </Notice>
       )}
+      <FollowInvoice sheet={sheet} />
       <StatusPanel
         status={sheet.status}
         since={sheet.statusAt}

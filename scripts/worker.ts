@@ -11,7 +11,7 @@ import {
   warmReaders,
 } from "#lib/documents/index.ts";
 import { announceTransition, learnFromInvoice, makeAvailable, prefillDraft, unpackBatch } from "#lib/invoices/index.ts";
-import { deliverMail } from "#lib/notifications/index.ts";
+import { deliverMail, sweepMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { JOB_NAMES, type JobName, type Jobs, runJobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
@@ -37,6 +37,7 @@ const handlers: Handlers = {
       "storage swept",
     ),
   "mail.send": (mail) => deliverMail(mail),
+  "mail.sweep": () => sweepMail(),
 };
 
 const boss = await startWorkerQueue();

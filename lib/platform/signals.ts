@@ -30,11 +30,17 @@ export async function sendSignal(tx: Tx, signal: Signal): Promise<void> {
 /** Seconds between two tries to listen again: the database restarts in less. */
 const AGAIN = [1, 2, 5, 10] as const;
 
+export type Listening = {
+  /** Once it listens, or could not at the first try. */
+  readonly ready: Promise<void>;
+  readonly stop: () => void;
+};
+
 /**
- * Listens on one connection of its own until the function it gives is called. `onGap` runs each time it listens again after it could
- * not: what was told meanwhile was not heard.
+ * Listens on one connection of its own until it is stopped. `onGap` runs each time it listens again after it could not: what was told
+ * meanwhile was not heard.
  */
-export function listenToSignals(onSignal: (signal: Signal) => void, onGap: () => void): () => void {
+export function listenToSignals(onSignal: (signal: Signal) => void, onGap: () => void): Listening {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
@@ -51,7 +57,11 @@ export function listenToSignals(onSignal: (signal: Signal) => void, onGap: () =>
   };
 
   const connect = async (afterGap: boolean) => {
-    const own = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
+    const own = new pg.Client({
+      connectionString: env().DATABASE_URL,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
     client = own;
     own.on("error", again);
     own.on("end", again);
@@ -70,12 +80,13 @@ export function listenToSignals(onSignal: (signal: Signal) => void, onGap: () =>
     }
   };
 
-  void connect(false);
-  return () => {
+  const ready = connect(false);
+  const stop = () => {
     ended = true;
     clearTimeout(timer);
     void client?.end().catch(() => undefined);
   };
+  return { ready, stop };
 }
 
 /** Another program may use the channel: what is not a signal is none. */

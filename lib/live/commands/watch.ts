@@ -26,14 +26,14 @@ type Watcher = {
   newestId: string | null;
 };
 
-type Hub = { readonly watchers: Set<Watcher>; stop: (() => void) | null };
+type Hub = { readonly watchers: Set<Watcher>; open: { ready: Promise<void>; stop(): void } | null };
 
 /** On globalThis: a bundle may hold two copies of this module, a process needs one connection that listens. */
 const holder = globalThis as { choraleHub?: Hub };
 
 function hub(): Hub {
   if (holder.choraleHub) return holder.choraleHub;
-  const made: Hub = { watchers: new Set(), stop: null };
+  const made: Hub = { watchers: new Set(), open: null };
   holder.choraleHub = made;
   // Streams never end by themselves: a process asked to stop would wait for them.
   process.once("SIGTERM", endAll);
@@ -58,7 +58,8 @@ export async function watch(
   if (own >= STREAMS_A_PERSON || watchers.size >= STREAMS_A_PROCESS) return refuse("TOO_MANY_STREAMS");
   const watcher: Watcher = { actor, ...on, unread: -1, newestId: null };
   watchers.add(watcher);
-  start();
+  // First the ear, then the count: between the two nothing is lost.
+  await start();
   await tellPeople([watcher], true);
   return ok(() => drop(watcher));
 }
@@ -68,19 +69,22 @@ function drop(watcher: Watcher): void {
   if (!watchers.delete(watcher)) return;
   watcher.end();
   if (watchers.size > 0) return;
-  hub().stop?.();
-  hub().stop = null;
+  hub().open?.stop();
+  hub().open = null;
 }
 
-function start(): void {
+function start(): Promise<void> {
   const shared = hub();
-  if (shared.stop) return;
-  const silence = listenToSignals((signal) => quietly(hear(signal)), gap);
-  const timer = setInterval(() => quietly(beat()), BEAT_SECONDS * 1000);
-  shared.stop = () => {
-    clearInterval(timer);
-    silence();
-  };
+  if (!shared.open) {
+    const listening = listenToSignals((signal) => quietly(hear(signal)), gap);
+    const timer = setInterval(() => quietly(beat()), BEAT_SECONDS * 1000);
+    const stop = () => {
+      clearInterval(timer);
+      listening.stop();
+    };
+    shared.open = { ready: listening.ready, stop };
+  }
+  return shared.open.ready;
 }
 
 /** A database that is away is told by everything else; the next beat tries again. */

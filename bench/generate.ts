@@ -148,6 +148,7 @@ async function writeInvoices(url: string, random: Random, shape: Shape, parties:
   const counter = await openCopy(url, "invoice_counter", COUNTER_COLUMNS);
   await counters.write(counter);
   await counter.close();
+  await withClient(url, (client) => client.query("select fill_invoice_figures()"));
   return events;
 }
 

@@ -10,7 +10,14 @@ import {
   sweepStorage,
   warmReaders,
 } from "#lib/documents/index.ts";
-import { announceTransition, learnFromInvoice, makeAvailable, prefillDraft, unpackBatch } from "#lib/invoices/index.ts";
+import {
+  announceTransition,
+  foldCounters,
+  learnFromInvoice,
+  makeAvailable,
+  prefillDraft,
+  unpackBatch,
+} from "#lib/invoices/index.ts";
 import { deliverMail, sweepMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
@@ -31,6 +38,7 @@ const handlers: Handlers = {
   "account.register": (order) => openRegistration(order),
   "account.activation": (order) => sendActivation(order),
   "access.sweep": async () => [await sweepRequests(), await tellRipeClaims()],
+  "invoices.fold": () => foldCounters(),
   "documents.sweep": async () =>
     logger().info(
       { pieces: await sweepPieces(), ...(await sweepStorage()), words: await orderMissingWords() },

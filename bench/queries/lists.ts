@@ -45,7 +45,7 @@ const RECEIVED = `select i.id, i.status, i.invoice_type, i.number, s.legal_name 
   from invoice i join structure s on s.id = i.supplier_id join structure r on r.id = i.recipient_id
   left join service rs on rs.id = i.recipient_service_id left join payment_clock c on c.invoice_id = i.id`;
 const KEPT =
-  "select sum(count) from invoice_counter where structure_id = any($1::uuid[]) and side = $2 and status <> 'SUPPRIMEE'";
+  "select sum(count) from invoice_count where structure_id = any($1::uuid[]) and side = $2 and status <> 'SUPPRIMEE'";
 const ISSUED_ORDER = `order by i.submitted_at desc nulls first, i.id desc limit ${SIZE + 1}`;
 const RECEIVED_ORDER = `order by i.made_available_at desc, i.id desc limit ${SIZE + 1}`;
 

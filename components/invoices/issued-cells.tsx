@@ -8,6 +8,7 @@ import type { Column } from "#components/ui/table.tsx";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
 import type { RowWithGesture, SupplierGesture } from "#lib/invoices/domain/supplier-gesture.ts";
 import { formatDate, parisDay } from "#lib/shared/dates.ts";
+import { formatFileSize } from "#lib/shared/file-size.ts";
 import { formatMoney } from "#lib/shared/money.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -47,6 +48,10 @@ export function useIssuedColumns(): Readonly<Record<ColumnName, Column<RowWithGe
     status: text("status", (row) => <StatusDot tone={STATUS_TONES[row.status]}>{statuses(row.status)}</StatusDot>),
     statusAt: text("statusAt", (row) => day(row.statusAt), { nowrap: true }),
     commitment: text("commitment", (row) => row.commitmentNumber),
+    size: text("size", (row) => (row.size > 0 ? formatFileSize(row.size, locale) : null), {
+      align: "end",
+      nowrap: true,
+    }),
     actions: text("actions", actions, { hiddenHeader: true, nowrap: true }),
   };
 }
@@ -64,6 +69,7 @@ type ColumnName =
   | "status"
   | "statusAt"
   | "commitment"
+  | "size"
   | "actions";
 
 function NumberLink({ row }: { row: RowWithGesture }) {

@@ -23,17 +23,17 @@ export function WorkListTable({ rows }: Props) {
   return <Table caption={t("workList.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
 
-/** The results of « Rechercher ». Whose invoice it is is said to those who have several. `dateSort` is where the heading of the date of deposit leads, and the order in force. */
+/** Where a heading leads, and the order in force when the list is in its order. */
+export type SortLink = { readonly href: string; readonly direction?: "ascending" | "descending" };
+export type IssuedSorts = Readonly<Record<"submittedAt" | "issueDate" | "totalInclTax", SortLink>>;
+
+/** The results of « Rechercher ». Whose invoice it is is said to those who have several. */
 export function SearchTable({
   rows,
-  dateSort,
+  sorts,
   severalSuppliers,
   finds,
-}: Props & {
-  finds: Finds;
-  severalSuppliers: boolean;
-  dateSort: { readonly href: string; readonly direction: "ascending" | "descending" };
-}) {
+}: Props & { finds: Finds; severalSuppliers: boolean; sorts: IssuedSorts }) {
   const t = useTranslations("issued");
   const c = useIssuedColumns();
   const found = useFoundInside<RowWithGesture>(finds);
@@ -44,11 +44,12 @@ export function SearchTable({
     ...(severalSuppliers ? [c.supplier] : []),
     c.recipient,
     c.service,
-    c.issueDate,
-    { ...c.submittedAt, sort: dateSort },
+    { ...c.issueDate, sort: sorts.issueDate },
+    { ...c.submittedAt, sort: sorts.submittedAt },
     c.totalExclTax,
-    c.totalInclTax,
+    { ...c.totalInclTax, sort: sorts.totalInclTax },
     c.status,
+    c.size,
     c.actions,
   ];
   return <Table caption={t("search.results")} captionHidden columns={columns} rows={rows} rowKey={(row) => row.id} />;

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
+import { AdvancedCriteria } from "#components/invoices/advanced-criteria.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
-import { RadioGroup } from "#components/ui/choices.tsx";
+import { Checkbox, RadioGroup } from "#components/ui/choices.tsx";
 import { DateInput, type Option, Select, TextInput } from "#components/ui/inputs.tsx";
+import { DEPOSIT_CADRES } from "#lib/invoices/domain/cadres.ts";
 import { INVOICE_TYPES } from "#lib/invoices/domain/invoice.ts";
-import { type IssuedSearch, RECIPIENT_KINDS } from "#lib/invoices/domain/list-filters.ts";
+import { ISSUED_ORDERS, type IssuedSearch, RECIPIENT_KINDS } from "#lib/invoices/domain/issued-search.ts";
 import {
   HIDDEN_FROM_SUPPLIER,
   IMPORTED_ONLY_STATUSES,
@@ -18,14 +20,25 @@ const OFFERED = INVOICE_STATUSES.filter(
   (status) => !isOneOf(HIDDEN_FROM_SUPPLIER, status) && !isOneOf(IMPORTED_ONLY_STATUSES, status),
 );
 
-/** « Critères de recherche » (domain reference § 12), as a GET form. None is compulsory. */
-export function SearchForm({ search, suppliers }: { search: IssuedSearch; suppliers: readonly Option[] }) {
+type Props = {
+  search: IssuedSearch;
+  suppliers: readonly Option[];
+  /** Of the chosen supplier, or of the only one. */
+  services: readonly Option[];
+  accounts: readonly Option[];
+};
+
+/** « Critères de recherche » (domain reference § 12) in the order of the reference portal, as a GET form. None is compulsory. */
+export function SearchForm({ search, suppliers, services, accounts }: Props) {
   const t = useTranslations("issued.search");
   const inside = useTranslations("invoices.inside");
   const types = useTranslations("invoices.types");
+  const cadres = useTranslations("invoices.cadres");
   const statuses = useTranslations("invoiceStatus");
+  const order = ISSUED_ORDERS[search.order];
   return (
     <form className="filters" action={routes.issuedSearch()} aria-label={t("criteria")}>
+      {order && <input type="hidden" name="tri" value={order} />}
       <RadioGroup
         name="destinataire"
         label={t("recipientKind")}
@@ -34,6 +47,7 @@ export function SearchForm({ search, suppliers }: { search: IssuedSearch; suppli
         defaultValue={search.recipientKind}
       />
       <TextInput name="nom" label={t("recipientText")} wordless defaultValue={search.recipientText ?? ""} />
+      <Checkbox name="siren" label={t("wholeCompany")} wordless defaultChecked={search.wholeCompany !== null} />
       <Select
         name="type"
         label={t("type")}
@@ -52,6 +66,27 @@ export function SearchForm({ search, suppliers }: { search: IssuedSearch; suppli
           defaultValue={search.supplierId ?? ""}
         />
       )}
+      {services.length > 0 && (
+        <Select
+          name="service-fournisseur"
+          label={t("supplierService")}
+          wordless
+          empty={t("allServices")}
+          options={services}
+          defaultValue={search.supplierServiceId ?? ""}
+        />
+      )}
+      <TextInput name="service" label={t("recipientService")} wordless defaultValue={search.recipientService ?? ""} />
+      <Select
+        name="cadre"
+        label={t("cadre")}
+        wordless
+        empty={t("allCadres")}
+        options={DEPOSIT_CADRES.map((cadre) => ({ value: cadre, label: cadres(cadre) }))}
+        defaultValue={search.cadre ?? ""}
+      />
+      <DateInput name="du" label={t("from")} wordless defaultValue={search.issuedFrom ?? ""} />
+      <DateInput name="au" label={t("to")} wordless defaultValue={search.issuedTo ?? ""} />
       <Select
         name="etat"
         label={t("status")}
@@ -60,8 +95,6 @@ export function SearchForm({ search, suppliers }: { search: IssuedSearch; suppli
         options={OFFERED.map((status) => ({ value: status, label: statuses(status) }))}
         defaultValue={search.status ?? ""}
       />
-      <DateInput name="du" label={t("from")} wordless defaultValue={search.from ?? ""} />
-      <DateInput name="au" label={t("to")} wordless defaultValue={search.to ?? ""} />
       <TextInput name="numero" label={t("number")} wordless defaultValue={search.number ?? ""} />
       <TextInput
         name="contenu"
@@ -71,6 +104,7 @@ export function SearchForm({ search, suppliers }: { search: IssuedSearch; suppli
         maxLength={100}
         defaultValue={search.inside ?? ""}
       />
+      <AdvancedCriteria search={search} accounts={accounts} />
       <Select
         name="lignes"
         label={t("size")}

@@ -10,7 +10,7 @@ export function SearchNotes({ notes }: { notes: readonly SearchNote[] }) {
     <Notice tone="warn" live="polite">
       {notes.map((note) => (
         <p key={JSON.stringify(note)}>
-          {note.code === "badDate" ? t("badDate", { value: note.value }) : t("badPeriod")}
+          {note.code === "badPeriod" ? t("badPeriod") : t(note.code, { value: note.value })}
         </p>
       ))}
     </Notice>

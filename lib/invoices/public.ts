@@ -31,15 +31,21 @@ export {
   VAT_TYPES,
   type VatType,
 } from "#lib/invoices/domain/invoice.ts";
-export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
+  ISSUED_ORDERS,
+  type IssuedOrder,
   type IssuedSearch,
+  isAdvanced,
   issuedCriteria,
   issuedSearchQuery,
   isUnfiltered,
+  RECIPIENT_KINDS,
+  readIssuedSearch,
+} from "#lib/invoices/domain/issued-search.ts";
+export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+export {
   type Params,
   type ReceivedFilter,
-  readIssuedSearch,
   readReceivedFilter,
   readWorkListFilter,
   receivedCriteria,

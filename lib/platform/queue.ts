@@ -23,6 +23,8 @@ export type Jobs = {
   "account.activation": { sealed: string; address: string | null };
   /** Every hour: requests, invitations and claims whose time has come. */
   "access.sweep": Record<string, never>;
+  /** Every minute: what was moved, added up into the counters. */
+  "invoices.fold": Record<string, never>;
   /** Every night: files that no document names, and uploads that nobody came back for. */
   "documents.sweep": Record<string, never>;
   /** A mail was ordered: the outbox has what it says. */
@@ -44,6 +46,7 @@ const settings: Record<JobName, QueueSettings> = {
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
+  "invoices.fold": { retryLimit: 1, retryDelay: 5, retryBackoff: false, expireInSeconds: 300 },
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
   // What does not leave now is tried again by the sweep, for three days.
   "mail.send": { retryLimit: 2, retryDelay: 10, retryBackoff: false, expireInSeconds: 120 },
@@ -64,6 +67,7 @@ const AT_ONCE: Record<JobName, number> = {
   "account.register": 1,
   "account.activation": 1,
   "access.sweep": 1,
+  "invoices.fold": 1,
   "documents.sweep": 1,
   "mail.send": 3,
   "mail.sweep": 1,
@@ -72,6 +76,7 @@ const AT_ONCE: Record<JobName, number> = {
 /** What runs by the clock, in UTC: whatever number of workers there are, each moment gives one job. */
 export const SCHEDULES = {
   "access.sweep": "17 * * * *",
+  "invoices.fold": "* * * * *",
   "documents.sweep": "43 1 * * *",
   "mail.sweep": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;

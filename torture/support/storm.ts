@@ -92,7 +92,7 @@ async function verdict(
        (select count(*)::int from upload_piece where user_id = any($1)) as pieces,
        (select count(*)::int from idempotency_key k where k.user_id = any($1)
           and not exists (select from invoice i where i.id = (k.response->>'invoiceId')::uuid)) as keys,
-       (select coalesce(sum(c.count), 0)::int from invoice_counter c join membership m on m.structure_id = c.structure_id
+       (select coalesce(sum(c.count), 0)::int from invoice_count c join membership m on m.structure_id = c.structure_id
           where m.user_id = any($1) and c.side = 'ISSUED' and c.status = 'BROUILLON') as counted`,
     [people],
   );

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, type Permission, structuresWith } from "#lib/access/index.ts";
-import { structureSheet, structuresByIds } from "#lib/structures/index.ts";
+import { bankAccounts, structureSheet, structuresByIds } from "#lib/structures/index.ts";
 
 export type FilterOption = { readonly value: string; readonly label: string };
 
@@ -17,11 +17,27 @@ export async function serviceOptions(
   permission: Permission,
   chosen: string | null,
 ): Promise<FilterOption[]> {
-  const reaches = structuresWith(actor, permission);
-  const reach = chosen ? reaches.find((one) => one.structureId === chosen) : reaches.length === 1 && reaches[0];
+  const reach = reachOf(actor, permission, chosen);
   if (!reach) return [];
   const { structureId, serviceIds } = reach;
   const services = (await structureSheet(structureId))?.services ?? [];
   const mine = serviceIds === "all" ? services : services.filter(({ id }) => serviceIds.includes(id));
   return mine.map(({ id, code, label }) => ({ value: id, label: `${code} – ${label}` }));
+}
+
+/** The bank accounts of one of those structures, in the same way; none to whoever has a right on some services only. */
+export async function accountOptions(
+  actor: Actor,
+  permission: Permission,
+  chosen: string | null,
+): Promise<FilterOption[]> {
+  const reach = reachOf(actor, permission, chosen);
+  if (reach?.serviceIds !== "all") return [];
+  const accounts = await bankAccounts(reach.structureId);
+  return accounts.map(({ id, label, maskedIban }) => ({ value: id, label: `${label} (${maskedIban})` }));
+}
+
+function reachOf(actor: Actor, permission: Permission, chosen: string | null) {
+  const reaches = structuresWith(actor, permission);
+  return chosen ? reaches.find((one) => one.structureId === chosen) : reaches.length === 1 ? reaches[0] : undefined;
 }

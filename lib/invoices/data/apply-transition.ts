@@ -1,5 +1,5 @@
 import "server-only";
-import type { InvoiceStatus as DbStatus, Prisma } from "#generated/prisma/client.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { CLOCK_SELECT, saveClock, toClock } from "#lib/invoices/data/clock-rows.ts";
 import { type CounterMove, moveCounters } from "#lib/invoices/data/counters.ts";
@@ -67,6 +67,8 @@ const ROW = {
   invoiceType: true,
   totalInclTax: true,
   madeAvailableAt: true,
+  submittedAt: true,
+  statusAt: true,
   recipient: { select: { payerKind: true, paymentDays: true } },
   clock: { select: CLOCK_SELECT },
 } as const satisfies Prisma.InvoiceSelect;
@@ -109,6 +111,7 @@ export async function recordCreation(
   // The row is as the database makes it: its columns of the life cycle have their defaults.
   const row: Row = {
     ...{ status: "BROUILLON", version: 1, totalInclTax: null, madeAvailableAt: null, recipient: null, clock: null },
+    ...{ submittedAt: null, statusAt: order.at },
     supplierId: created.supplierId,
     cadre: created.cadre ?? "A1_FACTURE_FOURNISSEUR",
     number: created.number ?? null,
@@ -180,7 +183,6 @@ async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: De
   if (to === "DEPOSEE") {
     await enqueue(tx, "invoice.route", { invoiceId }, { startAfterSeconds: env().ROUTING_DELAY_SECONDS });
   }
-  // Counters last: everybody who moves an invoice of the same structure waits there for this transaction to end.
   if (from !== to) await followStatus(tx, order, row, decision);
   return { invoiceId, from, to, position: added.position };
 }
@@ -199,27 +201,45 @@ async function followStatus(tx: Tx, order: TransitionOrder, row: Row, { from, to
   const days = row.recipient ? paymentDays(row.recipient.payerKind, row.recipient.paymentDays) : 0;
   const after = clockAfter(before, to, parisDay(order.at), days);
   if (after && after !== before) await saveClock(tx, order.invoiceId, after);
-  await moveCounters(tx, counterMoves(row, from, to, order.at));
+  await moveCounters(tx, counterMoves(row, order, from, to));
 }
 
-/** Drafts count without their amount, which moves at every keystroke. A recipient's counters know what it can see. */
-function counterMoves(row: Row, from: InvoiceStatus | null, to: InvoiceStatus, at: Date): CounterMove[] {
+/** Drafts count without amount, partner or month, which all may still change. A recipient's counters know what it can see. */
+function counterMoves(row: Row, order: TransitionOrder, from: InvoiceStatus | null, to: InvoiceStatus): CounterMove[] {
+  const { at, set } = order;
   const sign = row.invoiceType === "AVOIR" ? "-" : "";
   const amount = row.totalInclTax ? `${sign}${row.totalInclTax.toFixed()}` : "0";
-  const amountUnder = (status: InvoiceStatus) => (status === "BROUILLON" || status === "SUPPRIMEE" ? "0" : amount);
-  const move = (structureId: string, side: CounterMove["side"], status: DbStatus, by: 1 | -1): CounterMove => ({
-    structureId,
-    side,
-    status,
-    by,
-    amount: amountUnder(status),
-  });
-  const moves: CounterMove[] = [move(row.supplierId, "ISSUED", to, 1)];
-  if (from) moves.push(move(row.supplierId, "ISSUED", from, -1));
-  if (!row.recipientId || !from) return moves;
-  if (row.madeAvailableAt) moves.push(move(row.recipientId, "RECEIVED", from, -1));
-  if (availability(to, row, at)) moves.push(move(row.recipientId, "RECEIVED", to, 1));
-  return moves;
+  const sentAt = set?.submittedAt instanceof Date ? set.submittedAt : row.submittedAt;
+  const month = sentAt && monthOf(sentAt);
+  const left = from && {
+    left: { seconds: Math.max(0, Math.round((at.getTime() - row.statusAt.getTime()) / 1000)), month: monthOf(at) },
+  };
+  const one = (
+    side: CounterMove["side"],
+    status: InvoiceStatus,
+    by: 1 | -1,
+    recipientId: string | null,
+  ): CounterMove[] => {
+    const structureId = side === "ISSUED" ? row.supplierId : recipientId;
+    if (!structureId) return [];
+    const unsent = status === "BROUILLON" || status === "SUPPRIMEE" || !month;
+    const place = { structureId, side, status, by };
+    if (unsent) return [{ ...place, amount: "0", partnerId: null, month: null }];
+    const partnerId = side === "ISSUED" ? recipientId : row.supplierId;
+    return [{ ...place, amount, partnerId, month, ...(by === -1 ? left : null) }];
+  };
+  const next = typeof set?.recipientId === "string" ? set.recipientId : row.recipientId;
+  return [
+    ...(from ? one("ISSUED", from, -1, row.recipientId) : []),
+    ...one("ISSUED", to, 1, next),
+    ...(from && row.madeAvailableAt ? one("RECEIVED", from, -1, row.recipientId) : []),
+    ...(from && availability(to, row, at) ? one("RECEIVED", to, 1, next) : []),
+  ];
+}
+
+/** The first day of the month in Paris. */
+function monthOf(at: Date): string {
+  return `${parisDay(at).slice(0, 7)}-01`;
 }
 
 /** Tells the loser what the status is now, since when, and who moved it (a person's name, or nobody for an automatic step). */

@@ -2,36 +2,33 @@ import "server-only";
 import { type CounterSide, type InvoiceStatus, Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
-/** One invoice more (+1) or less (-1) under a status, for one structure on one side. `amount` is the TTC, negative for a credit. */
+/** One invoice more (+1) or less (-1) under a status, for one structure on one side. */
 export type CounterMove = {
   readonly structureId: string;
   readonly side: CounterSide;
   readonly status: InvoiceStatus;
   readonly by: 1 | -1;
+  /** The TTC, negative for a credit. */
   readonly amount: string;
+  /** The other side's structure and the month of deposit (its first day); a draft has neither. */
+  readonly partnerId: string | null;
+  readonly month: string | null;
+  /** How long the invoice stood under the status that it leaves. */
+  readonly left?: { readonly seconds: number; readonly month: string };
 };
 
 /**
- * Keeps the counters inside the transaction that moves the invoice. Rows are taken in one order by everybody, so that two
- * transactions that need the same two never wait for each other in a circle.
+ * Notes what a move changes in the counters, inside the transaction that moves the invoice. Only rows are added: two people who move
+ * invoices of one structure do not wait for each other. `foldCounters` adds them up within a minute; the views know both.
  */
 export async function moveCounters(tx: Tx, moves: readonly CounterMove[]): Promise<void> {
-  const key = (move: CounterMove) => `${move.structureId} ${move.side} ${move.status}`;
-  for (const move of moves.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))) {
-    await (move.by === 1 ? increase(tx, move) : decrease(tx, move));
-  }
-}
-
-async function increase(tx: Tx, { structureId, side, status, amount }: CounterMove): Promise<void> {
+  if (moves.length === 0) return;
+  const rows = moves.map(
+    ({ structureId, side, status, partnerId, month, by, amount, left }) => Prisma.sql`(
+      ${structureId}::uuid, ${side}::"CounterSide", ${status}::"InvoiceStatus", ${partnerId}::uuid, ${month}::date,
+      ${by}::smallint, ${amount}::numeric, ${left?.seconds ?? null}::bigint, ${left?.month ?? null}::date)`,
+  );
   await tx.$executeRaw(Prisma.sql`
-    insert into invoice_counter as c (structure_id, side, status, count, amount)
-    values (${structureId}::uuid, ${side}::"CounterSide", ${status}::"InvoiceStatus", 1, ${amount}::numeric)
-    on conflict (structure_id, side, status)
-    do update set count = c.count + 1, amount = c.amount + excluded.amount`);
-}
-
-async function decrease(tx: Tx, { structureId, side, status, amount }: CounterMove): Promise<void> {
-  await tx.$executeRaw(Prisma.sql`
-    update invoice_counter set count = count - 1, amount = amount - ${amount}::numeric
-    where structure_id = ${structureId}::uuid and side = ${side}::"CounterSide" and status = ${status}::"InvoiceStatus"`);
+    insert into invoice_counter_move (structure_id, side, status, partner_id, month, delta, amount, seconds, left_month)
+    values ${Prisma.join(rows)}`);
 }

@@ -12,7 +12,7 @@ export async function statusCounts(reaches: readonly Reach[], side: ReadSide): P
   const whole = reaches.filter((reach) => reach.serviceIds === "all");
   const partial = reaches.filter((reach) => reach.serviceIds !== "all");
   const params = sqlValues();
-  const kept = `select status, count, amount from invoice_counter
+  const kept = `select status, count, amount from invoice_count
     where side = ${params.add(side === "issued" ? "ISSUED" : "RECEIVED")}::"CounterSide"
       and structure_id = any(${params.add(whole.map((reach) => reach.structureId))}::uuid[])`;
   const own = (scope: string) => `select i.status, count(*) as count,

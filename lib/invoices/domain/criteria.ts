@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEPOSIT_MODES } from "#lib/invoices/domain/deposit-modes.ts";
 import { cleanText } from "#lib/invoices/domain/draft-fields.ts";
 import { INVOICE_TYPES } from "#lib/invoices/domain/invoice.ts";
 import { INVOICE_STATUSES, type InvoiceStatus, isInvoiceStatus } from "#lib/invoices/domain/status.ts";
@@ -17,6 +18,7 @@ const amount = z
   .regex(/^\d{1,13}(\.\d{1,6})?$/)
   .optional()
   .catch(undefined);
+const id = z.string().refine(isId).optional().catch(undefined);
 const statuses = z
   .union([z.array(z.string()), z.string().transform((one) => [one])])
   .transform((list): readonly InvoiceStatus[] => list.filter(isInvoiceStatus).slice(0, INVOICE_STATUSES.length))
@@ -27,20 +29,39 @@ const statuses = z
 const issuedCriteria = z.object({
   statuses,
   invoiceType: z.enum(INVOICE_TYPES).optional().catch(undefined),
+  supplierServiceId: id,
   cadre: text,
   number: text,
   recipient: z.enum(["state", "notState"]).optional().catch(undefined),
   /** SIRET, or SIREN to find every establishment, or words of the name. */
   recipientText: text,
-  recipientServiceCode: text,
+  /** Every establishment of the companies that `recipientText` finds. */
+  wholeCompany: z.literal("yes").optional().catch(undefined),
+  /** Its code, or part of its label. */
+  recipientService: text,
   commitmentNumber: text,
   contractNumber: text,
+  originalNumber: text,
   issuedFrom: day,
   issuedTo: day,
   submittedFrom: day,
   submittedTo: day,
+  statusFrom: day,
+  statusTo: day,
+  exclTaxMin: amount,
+  exclTaxMax: amount,
   amountMin: amount,
   amountMax: amount,
+  dueMin: amount,
+  dueMax: amount,
+  depositMode: z.enum(DEPOSIT_MODES).optional().catch(undefined),
+  flowNumber: text,
+  bankAccountId: id,
+  /** Part of the name of who opened the draft. */
+  creator: text,
+  validator: text,
+  /** Rejections only: those acknowledged, or those that are not. */
+  rejectionHandled: z.enum(["yes", "no"]).optional().catch(undefined),
   /** Words and numbers inside the files. */
   inside: text,
 });
@@ -48,7 +69,7 @@ export type IssuedCriteria = Readonly<z.output<typeof issuedCriteria>>;
 
 const receivedCriteria = z.object({
   statuses,
-  serviceId: z.string().refine(isId).optional().catch(undefined),
+  serviceId: id,
   /** Number, engagement, or the supplier's name or identifier. */
   text,
   inside: text,
@@ -64,17 +85,19 @@ export function readReceivedCriteria(criteria: Readonly<Record<string, unknown>>
   return receivedCriteria.parse(criteria);
 }
 
-type Part = "rank" | "moment" | "momentOrNull" | "id";
-const PARTS: Readonly<Record<Part, (part: CursorKey[number] | undefined) => boolean>> = {
+export type CursorPart = "rank" | "moment" | "momentOrNull" | "dayOrNull" | "amountOrNull" | "id";
+const PARTS: Readonly<Record<CursorPart, (part: CursorKey[number] | undefined) => boolean>> = {
   rank: (part) => Number.isSafeInteger(part),
   /** Microseconds since 1970, as PostgreSQL counts them: any whole number is a moment. */
   moment: (part) => Number.isSafeInteger(part),
   momentOrNull: (part) => part === null || PARTS.moment(part),
+  dayOrNull: (part) => part === null || (typeof part === "string" && isIsoDate(part)),
+  amountOrNull: (part) => part === null || (typeof part === "string" && /^\d{1,13}(\.\d{1,6})?$/.test(part)),
   id: (part) => typeof part === "string" && isId(part),
 };
 
 /** The key in a cursor of a list, or null when it is not one of ours: the list then begins at its beginning. */
-export function readCursor(cursor: string | null | undefined, parts: readonly Part[]): CursorKey | null {
+export function readCursor(cursor: string | null | undefined, parts: readonly CursorPart[]): CursorKey | null {
   const key = decodeCursor(cursor ?? undefined, parts.length);
   return key && parts.every((part, index) => PARTS[part](key[index])) ? key : null;
 }

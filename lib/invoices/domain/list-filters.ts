@@ -1,11 +1,4 @@
-import { INVOICE_TYPES, type InvoiceType } from "#lib/invoices/domain/invoice.ts";
-import {
-  INVOICE_STATUSES,
-  type InvoiceStatus,
-  isOneOf,
-  RECIPIENT_WORK_STATUSES,
-  VISIBLE_TO_RECIPIENT,
-} from "#lib/invoices/domain/status.ts";
+import { isOneOf, RECIPIENT_WORK_STATUSES, VISIBLE_TO_RECIPIENT } from "#lib/invoices/domain/status.ts";
 import { type IsoDate, parseDate } from "#lib/shared/dates.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { pageSize } from "#lib/shared/pagination.ts";
@@ -17,90 +10,10 @@ import type { Query } from "#lib/shared/routes.ts";
  */
 export type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-export const RECIPIENT_KINDS = ["state", "notState", "all"] as const;
-export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
-
-export type IssuedSearch = {
-  readonly recipientKind: RecipientKind;
-  /** Part of a name, or an identifier. */
-  readonly recipientText: string | null;
-  readonly invoiceType: InvoiceType | null;
-  readonly supplierId: string | null;
-  readonly status: InvoiceStatus | null;
-  /** Dates of the invoice, both included. */
-  readonly from: IsoDate | null;
-  readonly to: IsoDate | null;
-  /** Part of a number. */
-  readonly number: string | null;
-  /** Words inside the files. */
-  readonly inside: string | null;
-  readonly order: "newest" | "oldest";
-  readonly size: number;
-  /** Cursor of the page. */
-  readonly after: string | null;
-};
-
-export type SearchNote = { readonly code: "badDate"; readonly value: string } | { readonly code: "badPeriod" };
-
-/** Reads « Rechercher » from its address. `notes` say what was typed and could not be used, to be told above the list. */
-export function readIssuedSearch(params: Params): { search: IssuedSearch; notes: readonly SearchNote[] } {
-  const { from, to, notes } = readPeriod(params);
-  const status = addressText(params, "etat");
-  const search: IssuedSearch = {
-    recipientKind: oneOf(RECIPIENT_KINDS, addressText(params, "destinataire")) ?? "all",
-    recipientText: addressText(params, "nom"),
-    invoiceType: oneOf(INVOICE_TYPES, addressText(params, "type")),
-    supplierId: addressId(params, "fournisseur"),
-    status: oneOf(INVOICE_STATUSES, status),
-    from,
-    to,
-    number: addressText(params, "numero"),
-    inside: addressText(params, "contenu"),
-    order: addressText(params, "tri") === "ancien" ? "oldest" : "newest",
-    size: pageSize(addressText(params, "lignes") ?? undefined),
-    after: addressText(params, "apres"),
-  };
-  return { search, notes };
-}
-
-/** The address of a search: what `readIssuedSearch` reads back. Defaults leave no trace. */
-export function issuedSearchQuery(search: IssuedSearch): Query {
-  return {
-    destinataire: search.recipientKind === "all" ? null : search.recipientKind,
-    nom: search.recipientText,
-    type: search.invoiceType,
-    fournisseur: search.supplierId,
-    etat: search.status,
-    du: search.from,
-    au: search.to,
-    numero: search.number,
-    contenu: search.inside,
-    tri: search.order === "oldest" ? "ancien" : null,
-    lignes: sizeQuery(search.size),
-    apres: search.after,
-  };
-}
-
-/** The same search as the query takes it. What is absent does not restrict. */
-export function issuedCriteria(search: IssuedSearch) {
-  return {
-    ...(search.recipientKind === "all" ? {} : { recipient: search.recipientKind }),
-    ...(search.recipientText ? { recipientText: search.recipientText } : {}),
-    ...(search.invoiceType ? { invoiceType: search.invoiceType } : {}),
-    ...(search.status ? { statuses: [search.status] } : {}),
-    ...(search.from ? { issuedFrom: search.from } : {}),
-    ...(search.to ? { issuedTo: search.to } : {}),
-    ...(search.number ? { number: search.number } : {}),
-    ...(search.inside ? { inside: search.inside } : {}),
-  };
-}
-
-/** True when the list holds everything: its total is then the kept counters'. */
-export function isUnfiltered(search: IssuedSearch): boolean {
-  const { recipientKind, recipientText, invoiceType, supplierId, status, from, to, number, inside } = search;
-  const given = [recipientText, invoiceType, supplierId, status, from, to, number, inside];
-  return recipientKind === "all" && given.every((one) => !one);
-}
+/** What was typed in a filter and could not be used as it was. */
+export type SearchNote =
+  | { readonly code: "badDate" | "badAmount"; readonly value: string }
+  | { readonly code: "badPeriod" };
 
 export type WorkListFilter = {
   readonly supplierId: string | null;
@@ -196,13 +109,17 @@ export function oneOf<T extends string>(list: readonly T[], value: string | null
 }
 
 /** « du … au … »: two days, put in order, with what could not be used of them. */
-export function readPeriod(params: Params): {
+export function readPeriod(
+  params: Params,
+  fromName = "du",
+  toName = "au",
+): {
   from: IsoDate | null;
   to: IsoDate | null;
   notes: readonly SearchNote[];
 } {
-  const first = readDay(params, "du");
-  const last = readDay(params, "au");
+  const first = readDay(params, fromName);
+  const last = readDay(params, toName);
   const swapped = first.day !== null && last.day !== null && first.day > last.day;
   const [from, to] = swapped ? [last.day, first.day] : [first.day, last.day];
   return { from, to, notes: [...first.notes, ...last.notes, ...(swapped ? [{ code: "badPeriod" } as const] : [])] };

@@ -2,15 +2,10 @@ import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { selectInside } from "#lib/invoices/data/inside.ts";
 import { type ReadSide, reachOf } from "#lib/invoices/data/invoice.scope.ts";
-import {
-  countIssued,
-  countWorkList,
-  type IssuedOrder,
-  selectIssued,
-  selectWorkList,
-} from "#lib/invoices/data/issued-list.ts";
+import { countIssued, cursorParts, selectIssued } from "#lib/invoices/data/issued-list.ts";
 import { countReceived, selectReceived } from "#lib/invoices/data/received-list.ts";
 import { type StatusCount, statusCounts } from "#lib/invoices/data/totals-of-lists.ts";
+import { countWorkList, selectWorkList } from "#lib/invoices/data/work-list.ts";
 import {
   type IssuedCriteria,
   type ReceivedCriteria,
@@ -18,6 +13,7 @@ import {
   readIssuedCriteria,
   readReceivedCriteria,
 } from "#lib/invoices/domain/criteria.ts";
+import type { IssuedOrder } from "#lib/invoices/domain/issued-search.ts";
 import type { FoundInside, IssuedRow, ListPage, ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
 import { now } from "#lib/platform/clock.ts";
 import { type CursorKey, DEFAULT_PAGE_SIZE, pageOf } from "#lib/shared/pagination.ts";
@@ -59,9 +55,10 @@ export async function searchIssued(
   const criteria = readIssuedCriteria(asked);
   const reaches = reachOf(actor, "issued", options.structureId);
   const size = options.size ?? DEFAULT_PAGE_SIZE;
-  const after = readCursor(options.cursor, ["momentOrNull", "id"]);
+  const order = options.order ?? "newest";
+  const after = readCursor(options.cursor, cursorParts(order));
   const [rows, total] = await Promise.all([
-    selectIssued(reaches, criteria, { after, limit: size + 1, order: options.order ?? "newest" }),
+    selectIssued(reaches, criteria, { after, limit: size + 1, order }),
     onlyStatuses(criteria) ? keptTotal(actor, "issued", options, criteria.statuses) : countIssued(reaches, criteria),
   ]);
   return page(rows, size, total);

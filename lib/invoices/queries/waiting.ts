@@ -1,8 +1,8 @@
 import "server-only";
 import { type Actor, canSomewhere } from "#lib/access/index.ts";
 import { reachOf } from "#lib/invoices/data/invoice.scope.ts";
-import { countWorkList } from "#lib/invoices/data/issued-list.ts";
 import { statusCounts } from "#lib/invoices/data/totals-of-lists.ts";
+import { countWorkList } from "#lib/invoices/data/work-list.ts";
 import { isOneOf, RECIPIENT_WORK_STATUSES } from "#lib/invoices/domain/status.ts";
 import type { Total } from "#lib/invoices/domain/views.ts";
 

@@ -29,7 +29,7 @@ const SQL = `
       coalesce(sum(count) filter (where side = 'ISSUED' and status::text = any($2)), 0)::int as drafts,
       coalesce(sum(count) filter (where side = 'ISSUED' and not status::text = any($3)), 0)::int as issued,
       coalesce(sum(count) filter (where side = 'RECEIVED' and not status::text = any($3)), 0)::int as received
-    from invoice_counter where structure_id = $1
+    from invoice_count where structure_id = $1
   ) c`;
 
 export async function deactivationEffects(structureId: string): Promise<DeactivationEffects> {

@@ -11,7 +11,7 @@ import {
   treatReceived,
   verifyHistory,
 } from "#lib/invoices/index.ts";
-import { db, transaction } from "#lib/platform/db.ts";
+import { db, pool, transaction } from "#lib/platform/db.ts";
 import {
   makeDocument,
   makePair,
@@ -31,8 +31,11 @@ beforeAll(async () => {
 });
 
 const counters = async (structureId: string, side: "ISSUED" | "RECEIVED") => {
-  const rows = await db().invoiceCounter.findMany({ where: { structureId, side, count: { gt: 0 } } });
-  return Object.fromEntries(rows.map((row) => [row.status, `${row.count} × ${row.amount.toFixed(2)}`]));
+  const { rows } = await pool().query<{ status: string; count: number; amount: string }>(
+    "select status, count, round(amount, 2)::text as amount from invoice_count where structure_id = $1 and side::text = $2 and count <> 0",
+    [structureId, side],
+  );
+  return Object.fromEntries(rows.map((row) => [row.status, `${row.count} × ${row.amount}`]));
 };
 
 describe("a recipient's gesture is refused", () => {

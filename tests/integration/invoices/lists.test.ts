@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/access/index.ts";
 import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
+import type { IssuedCriteria } from "#lib/invoices/index.ts";
 import {
   acknowledgeRejection,
   announceTransition,
@@ -14,8 +15,10 @@ import {
   receivedSheet,
   searchIssued,
 } from "#lib/invoices/index.ts";
-import type { ListPage } from "#lib/invoices/public.ts";
+import type { IssuedOrder, ListPage } from "#lib/invoices/public.ts";
+import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
+import { addDays, parisDay } from "#lib/shared/dates.ts";
 import { encodeCursor } from "#lib/shared/pagination.ts";
 import { makeDraft, makePair, makeReceived, makeSent, must, type Pair, treat } from "#tests/factories/invoices.ts";
 import { makeActor, makeService } from "#tests/factories/people.ts";
@@ -113,11 +116,81 @@ describe("« Rechercher » (F-85, F-86)", () => {
     expect(page.total.count).toBe(names.length);
   });
 
+  it("by the advanced criteria, each alone", async () => {
+    const service = await makeService(pair.recipient.id, "VOIRIE");
+    const found = await makeReceived(pair, {
+      number: "AVANCE-1",
+      recipientServiceCode: service.code,
+      contractNumber: "M-77",
+      originalNumber: "F-ORIGINE",
+      totalExclTax: "7 000",
+      totalTax: "1 400",
+      amountDue: "8 000",
+    });
+    const today = parisDay(now());
+    const by = async (criteria: Partial<IssuedCriteria>) => ids(await searchIssued(pair.seller, criteria));
+    const one = [
+      { recipientService: "voirie" },
+      { recipientService: service.label.slice(0, 6).toUpperCase() },
+      { contractNumber: "M-77" },
+      { originalNumber: "F-ORIGINE" },
+      { exclTaxMin: "7000" },
+      { amountMin: "8400" },
+      { dueMin: "8000" },
+      { number: "AVANCE", statusFrom: today, statusTo: today, submittedFrom: today, submittedTo: today },
+      { number: "AVANCE", depositMode: "DEPOT_PDF_PORTAIL" as const, creator: pair.seller.displayName },
+      { number: "AVANCE", recipientText: pair.recipient.identifier, wholeCompany: "yes" as const },
+    ];
+    for (const criteria of one) expect([criteria, await by(criteria)]).toEqual([criteria, [found]]);
+    const none = [
+      { contractNumber: "M-77", exclTaxMax: "6999" },
+      { number: "AVANCE", statusFrom: addDays(today, 1) },
+      { number: "AVANCE", submittedTo: addDays(today, -1) },
+      { number: "AVANCE", depositMode: "EDI" as const },
+      { number: "AVANCE", creator: "Personne de ce nom" },
+      { number: "AVANCE", bankAccountId: pair.supplier.id },
+      { number: "AVANCE", supplierServiceId: pair.supplier.id },
+      { flowNumber: "CPP0" },
+      { validator: pair.recipient.identifier },
+      { recipientService: "voirie", dueMax: "1" },
+    ];
+    for (const criteria of none) expect([criteria, await by(criteria)]).toEqual([criteria, []]);
+    expect(await by({ rejectionHandled: "no" })).toEqual([made.rejected]);
+    expect(ids(await searchIssued(other.seller, { contractNumber: "M-77" }))).toEqual([]);
+  });
+
+  it("in the order of each heading, page after page, what has no value at one end", async () => {
+    const own = await makePair();
+    const days = ["2026-11-03", "2026-11-01", "2026-11-02"];
+    for (const [index, issueDate] of days.entries()) {
+      await makeSent(own, {
+        issueDate,
+        totalExclTax: String(100 * (index + 1)),
+        totalTax: "0",
+        amountDue: String(100 * (index + 1)),
+      });
+    }
+    await makeDraft(own.seller, own.supplier.id);
+    for (const [down, up, field, values] of [
+      ["latestIssued", "earliestIssued", "issueDate", [null, "2026-11-03", "2026-11-02", "2026-11-01"]],
+      ["largest", "smallest", "totalInclTax", [null, "300.00", "200.00", "100.00"]],
+    ] as const) {
+      const page = await searchIssued(own.seller, {}, { order: down });
+      expect(page.items.map((row) => row[field])).toEqual(values);
+      const paged = (order: IssuedOrder) => all((cursor) => searchIssued(own.seller, {}, { order, cursor, size: 1 }));
+      expect(await paged(down)).toEqual(ids(page));
+      expect(await paged(up)).toEqual(ids(page).toReversed());
+    }
+    // A cursor of another order begins at the beginning.
+    const { next } = await searchIssued(own.seller, {}, { order: "largest", size: 2 });
+    expect(ids(await searchIssued(own.seller, {}, { order: "newest", cursor: next }))).toHaveLength(4);
+  });
+
   it("by SIREN finds every establishment (F-87), and takes hostile text for text", async () => {
     const siren = pair.recipient.identifier.slice(0, 9);
     expect((await searchIssued(pair.seller, { recipientText: siren })).items.length).toBeGreaterThan(3);
     for (const text of ["'; drop table invoice; --", "\\", "%", "\u0000", "a\u0000b", "\ud800"]) {
-      await searchIssued(pair.seller, { number: text, recipientText: text, recipientServiceCode: text });
+      await searchIssued(pair.seller, { number: text, recipientText: text, recipientService: text });
       await listReceived(pair.agent, { text });
     }
     const unsound = { statuses: "PAYEE", issuedFrom: "2026-02-30", amountMin: "1e99", invoiceType: "x", recipient: 3 };

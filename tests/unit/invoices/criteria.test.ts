@@ -50,6 +50,10 @@ describe("cursors of lists", () => {
       ID,
     ]);
     expect(readCursor(encodeCursor([null, ID]), ["momentOrNull", "id"])).toEqual([null, ID]);
+    expect(readCursor(encodeCursor(["2026-02-28", ID]), ["dayOrNull", "id"])).toEqual(["2026-02-28", ID]);
+    expect(readCursor(encodeCursor(["2026-02-30", ID]), ["dayOrNull", "id"])).toBeNull();
+    expect(readCursor(encodeCursor(["12.50", ID]), ["amountOrNull", "id"])).toEqual(["12.50", ID]);
+    expect(readCursor(encodeCursor(["1e9", ID]), ["amountOrNull", "id"])).toBeNull();
     for (const key of [
       ["x", ID],
       [1.5, ID],

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
-import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { accountOptions, serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
-import { SearchTable } from "#components/invoices/issued-tables.tsx";
+import { type IssuedSorts, SearchTable, type SortLink } from "#components/invoices/issued-tables.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
 import { SearchForm } from "#components/invoices/search-form.tsx";
 import { SearchNotes } from "#components/invoices/search-notes.tsx";
@@ -13,6 +13,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import {
   foundInside,
+  type IssuedOrder,
   type IssuedSearch,
   issuedCriteria,
   issuedSearchQuery,
@@ -32,14 +33,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Rechercher » (domain reference § 12): no criterion means everything. */
 export default async function SearchPage({ searchParams }: Props) {
-  const [whole, params, t] = await Promise.all([
+  const [whole, params, t, locale] = await Promise.all([
     requireRight(routes.issuedSearch()),
     searchParams,
     getTranslations("issued.search"),
+    getLocale(),
   ]);
-  const { search, notes } = readIssuedSearch(params);
+  const { search, notes } = readIssuedSearch(params, locale);
   const actor = await narrowToChoice(whole, search.supplierId);
-  const [page, suppliers] = await Promise.all([
+  const [page, suppliers, services, accounts] = await Promise.all([
     searchIssued(actor, issuedCriteria(search), {
       structureId: search.supplierId,
       cursor: search.after ?? undefined,
@@ -47,6 +49,8 @@ export default async function SearchPage({ searchParams }: Props) {
       order: search.order,
     }),
     structureOptions(actor, "invoice.readIssued"),
+    serviceOptions(actor, "invoice.readIssued", search.supplierId),
+    accountOptions(actor, "invoice.readIssued", search.supplierId),
   ]);
   const finds = await foundInside(actor, "issued", search.inside, page.items);
   const here = (change: Partial<IssuedSearch>) => routes.issuedSearch(issuedSearchQuery({ ...search, ...change }));
@@ -54,7 +58,7 @@ export default async function SearchPage({ searchParams }: Props) {
     <IssuedPage title={t("title")} lead={t("lead")} width="full" tabs>
       <FollowList />
       {!search.supplierId && <CurrentNote />}
-      <SearchForm search={search} suppliers={suppliers} />
+      <SearchForm search={search} suppliers={suppliers} services={services} accounts={accounts} />
       <SearchNotes notes={notes} />
       {page.items.length > 0 ? (
         <>
@@ -62,10 +66,7 @@ export default async function SearchPage({ searchParams }: Props) {
             rows={withGestures(actor, page.items)}
             finds={finds}
             severalSuppliers={suppliers.length > 1}
-            dateSort={{
-              href: here({ order: search.order === "newest" ? "oldest" : "newest", after: null }),
-              direction: search.order === "newest" ? "descending" : "ascending",
-            }}
+            sorts={sortLinks(search.order, (order) => here({ order, after: null }))}
           />
           <ListPagination
             page={page}
@@ -78,6 +79,19 @@ export default async function SearchPage({ searchParams }: Props) {
       )}
     </IssuedPage>
   );
+}
+
+/** Each heading asks for its order, the greatest first; once there, for the other way round. */
+function sortLinks(order: IssuedOrder, to: (order: IssuedOrder) => string): IssuedSorts {
+  const link = (down: IssuedOrder, up: IssuedOrder): SortLink => {
+    if (order === down) return { href: to(up), direction: "descending" };
+    return order === up ? { href: to(down), direction: "ascending" } : { href: to(down) };
+  };
+  return {
+    submittedAt: link("newest", "oldest"),
+    issueDate: link("latestIssued", "earliestIssued"),
+    totalInclTax: link("largest", "smallest"),
+  };
 }
 
 /** Nothing yet, or nothing that answers: each with its own next step. */

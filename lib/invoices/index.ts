@@ -81,6 +81,8 @@ export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/docum
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
+export { type Letter, letterPdf } from "#lib/invoices/queries/late-letter-pdf.ts";
+export { type LatePayment, latePayment } from "#lib/invoices/queries/late-payment.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {
   countsByStatus,

@@ -143,6 +143,9 @@ export const routes = {
   apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),
   issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),
   issuedFollow: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/suivi`),
+  /** « Intérêts moratoires », and the letter that asks for them. */
+  lateInterest: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/interets`),
+  lateLetter: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/interets/lettre`),
   checkAnswers: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/verifier`),
   recap: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/recapitulatif`),
   certificate: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/certificat`),

@@ -15,7 +15,9 @@ import { TreatForm } from "#components/invoices/treat-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { type InvoiceSheet, receivedSheet, treatMoves } from "#lib/invoices/index.ts";
+import { clockLine, type InvoiceSheet, receivedSheet, treatMoves } from "#lib/invoices/index.ts";
+import { now } from "#lib/platform/index.ts";
+import { parisDay } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
@@ -73,7 +75,11 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
         </div>
         <div className="sheet-aside">
           <TreatForm action={treatReceivedAction} invoiceId={sheet.id} status={sheet.status} moves={moves} />
-          <PaymentClockPanel clock={sheet.clock} status={sheet.status} />
+          <PaymentClockPanel
+            clock={sheet.clock}
+            status={sheet.status}
+            line={sheet.clock && clockLine(sheet.clock, sheet.history, parisDay(now()))}
+          />
           <SheetBlocks sheet={sheet} />
         </div>
       </div>

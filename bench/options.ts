@@ -4,6 +4,7 @@ export const SECTIONS = [
   "lists",
   "directory",
   "pages",
+  "exports",
   "accounts",
   "js",
   "start",

@@ -9,6 +9,7 @@ import {
 import { measureDeposit } from "#bench/deposit.ts";
 import { directoryRows, measureTypeAhead } from "#bench/directory.ts";
 import { DIRECTORY_SIZE, measureDirectoryImport } from "#bench/directory-import.ts";
+import { measureExports } from "#bench/exports.ts";
 import { firstLoad, javascriptRow } from "#bench/javascript.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
 import type { Section } from "#bench/options.ts";
@@ -93,6 +94,14 @@ const pages: Measure = async (workshop) => {
   ];
 };
 
+/** Whole lists as files. */
+const exports: Measure = async (workshop) => {
+  const { url, topSupplier } = await workshop.largest();
+  const server = await workshop.web({ url });
+  const cookie = await signedInCookie(url, topSupplier.userId);
+  return measureExports({ server, cookie, databaseUrl: url, supplierId: topSupplier.id });
+};
+
 /** The pages of accounts, and the search of support among as many people as the reference portal has. */
 const accounts: Measure = async (workshop) => {
   const database = await workshop.database("10k");
@@ -168,6 +177,7 @@ export const MEASURES: Readonly<Record<Section, Measure>> = {
   lists,
   directory,
   pages,
+  exports,
   accounts,
   js,
   start,

@@ -10,6 +10,7 @@ import {
   sweepStorage,
   warmReaders,
 } from "#lib/documents/index.ts";
+import { verifyIntegrity } from "#lib/integrity/index.ts";
 import {
   announceTransition,
   foldCounters,
@@ -44,6 +45,7 @@ const handlers: Handlers = {
       { pieces: await sweepPieces(), ...(await sweepStorage()), words: await orderMissingWords() },
       "storage swept",
     ),
+  "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
   "mail.send": (mail) => deliverMail(mail),
   "mail.sweep": () => sweepMail(),
 };

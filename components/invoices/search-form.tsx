@@ -7,6 +7,7 @@ import { DEPOSIT_CADRES } from "#lib/invoices/domain/cadres.ts";
 import { INVOICE_TYPES } from "#lib/invoices/domain/invoice.ts";
 import { ISSUED_ORDERS, type IssuedSearch, RECIPIENT_KINDS } from "#lib/invoices/domain/issued-search.ts";
 import {
+  AWAITING_PAYMENT,
   HIDDEN_FROM_SUPPLIER,
   IMPORTED_ONLY_STATUSES,
   INVOICE_STATUSES,
@@ -85,14 +86,19 @@ export function SearchForm({ search, suppliers, services, accounts }: Props) {
         options={DEPOSIT_CADRES.map((cadre) => ({ value: cadre, label: cadres(cadre) }))}
         defaultValue={search.cadre ?? ""}
       />
-      <DateInput name="du" label={t("from")} wordless defaultValue={search.issuedFrom ?? ""} />
-      <DateInput name="au" label={t("to")} wordless defaultValue={search.issuedTo ?? ""} />
+      <div className="field-pair">
+        <DateInput name="du" label={t("from")} wordless defaultValue={search.issuedFrom ?? ""} />
+        <DateInput name="au" label={t("to")} wordless defaultValue={search.issuedTo ?? ""} />
+      </div>
       <Select
         name="etat"
         label={t("status")}
         wordless
         empty={t("allStatuses")}
-        options={OFFERED.map((status) => ({ value: status, label: statuses(status) }))}
+        options={[
+          { value: AWAITING_PAYMENT, label: t("awaitingPayment") },
+          ...OFFERED.map((status) => ({ value: status, label: statuses(status) })),
+        ]}
         defaultValue={search.status ?? ""}
       />
       <TextInput name="numero" label={t("number")} wordless defaultValue={search.number ?? ""} />

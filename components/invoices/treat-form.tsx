@@ -14,10 +14,12 @@ type Props = {
   status: InvoiceStatus;
   /** The moves of the moment, from the transition table. */
   moves: readonly TreatMove[];
+  /** The inbox that the sheet was opened from. */
+  list: string;
 };
 
 /** « Traiter »: only the legal moves, each with the motif list it takes. The lists of the other moves are hidden by style alone. */
-export function TreatForm({ action, invoiceId, status, moves }: Props) {
+export function TreatForm({ action, invoiceId, status, moves, list }: Props) {
   const t = useTranslations("treat");
   const statuses = useTranslations("invoiceStatus");
   const motifs = useTranslations("invoices.motifs");
@@ -34,6 +36,7 @@ export function TreatForm({ action, invoiceId, status, moves }: Props) {
       <Form action={action} data-treat>
         <input type="hidden" name="invoiceId" value={invoiceId} />
         <input type="hidden" name="seenStatus" value={status} />
+        <input type="hidden" name="liste" value={list} />
         <RadioGroup
           name="event"
           label={t("choice")}

@@ -8,6 +8,7 @@ export {
   completeInvoice,
   recycleInvoice,
 } from "#lib/invoices/commands/answer-recipient.ts";
+export { type AssignRefusal, assignReceived } from "#lib/invoices/commands/assign-received.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
@@ -32,6 +33,7 @@ export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
+export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
@@ -58,6 +60,8 @@ export type {
 } from "#lib/invoices/domain/schemas.ts";
 export {
   acknowledgeRejectionInput,
+  assignManyInput,
+  assignReceivedInput,
   chooseRecipientInput,
   completeInvoiceInput,
   createTypedDraftInput,
@@ -66,10 +70,12 @@ export {
   recycleInvoiceInput,
   removeFileInput,
   sendFlowInput,
+  treatManyInput,
   withdrawMandateInput,
 } from "#lib/invoices/domain/schemas.ts";
-export { treatForm } from "#lib/invoices/domain/treat-schema.ts";
+export { assignForm, assignManyForm, treatForm, treatManyForm } from "#lib/invoices/domain/treat-schema.ts";
 export * from "#lib/invoices/public.ts";
+export { type AssignmentView, assignmentOf, reaches } from "#lib/invoices/queries/assignment.ts";
 export {
   type DepositRecap,
   depositRecap,
@@ -77,10 +83,13 @@ export {
   verifyCertificate,
 } from "#lib/invoices/queries/certificate.ts";
 export { type CertificateLayout, certificatePdf } from "#lib/invoices/queries/certificate-pdf.ts";
+export { dashboard } from "#lib/invoices/queries/dashboard.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
+export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
+export { type Inbox, inbox, inboxNeighbours, type Neighbours, seenBy } from "#lib/invoices/queries/inbox.ts";
 export { type Letter, letterPdf } from "#lib/invoices/queries/late-letter-pdf.ts";
 export { type LatePayment, latePayment } from "#lib/invoices/queries/late-payment.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
@@ -93,7 +102,14 @@ export {
   searchIssued,
 } from "#lib/invoices/queries/lists.ts";
 export { type MandateView, mandateOf, mandatesOf } from "#lib/invoices/queries/mandates.ts";
+export {
+  type ChosenInvoice,
+  chosenReceived,
+  type ManyResult,
+  MOST_CHOSEN,
+  manyResult,
+} from "#lib/invoices/queries/many.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
-export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";
+export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

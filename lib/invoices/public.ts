@@ -12,6 +12,8 @@ export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-re
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
 export { type ClockLine, type ClockMark, clockLine } from "#lib/invoices/domain/clock-line.ts";
+export { type Dashboard, searchOf } from "#lib/invoices/domain/dashboard.ts";
+export { DEPOSIT_MODES, type DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 export {
   DRAFT_FIELDS,
   type DraftField,
@@ -21,6 +23,12 @@ export {
 } from "#lib/invoices/domain/draft-fields.ts";
 export type { DraftTexts } from "#lib/invoices/domain/draft-texts.ts";
 export { isEditable, isOpen } from "#lib/invoices/domain/editing.ts";
+export {
+  type ExportedInvoice,
+  ISSUED_FIELDS,
+  type IssuedField,
+  kindOfField,
+} from "#lib/invoices/domain/export-fields.ts";
 export { type FlowFilter, flowQuery, isFlowFilterEmpty, readFlowFilter } from "#lib/invoices/domain/flow-filters.ts";
 export { FLOW_STATE_CODES, FLOW_STATES, type FlowCounts, type FlowState } from "#lib/invoices/domain/flow-states.ts";
 export type { FlowProgress, FlowRow, FlowSheet, MemberOutcome, MemberRow } from "#lib/invoices/domain/flow-view.ts";
@@ -46,20 +54,34 @@ export {
 export type { LateInterest, LateRate } from "#lib/invoices/domain/late-interest.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
+  addressId,
   type Params,
-  type ReceivedFilter,
-  readReceivedFilter,
   readWorkListFilter,
-  receivedCriteria,
-  receivedQuery,
   type SearchNote,
   type WorkListFilter,
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
 export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
+export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
 export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
+export {
+  isReceivedUnfiltered,
+  listText,
+  NOBODY,
+  RECEIVED_ORDERS,
+  RECEIVED_VIEWS,
+  type ReceivedFilter,
+  type ReceivedNote,
+  type ReceivedOrder,
+  type ReceivedView,
+  readListText,
+  readReceivedAddress,
+  readReceivedFilter,
+  receivedCriteria,
+  receivedQuery,
+} from "#lib/invoices/domain/received-filters.ts";
 export {
   INVOICE_STATUSES,
   type InvoiceStatus,

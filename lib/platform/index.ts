@@ -9,3 +9,5 @@ export { absoluteUrl, appOrigin } from "#lib/platform/origin.ts";
 export { enqueue, type QueueLength, queueLengths } from "#lib/platform/queue.ts";
 export { sameSecret } from "#lib/platform/same-secret.ts";
 export { loadBytes, sha256Hex, storeBytes } from "#lib/platform/storage.ts";
+export { xlsxOf } from "#lib/platform/xlsx-writer.ts";
+export { type ZipEntry, zipOf } from "#lib/platform/zip-writer.ts";

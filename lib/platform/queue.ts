@@ -25,6 +25,8 @@ export type Jobs = {
   "access.sweep": Record<string, never>;
   /** Every minute: what was moved, added up into the counters. */
   "invoices.fold": Record<string, never>;
+  /** Every night: every stored file and every history, gone over. */
+  "integrity.verify": Record<string, never>;
   /** Every night: files that no document names, and uploads that nobody came back for. */
   "documents.sweep": Record<string, never>;
   /** A mail was ordered: the outbox has what it says. */
@@ -47,6 +49,7 @@ const settings: Record<JobName, QueueSettings> = {
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoices.fold": { retryLimit: 1, retryDelay: 5, retryBackoff: false, expireInSeconds: 300 },
+  "integrity.verify": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 43_200 },
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
   // What does not leave now is tried again by the sweep, for three days.
   "mail.send": { retryLimit: 2, retryDelay: 10, retryBackoff: false, expireInSeconds: 120 },
@@ -68,6 +71,7 @@ const AT_ONCE: Record<JobName, number> = {
   "account.activation": 1,
   "access.sweep": 1,
   "invoices.fold": 1,
+  "integrity.verify": 1,
   "documents.sweep": 1,
   "mail.send": 3,
   "mail.sweep": 1,
@@ -79,6 +83,7 @@ export const SCHEDULES = {
   "invoices.fold": "* * * * *",
   "documents.sweep": "43 1 * * *",
   "mail.sweep": "* * * * *",
+  "integrity.verify": "23 2 * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 export const JOB_NAMES = Object.keys(settings) as JobName[];

@@ -116,6 +116,8 @@ export const routes = {
   apiClaims: () => url("/api/recuperations"),
   /** The address in the mail of a claim: `jeton` opens it. */
   objectToClaim: (query: { jeton: string; fait?: true }) => url("/recuperation/objection", query),
+  /** What was last gone over, files and histories. */
+  adminIntegrity: (query?: Query) => url("/administration/integrite", query),
   adminClaims: (query?: Query) => url("/administration/recuperations", query),
   adminClaim: (claimId: string, query?: Query) => url(`/administration/recuperations/${segment(claimId)}`, query),
   adminClaimFile: (claimId: string, documentId: string) =>
@@ -129,6 +131,10 @@ export const routes = {
 
   issuedWorkList: (query?: Query) => url(`${ISSUED}/synthese`, query),
   issuedSearch: (query?: Query) => url(`${ISSUED}/rechercher`, query),
+  issuedDashboard: (query?: Query) => url(`${ISSUED}/tableau-de-bord`, query),
+  /** The whole of either list as a file. `format`: xlsx, else CSV. */
+  issuedWorkListExport: (query?: Query) => url(`${ISSUED}/synthese/export`, query),
+  issuedSearchExport: (query?: Query) => url(`${ISSUED}/rechercher/export`, query),
   /** « Saisir facture », and the mandate that it takes. */
   keyIn: (query?: Query) => url(`${ISSUED}/saisir`, query),
   mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),
@@ -153,6 +159,9 @@ export const routes = {
   recycleInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}/recycler`, query),
 
   receivedInvoices: (query?: Query) => url(RECEIVED, query),
+  /** The gesture on several invoices, ticked in the list (`choix`), and what became of each. */
+  treatMany: (query?: Query) => url(`${RECEIVED}/traiter`, query),
+  treatedMany: (query: { cle: string; liste?: string | null }) => url(`${RECEIVED}/traiter/resultat`, query),
   receivedInvoice: (invoiceId: string, query?: Query) => url(`${RECEIVED}/${segment(invoiceId)}`, query),
 
   notifications: () => url("/notifications"),

@@ -108,6 +108,8 @@ export type AuditDetails = {
   "invoice.submitted": { number: string };
   "invoice.transitioned": { event: string; from: string; to: string };
   "invoice.rejectionHandled": Record<never, never>;
+  /** To whom, by id; null: it was given back. */
+  "invoice.assigned": { assigneeId: string | null };
 };
 export type AuditType = keyof AuditDetails;
 

@@ -1,7 +1,13 @@
 import "server-only";
+import type { z } from "zod";
 import type { Actor } from "#lib/access/index.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
-import { applyTransition, type Transitioned, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
+import {
+  applyTransition,
+  type Transitioned,
+  type TransitionOrder,
+  type TransitionRefusal,
+} from "#lib/invoices/data/apply-transition.ts";
 import { loadForCommand, moverOf, subjectOf } from "#lib/invoices/data/load-for-command.ts";
 import { type TreatReceivedInput, treatReceivedInput } from "#lib/invoices/domain/schemas.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -21,7 +27,18 @@ export async function treatReceived(
 ): Promise<Result<Transitioned, CommonRefusal | TransitionRefusal>> {
   const read = readInput(treatReceivedInput, input);
   if (!read.ok) return read;
-  const { invoiceId, event, seenStatus, motif, comment, paymentOrderNumber } = read.data;
+  const { seenStatus, ...move } = read.data;
+  return moveReceived(actor, move, { status: seenStatus });
+}
+
+export type ReceivedMove = Omit<z.output<typeof treatReceivedInput>, "seenStatus">;
+
+/** One move of one invoice, in a transaction of its own: what a form of one invoice and a move of many have in common. */
+export async function moveReceived(
+  actor: Actor,
+  { invoiceId, event, motif, comment, paymentOrderNumber }: ReceivedMove,
+  seen: TransitionOrder["seen"] & object,
+): Promise<Result<Transitioned, CommonRefusal | TransitionRefusal>> {
   const outcome = await transaction<Outcome>(async (tx) => {
     const row = await loadForCommand(tx, actor, "received", invoiceId);
     if (!row) return abort(refuse("NOT_FOUND"));
@@ -33,7 +50,7 @@ export async function treatReceived(
       input: { by: "recipient", motif, comment },
       mover: moverOf(actor, row, "received"),
       at: now(),
-      seen: { status: seenStatus },
+      seen,
       ...(event === "order-payment" && paymentOrderNumber ? { set: { paymentOrderNumber } } : {}),
     });
     return moved.ok ? moved : abort(moved);

@@ -34,7 +34,7 @@ export type Mover = {
 /** Columns that a transition may set besides its own. The status is not one of them. */
 export type OtherColumns = Omit<
   Prisma.InvoiceUncheckedUpdateManyInput,
-  "status" | "version" | "statusAt" | "statusMotif" | "statusComment" | "madeAvailableAt"
+  "status" | "version" | "statusAt" | "statusMotif" | "statusComment" | "madeAvailableAt" | "assigneeId"
 >;
 
 export type TransitionOrder = {
@@ -139,6 +139,8 @@ async function moveRow(tx: Tx, order: TransitionOrder, row: Row, { from, to }: D
           statusMotif: order.input.motif || null,
           statusComment: order.input.comment?.trim() || null,
           madeAvailableAt: availability(to, row, order.at),
+          // Who took care of it belongs to the recipient that it leaves.
+          ...(to === "DEPOSEE" ? { assigneeId: null } : {}),
         };
   const { count } = await tx.invoice.updateMany({
     where: { id: order.invoiceId, status: row.status, version: row.version },

@@ -10,6 +10,7 @@ const SERVICE = { select: { label: true } } as const;
 
 const COMMAND_SELECT = {
   id: true,
+  number: true,
   status: true,
   version: true,
   depositMode: true,
@@ -22,6 +23,7 @@ const COMMAND_SELECT = {
   statusAt: true,
   rejectionHandledAt: true,
   downloadedAt: true,
+  assigneeId: true,
   supplier: PARTY,
   supplierService: SERVICE,
   recipient: PARTY,

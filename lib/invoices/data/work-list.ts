@@ -2,7 +2,7 @@ import "server-only";
 import type { Reach } from "#lib/access/index.ts";
 import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import { COLUMNS, type Keyed, PARTIES } from "#lib/invoices/data/issued-columns.ts";
-import { fromMicroseconds, microseconds, runSql, sqlValues } from "#lib/invoices/data/sql.ts";
+import { fromMicroseconds, microseconds, runSql, type SqlValues, sqlValues } from "#lib/invoices/data/sql.ts";
 import { cappedCount } from "#lib/invoices/data/totals-of-lists.ts";
 import { SUPPLIER_WORK_STATUSES } from "#lib/invoices/domain/status.ts";
 import type { IssuedRow, Total } from "#lib/invoices/domain/views.ts";
@@ -43,11 +43,14 @@ export async function selectWorkList(
   return rows.map(({ rank: r, key_at, ...row }) => ({ row, key: [r, Number(key_at), row.id] }));
 }
 
+/** The condition on an invoice `i` of the scope that it waits for the supplier. */
+export function waitsForSupplier(scope: string, rejectedSince: Date | null, params: SqlValues): string {
+  const since = rejectedSince ? `and (i.status <> 'REJETEE' or i.status_at >= ${params.add(rejectedSince)})` : "";
+  return `${scope} and i.status = any(${params.add(SUPPLIER_WORK_STATUSES)}::"InvoiceStatus"[])
+    and i.rejection_handled_at is null ${since}`;
+}
+
 export function countWorkList(reaches: readonly Reach[], rejectedSince: Date | null): Promise<Total> {
   const params = sqlValues();
-  const since = rejectedSince ? `and (i.status <> 'REJETEE' or i.status_at >= ${params.add(rejectedSince)})` : "";
-  const statuses = params.add(SUPPLIER_WORK_STATUSES);
-  const waiting = (scope: string) => `${scope} and i.status = any(${statuses}::"InvoiceStatus"[])
-    and i.rejection_handled_at is null ${since}`;
-  return cappedCount(reaches, "issued", params, waiting);
+  return cappedCount(reaches, "issued", params, (scope) => waitsForSupplier(scope, rejectedSince, params));
 }

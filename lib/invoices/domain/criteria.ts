@@ -67,11 +67,24 @@ const issuedCriteria = z.object({
 });
 export type IssuedCriteria = Readonly<z.output<typeof issuedCriteria>>;
 
+/** « Factures reçues ». Days of reception are days in Paris. */
 const receivedCriteria = z.object({
   statuses,
   serviceId: id,
   /** Number, engagement, or the supplier's name or identifier. */
   text,
+  supplierText: text,
+  number: text,
+  commitmentNumber: text,
+  receivedFrom: day,
+  receivedTo: day,
+  amountMin: amount,
+  amountMax: amount,
+  /** Late on that day: the payment period ended before it. */
+  lateOn: day,
+  assigneeId: z.string().refine(isId).optional().catch(undefined),
+  unassigned: z.literal(true).optional().catch(undefined),
+  downloaded: z.enum(["yes", "no"]).optional().catch(undefined),
   inside: text,
 });
 export type ReceivedCriteria = Readonly<z.output<typeof receivedCriteria>>;
@@ -85,12 +98,13 @@ export function readReceivedCriteria(criteria: Readonly<Record<string, unknown>>
   return receivedCriteria.parse(criteria);
 }
 
-export type CursorPart = "rank" | "moment" | "momentOrNull" | "dayOrNull" | "amountOrNull" | "id";
+export type CursorPart = "rank" | "moment" | "momentOrNull" | "day" | "dayOrNull" | "amountOrNull" | "id";
 const PARTS: Readonly<Record<CursorPart, (part: CursorKey[number] | undefined) => boolean>> = {
   rank: (part) => Number.isSafeInteger(part),
   /** Microseconds since 1970, as PostgreSQL counts them: any whole number is a moment. */
   moment: (part) => Number.isSafeInteger(part),
   momentOrNull: (part) => part === null || PARTS.moment(part),
+  day: (part) => typeof part === "string" && isIsoDate(part),
   dayOrNull: (part) => part === null || (typeof part === "string" && isIsoDate(part)),
   amountOrNull: (part) => part === null || (typeof part === "string" && /^\d{1,13}(\.\d{1,6})?$/.test(part)),
   id: (part) => typeof part === "string" && isId(part),

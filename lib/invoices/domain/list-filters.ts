@@ -1,4 +1,3 @@
-import { isOneOf, RECIPIENT_WORK_STATUSES, VISIBLE_TO_RECIPIENT } from "#lib/invoices/domain/status.ts";
 import { type IsoDate, parseDate } from "#lib/shared/dates.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { pageSize } from "#lib/shared/pagination.ts";
@@ -31,63 +30,6 @@ export function readWorkListFilter(params: Params): WorkListFilter {
 
 export function workListQuery(filter: WorkListFilter): Query {
   return { structure: filter.supplierId, masquer: filter.hideOldRejections ? "oui" : null, apres: filter.after };
-}
-
-export type ReceivedStatus = (typeof VISIBLE_TO_RECIPIENT)[number];
-
-export type ReceivedFilter = {
-  /** `todo`: what waits for the recipient. A chosen status shows all invoices of that status. */
-  readonly view: "todo" | "all";
-  readonly recipientId: string | null;
-  readonly serviceId: string | null;
-  readonly status: ReceivedStatus | null;
-  /** Part of the supplier's name, its identifier, part of a number, or a commitment. */
-  readonly text: string | null;
-  /** Words inside the files. */
-  readonly inside: string | null;
-  readonly size: number;
-  readonly after: string | null;
-};
-
-export function readReceivedFilter(params: Params): ReceivedFilter {
-  const asked = addressText(params, "etat");
-  const status = asked !== null && isOneOf(VISIBLE_TO_RECIPIENT, asked) ? asked : null;
-  const inside = addressText(params, "contenu");
-  return {
-    // Who looks for words looks everywhere.
-    view: status !== null || inside !== null || addressText(params, "vue") === "toutes" ? "all" : "todo",
-    recipientId: addressId(params, "structure"),
-    serviceId: addressId(params, "service"),
-    status,
-    text: addressText(params, "texte"),
-    inside,
-    size: pageSize(addressText(params, "lignes") ?? undefined),
-    after: addressText(params, "apres"),
-  };
-}
-
-export function receivedQuery(filter: ReceivedFilter): Query {
-  return {
-    vue: filter.view === "all" ? "toutes" : null,
-    structure: filter.recipientId,
-    service: filter.serviceId,
-    etat: filter.status,
-    texte: filter.text,
-    contenu: filter.inside,
-    lignes: sizeQuery(filter.size),
-    apres: filter.after,
-  };
-}
-
-/** The same filter as the query takes it. */
-export function receivedCriteria(filter: ReceivedFilter) {
-  const statuses = filter.status ? [filter.status] : filter.view === "todo" ? RECIPIENT_WORK_STATUSES : null;
-  return {
-    ...(statuses ? { statuses } : {}),
-    ...(filter.serviceId ? { serviceId: filter.serviceId } : {}),
-    ...(filter.text ? { text: filter.text } : {}),
-    ...(filter.inside ? { inside: filter.inside } : {}),
-  };
 }
 
 const LONGEST = 100;

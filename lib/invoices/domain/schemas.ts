@@ -128,6 +128,33 @@ export const treatReceivedInput = z.object({
 });
 export type TreatReceivedInput = z.input<typeof treatReceivedInput>;
 
+/** Several received invoices in one gesture: the same move for each, or the same person. */
+export const treatManyInput = z.object({
+  idempotencyKey,
+  chosen: choices,
+  event: z.enum(TREAT_EVENTS),
+  motif: optionalText(60),
+  comment: optionalText(MAX_LENGTHS.comment),
+});
+export type TreatManyInput = z.input<typeof treatManyInput>;
+
+/** Nobody: they are given back. */
+const person = z
+  .union([id, z.literal("")])
+  .nullish()
+  .transform((value) => value || null);
+
+export const assignManyInput = z.object({ idempotencyKey, chosen: choices, assigneeId: person });
+export type AssignManyInput = z.input<typeof assignManyInput>;
+
+export const assignReceivedInput = z.object({
+  invoiceId: id,
+  assigneeId: person,
+  /** Who took care of it on the screen: another one means that somebody else gave it away meanwhile. */
+  seenAssigneeId: person,
+});
+export type AssignReceivedInput = z.input<typeof assignReceivedInput>;
+
 const newFile = z.object({
   documentId: id,
   designation: text(DESIGNATION_MAX).pipe(z.string().min(1)),

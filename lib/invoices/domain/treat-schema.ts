@@ -1,10 +1,31 @@
 import { z } from "zod";
-import { treatReceivedInput } from "#lib/invoices/domain/schemas.ts";
+import {
+  assignManyInput,
+  assignReceivedInput,
+  treatManyInput,
+  treatReceivedInput,
+} from "#lib/invoices/domain/schemas.ts";
 import { motifField } from "#lib/invoices/domain/treat-form.ts";
 
+/** The inbox that a form was opened from, to go back to. */
+const list = { liste: z.string().max(2_000).optional() };
+
 /** What the form posts, brought to what the command takes: the motif is the one of the chosen step, the others are ignored. */
-export const treatForm = z.preprocess((posted) => {
+const motifOfStep = (posted: unknown) => {
   if (typeof posted !== "object" || posted === null) return posted;
   const fields: Readonly<Record<string, unknown>> = { ...posted };
   return { ...fields, motif: fields[motifField(String(fields.event))] };
-}, treatReceivedInput);
+};
+
+export const treatForm = z.preprocess(motifOfStep, treatReceivedInput.extend(list));
+export const treatManyForm = z.preprocess(motifOfStep, treatManyInput.extend(list));
+
+export const assignManyForm = assignManyInput.extend(list);
+
+export const assignForm = assignReceivedInput.extend({
+  ...list,
+  /** Cursor of the page of the list. */
+  apres: z.string().max(500).optional(),
+  /** It was given from the sheet. */
+  fiche: z.string().max(10).optional(),
+});

@@ -36,6 +36,7 @@ export type IssuedRow = {
 
 export type ReceivedRow = {
   readonly id: string;
+  readonly version: number;
   readonly status: InvoiceStatus;
   readonly invoiceType: "FACTURE" | "AVOIR";
   readonly number: string;
@@ -43,6 +44,7 @@ export type ReceivedRow = {
   readonly supplierIdentifier: string;
   readonly recipientId: string;
   readonly recipientName: string;
+  readonly serviceId: string | null;
   readonly serviceCode: string | null;
   readonly commitmentNumber: string | null;
   readonly issueDate: IsoDate;
@@ -51,7 +53,11 @@ export type ReceivedRow = {
   readonly totalInclTax: string;
   readonly amountDue: string;
   readonly currency: string;
-  readonly downloaded: boolean;
+  /** First time the recipient took a file of it. */
+  readonly downloadedAt: Date | null;
+  /** Who of the recipient's people takes care of it. */
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
   /** Last day of the payment period; null while it is interrupted and once it has stopped. */
   readonly dueOn: IsoDate | null;
 };

@@ -14,6 +14,7 @@ import {
   readReceivedCriteria,
 } from "#lib/invoices/domain/criteria.ts";
 import type { IssuedOrder } from "#lib/invoices/domain/issued-search.ts";
+import type { ReceivedOrder } from "#lib/invoices/domain/received-filters.ts";
 import type { FoundInside, IssuedRow, ListPage, ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
 import { now } from "#lib/platform/clock.ts";
 import { type CursorKey, DEFAULT_PAGE_SIZE, pageOf } from "#lib/shared/pagination.ts";
@@ -30,13 +31,18 @@ const DAY = 86_400_000;
 /** « Masquer les factures rejetées depuis plus de 10 jours » (domain reference § 12). */
 const OLD_REJECTION_DAYS = 10;
 
+/** Since when a rejection is shown in « Synthèse »; null for all of them. */
+export function rejectedSince(hideOld: boolean | undefined): Date | null {
+  return hideOld ? new Date(now().getTime() - OLD_REJECTION_DAYS * DAY) : null;
+}
+
 /** « Synthèse » (F-80): what waits for the supplier's gesture, by kind of gesture, oldest first. */
 export async function issuedWorkList(
   actor: Actor,
   options: ListOptions & { readonly hideOldRejections?: boolean } = {},
 ): Promise<ListPage<IssuedRow>> {
   const reaches = reachOf(actor, "issued", options.structureId);
-  const since = options.hideOldRejections ? new Date(now().getTime() - OLD_REJECTION_DAYS * DAY) : null;
+  const since = rejectedSince(options.hideOldRejections);
   const size = options.size ?? DEFAULT_PAGE_SIZE;
   const after = readCursor(options.cursor, ["rank", "moment", "id"]);
   const [rows, total] = await Promise.all([
@@ -64,18 +70,19 @@ export async function searchIssued(
   return page(rows, size, total);
 }
 
-/** « Factures reçues » (F-114): what has been made available to the person's structures, latest first. */
+/** « Factures reçues » (F-114): what has been made available to the person's structures, latest first unless asked otherwise. */
 export async function listReceived(
   actor: Actor,
   asked: Partial<ReceivedCriteria>,
-  options: ListOptions = {},
+  options: ListOptions & { readonly order?: ReceivedOrder } = {},
 ): Promise<ListPage<ReceivedRow>> {
   const criteria = readReceivedCriteria(asked);
   const reaches = reachOf(actor, "received", options.structureId);
   const size = options.size ?? DEFAULT_PAGE_SIZE;
-  const after = readCursor(options.cursor, ["moment", "id"]);
+  const order = options.order ?? "newest";
+  const after = readCursor(options.cursor, [order === "due" ? "day" : "moment", "id"]);
   const [rows, total] = await Promise.all([
-    selectReceived(reaches, criteria, { after, limit: size + 1 }),
+    selectReceived(reaches, criteria, { order, after, limit: size + 1 }),
     onlyStatuses(criteria)
       ? keptTotal(actor, "received", options, criteria.statuses)
       : countReceived(reaches, criteria),

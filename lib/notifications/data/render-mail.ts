@@ -37,6 +37,7 @@ export const MAILS = {
   "invoice.received": { lines: ["intro"], link: true },
   "grouped.daily": { lines: ["intro", "list", "settings"], link: true },
   "grouped.weekly": { lines: ["intro", "list", "settings"], link: true },
+  "invoice.assigned": { lines: ["intro"], link: true },
   "attachment.requested": { lines: ["intro", "advice"], link: true },
   "attachment.approved": { lines: ["intro", "rights"], link: true },
   "attachment.refused": { lines: ["intro", "reason", "advice"], link: true },
@@ -63,6 +64,7 @@ export const MAILS = {
   claimNotice: { lines: ["intro", "meaning", "object", "nothing"], link: true },
   "account.attacked": { lines: ["intro", "meaning", "advice"], link: true },
   "account.sprayed": { lines: ["intro", "meaning", "advice"], link: true },
+  "integrity.broken": { lines: ["intro", "meaning", "advice"], link: true },
   accountUnlocked: { lines: ["intro", "meaning", "reason", "notYou"], link: false },
   sessionsEndedBySupport: { lines: ["intro", "meaning", "reason", "notYou"], link: true },
 } as const satisfies Record<string, { lines: readonly string[]; link: boolean }>;

@@ -24,6 +24,8 @@ export const ROUTE_CLASSES = {
   directory: { points: 180, seconds: 60 },
   /** Files sent. */
   upload: { points: 240, seconds: 60 },
+  /** Whole lists as files, and archives: each holds a connection, or the storage, for as long as it is taken. */
+  bulk: { points: 60, seconds: 60 },
   /** What scripts and viewers read. */
   apiRead: { points: 600, seconds: 60 },
   /** Every other form. */
@@ -47,6 +49,8 @@ const RULES: readonly Rule[] = [
   { class: "validator", under: routes.validator(), method: "write" },
   { class: "directory", under: routes.directory() },
   { class: "directory", under: routes.apiRecipients() },
+  { class: "bulk", under: routes.issuedSearchExport() },
+  { class: "bulk", under: routes.issuedWorkListExport() },
   { class: "signIn", under: "/api/cles", method: "write" },
   { class: "upload", under: "/api", method: "write" },
   { class: "apiRead", under: "/api", method: "read" },

@@ -241,7 +241,7 @@ describe("« Factures reçues » (F-114)", () => {
 
   it("is searched by number, engagement, supplier's name and SIRET", async () => {
     const [row] = (await listReceived(pair.agent, { text: "EJ-42" })).items;
-    expect(row).toMatchObject({ id: made.received, downloaded: false, amountDue: "1200.00" });
+    expect(row).toMatchObject({ id: made.received, downloadedAt: null, amountDue: "1200.00" });
     expect(row?.dueOn).toMatch(/^\d{4}-\d\d-\d\d$/);
     const total = (await listReceived(pair.agent, {})).items.length;
     expect((await listReceived(pair.agent, { text: pair.supplier.identifier })).items).toHaveLength(total);

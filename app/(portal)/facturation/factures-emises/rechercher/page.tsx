@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { accountOptions, serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { ExportLinks } from "#components/invoices/export-links.tsx";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { type IssuedSorts, SearchTable, type SortLink } from "#components/invoices/issued-tables.tsx";
@@ -62,6 +63,9 @@ export default async function SearchPage({ searchParams }: Props) {
       <SearchNotes notes={notes} />
       {page.items.length > 0 ? (
         <>
+          <ExportLinks
+            to={(format) => routes.issuedSearchExport({ ...issuedSearchQuery({ ...search, after: null }), format })}
+          />
           <SearchTable
             rows={withGestures(actor, page.items)}
             finds={finds}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { ExportLinks } from "#components/invoices/export-links.tsx";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { WorkListTable } from "#components/invoices/issued-tables.tsx";
@@ -50,6 +51,9 @@ export default async function WorkListPage({ searchParams }: Props) {
       <WorkListFilterForm filter={filter} structures={structures} />
       {page.items.length > 0 ? (
         <>
+          <ExportLinks
+            to={(format) => routes.issuedWorkListExport({ ...workListQuery({ ...filter, after: null }), format })}
+          />
           <WorkListTable rows={withGestures(actor, page.items)} />
           <ListPagination
             page={page}

@@ -3,24 +3,40 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { treatReceivedAction } from "#app/(portal)/facturation/factures-recues/[invoiceId]/traiter/treat-received.action.ts";
+import { assignReceivedAction } from "#app/(portal)/facturation/factures-recues/assign-received.action.ts";
 import { DocumentPreview } from "#components/invoices/document-preview.tsx";
 import { FilesTable } from "#components/invoices/files-table.tsx";
 import { FollowInvoice } from "#components/invoices/following.tsx";
 import { HistoryTable } from "#components/invoices/history.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
+import { AssignmentCard } from "#components/invoices/received/assignment-card.tsx";
+import { Neighbours } from "#components/invoices/received/neighbours.tsx";
 import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
 import { Signatures } from "#components/invoices/signatures.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
 import { TreatForm } from "#components/invoices/treat-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { requireActor } from "#lib/access/web.ts";
-import { clockLine, type InvoiceSheet, receivedSheet, treatMoves } from "#lib/invoices/index.ts";
+import { narrowToChoice, requireActor } from "#lib/access/web.ts";
+import {
+  assignmentOf,
+  clockLine,
+  type InvoiceSheet,
+  inboxNeighbours,
+  listText,
+  readListText,
+  receivedQuery,
+  receivedSheet,
+  treatMoves,
+} from "#lib/invoices/index.ts";
 import { now } from "#lib/platform/index.ts";
 import { parisDay } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+type Props = {
+  params: Promise<{ invoiceId: string }>;
+  searchParams: Promise<{ fait?: string | string[]; liste?: string | string[] }>;
+};
 
 const read = cache(async (invoiceId: string): Promise<InvoiceSheet> => {
   const actor = await requireActor();
@@ -35,15 +51,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title", { number: sheet.number ?? "" }) };
 }
 
-/** An invoice as its recipient sees it: the document beside what it says, and the next step. */
+/** An invoice as its recipient sees it: the document beside what it says, the next step, and the next invoice of the list. */
 export default async function ReceivedInvoicePage({ params, searchParams }: Props) {
   const sheet = await read((await params).invoiceId);
-  const [t, words, statuses, portal] = await Promise.all([
+  const [actor, { fait, liste }, t, words, statuses, portal] = await Promise.all([
+    requireActor(),
+    searchParams,
     getTranslations("treat"),
     getTranslations("invoices.sheet"),
     getTranslations("invoiceStatus"),
     getTranslations("portal"),
   ]);
+  const filter = readListText(liste);
+  const [assignment, beside] = await Promise.all([
+    assignmentOf(actor, sheet.id),
+    filter && inboxNeighbours(await narrowToChoice(actor, filter.recipientId), filter, sheet.id),
+  ]);
+  const list = filter ? listText(filter) : "";
   const number = sheet.number ?? "";
   const moves = treatMoves(sheet.actions);
   return (
@@ -53,15 +77,19 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
       width="full"
       trail={[
         { label: portal("domains.facturation.name"), href: routes.invoicingDomain() },
-        { label: portal("applications.FACTURES_RECUES.name"), href: routes.receivedInvoices() },
+        {
+          label: portal("applications.FACTURES_RECUES.name"),
+          href: routes.receivedInvoices(filter ? receivedQuery(filter) : {}),
+        },
       ]}
     >
-      {(await searchParams).fait === "traitee" && (
+      {(fait === "traitee" || fait === "affectee") && (
         <Notice tone="ok" live="polite">
-          {t("done", { status: statuses(sheet.status) })}
+          {fait === "traitee" ? t("done", { status: statuses(sheet.status) }) : t("assigned")}
         </Notice>
       )}
       <FollowInvoice sheet={sheet} />
+      {beside && <Neighbours {...beside} list={list} />}
       <StatusPanel
         status={sheet.status}
         since={sheet.statusAt}
@@ -74,7 +102,16 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
           <DocumentPreview sheet={sheet} />
         </div>
         <div className="sheet-aside">
-          <TreatForm action={treatReceivedAction} invoiceId={sheet.id} status={sheet.status} moves={moves} />
+          <TreatForm
+            action={treatReceivedAction}
+            invoiceId={sheet.id}
+            status={sheet.status}
+            moves={moves}
+            list={list}
+          />
+          {assignment && (
+            <AssignmentCard action={assignReceivedAction} invoiceId={sheet.id} list={list} assignment={assignment} />
+          )}
           <PaymentClockPanel
             clock={sheet.clock}
             status={sheet.status}

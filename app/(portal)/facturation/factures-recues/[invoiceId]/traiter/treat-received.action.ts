@@ -15,5 +15,5 @@ export const treatReceivedAction = formAction({
     refresh();
     return result.code === "STALE" ? sayStale(result) : atField(result, input.event);
   },
-  done: ({ invoiceId }) => routes.receivedInvoice(invoiceId, { fait: "traitee" }),
+  done: ({ invoiceId }, { liste }) => routes.receivedInvoice(invoiceId, { fait: "traitee", liste }),
 });

@@ -1,0 +1,12 @@
+import { issuedFile } from "#app/(portal)/facturation/factures-emises/issued-file.ts";
+import { narrowToChoice } from "#lib/access/web.ts";
+import { exportWorkList, readWorkListFilter } from "#lib/invoices/index.ts";
+
+/** « Exporter les résultats » of « Synthèse », under its filter. */
+export function GET(request: Request): Promise<Response> {
+  return issuedFile(request, "factures-a-traiter", async (whole, params) => {
+    const { supplierId, hideOldRejections } = readWorkListFilter(params);
+    const actor = await narrowToChoice(whole, supplierId);
+    return exportWorkList(actor, { structureId: supplierId, hideOldRejections });
+  });
+}

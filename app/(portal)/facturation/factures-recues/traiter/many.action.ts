@@ -1,0 +1,34 @@
+"use server";
+
+import { formAction } from "#lib/actions/index.ts";
+import {
+  assignMany,
+  assignManyForm,
+  atField,
+  type ChosenInvoice,
+  treatMany,
+  treatManyForm,
+} from "#lib/invoices/index.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+type Chosen = readonly { readonly invoiceId: ChosenInvoice["id"]; readonly version: number }[];
+
+/** Checked twice: the command reads what was posted by itself. */
+const asPosted = (chosen: Chosen) => chosen.map(({ invoiceId, version }) => `${invoiceId}:${version}`);
+
+/** The same move for all that were ticked; the page that follows says what became of each. */
+export const treatManyAction = formAction({
+  input: treatManyForm,
+  run: async (actor, input) => {
+    const result = await treatMany(actor, { ...input, chosen: asPosted(input.chosen) });
+    return result.ok ? result : atField(result, input.event);
+  },
+  done: ({ key }, { liste }) => routes.treatedMany({ cle: key, liste }),
+});
+
+/** The same person for all that were ticked. */
+export const assignManyAction = formAction({
+  input: assignManyForm,
+  run: (actor, input) => assignMany(actor, { ...input, chosen: asPosted(input.chosen) }),
+  done: ({ key }, { liste }) => routes.treatedMany({ cle: key, liste }),
+});

@@ -15,6 +15,7 @@ import {
 import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
+import { LiveUpdates } from "#components/frame/live-updates.tsx";
 import { MenuBehaviour } from "#components/frame/menu-behaviour.tsx";
 import { ReturnedWindow } from "#components/frame/returned-window.tsx";
 import { SessionWarning } from "#components/frame/session-warning.tsx";
@@ -84,7 +85,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Footer />
         </WordsProvider>
         {viewer && (
-          <SessionWarning words={messages.account.sessionEnd} api={routes.apiSession()} signIn={routes.signIn()} />
+          <>
+            <SessionWarning words={messages.account.sessionEnd} api={routes.apiSession()} signIn={routes.signIn()} />
+            <LiveUpdates address={routes.apiLive()} />
+          </>
         )}
         <MenuBehaviour />
         <LinkNavigation />

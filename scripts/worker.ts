@@ -20,7 +20,7 @@ import {
   prefillDraft,
   unpackBatch,
 } from "#lib/invoices/index.ts";
-import { deliverMail } from "#lib/notifications/index.ts";
+import { deliverMail, sweepMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { JOB_NAMES, type JobName, type Jobs, runJobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
@@ -50,6 +50,7 @@ const handlers: Handlers = {
     ),
   "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
   "mail.send": (mail) => deliverMail(mail),
+  "mail.sweep": () => sweepMail(),
 };
 
 const boss = await startWorkerQueue();

@@ -1,5 +1,6 @@
 import "server-only";
 import { notifyHolders } from "#lib/access/index.ts";
+import { tellOpenPages } from "#lib/invoices/data/tell-open-pages.ts";
 import { isCadre } from "#lib/invoices/domain/cadres.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { awaitedPlace, lastDayToAnswer } from "#lib/invoices/domain/validation.ts";
@@ -41,14 +42,17 @@ export async function announceTransition(invoiceId: string, position: number): P
             cadre: true,
             validatorId: true,
             secondValidatorId: true,
+            madeAvailableAt: true,
             supplier: { select: { legalName: true } },
             recipient: { select: { legalName: true, identifier: true, undisclosed: true } },
           },
         },
       },
     });
-    if (!step || SILENT.includes(step.status)) return;
+    if (!step) return;
     const { invoice, status, userId } = step;
+    await tellOpenPages(tx, { invoiceId, position, by: userId, invoice });
+    if (SILENT.includes(status)) return;
     const number = invoice.number ?? "";
     await tellValidator(tx, invoiceId, { ...invoice, status, at: step.at }, userId);
     if (NO_NEWS_FOR_SUPPLIER.includes(status)) return;

@@ -8,6 +8,7 @@ import { currentApprovals, currentAudience, currentStructures, currentUnread, cu
 import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
+import { LiveUpdates } from "#components/frame/live-updates.tsx";
 import { MenuBehaviour } from "#components/frame/menu-behaviour.tsx";
 import { SessionWarning } from "#components/frame/session-warning.tsx";
 import { SkipLinks } from "#components/ui/hidden.tsx";
@@ -74,7 +75,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Footer />
         </WordsProvider>
         {viewer && (
-          <SessionWarning words={messages.account.sessionEnd} api={routes.apiSession()} signIn={routes.signIn()} />
+          <>
+            <SessionWarning words={messages.account.sessionEnd} api={routes.apiSession()} signIn={routes.signIn()} />
+            <LiveUpdates address={routes.apiLive()} />
+          </>
         )}
         <MenuBehaviour />
         <LinkNavigation />

@@ -20,7 +20,7 @@ import {
   sealYears,
   unpackBatch,
 } from "#lib/invoices/index.ts";
-import { deliverMail } from "#lib/notifications/index.ts";
+import { deliverMail, sweepMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { JOB_NAMES, type JobName, type Jobs, runJobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
@@ -49,6 +49,7 @@ const handlers: Handlers = {
   "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
   "invoices.seal": async () => logger().info({ sealed: await sealYears() }, "fiscal lists sealed"),
   "mail.send": (mail) => deliverMail(mail),
+  "mail.sweep": () => sweepMail(),
 };
 
 const boss = await startWorkerQueue();

@@ -12,7 +12,7 @@ import { rightOfPage } from "#lib/access/domain/page-rights.ts";
 import { canAsStaff } from "#lib/access/domain/staff.ts";
 import { keptStructure } from "#lib/access/queries/acting-structures.ts";
 import type { SessionUser } from "#lib/accounts/index.ts";
-import { currentUser, requireUser } from "#lib/accounts/web.ts";
+import { currentUser, requireUser, watchingUser } from "#lib/accounts/web.ts";
 import { appOrigin } from "#lib/platform/origin.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
@@ -27,6 +27,12 @@ const actorOf = cache(async (user: SessionUser): Promise<Actor> => {
 /** Who makes this request, with both factors given; null for a visitor and for the half signed in. */
 export async function currentActor(): Promise<Actor | null> {
   const user = await currentUser();
+  return user && actorOf(user);
+}
+
+/** The same for a page that stays open and asks by itself, which does not keep the session alive. */
+export async function watchingActor(): Promise<Actor | null> {
+  const user = await watchingUser();
   return user && actorOf(user);
 }
 

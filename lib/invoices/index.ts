@@ -98,6 +98,8 @@ export {
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type Inbox, inbox, inboxNeighbours, type Neighbours, seenBy } from "#lib/invoices/queries/inbox.ts";
+export { type Letter, letterPdf } from "#lib/invoices/queries/late-letter-pdf.ts";
+export { type LatePayment, latePayment } from "#lib/invoices/queries/late-payment.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {
   countsByStatus,

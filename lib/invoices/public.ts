@@ -11,6 +11,7 @@ export {
 export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
+export { type ClockLine, type ClockMark, clockLine } from "#lib/invoices/domain/clock-line.ts";
 export { type Dashboard, searchOf } from "#lib/invoices/domain/dashboard.ts";
 export { DEPOSIT_MODES, type DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 export {
@@ -51,6 +52,7 @@ export {
   RECIPIENT_KINDS,
   readIssuedSearch,
 } from "#lib/invoices/domain/issued-search.ts";
+export type { LateInterest, LateRate } from "#lib/invoices/domain/late-interest.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
   addressId,

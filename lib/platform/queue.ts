@@ -31,7 +31,10 @@ export type Jobs = {
   "invoices.seal": Record<string, never>;
   /** Every night: files that no document names, and uploads that nobody came back for. */
   "documents.sweep": Record<string, never>;
-  "mail.send": { deliveryId: string; to: string; template: string; locale: string; params: Record<string, string> };
+  /** A mail was ordered: the outbox has what it says. */
+  "mail.send": { deliveryId: string };
+  /** Every minute: mails of several whose time has come, and mails that could not leave before. */
+  "mail.sweep": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 
@@ -51,7 +54,9 @@ const settings: Record<JobName, QueueSettings> = {
   "integrity.verify": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 43_200 },
   "invoices.seal": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 21_600 },
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
-  "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+  // What does not leave now is tried again by the sweep, for three days.
+  "mail.send": { retryLimit: 2, retryDelay: 10, retryBackoff: false, expireInSeconds: 120 },
+  "mail.sweep": { retryLimit: 0, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
 };
 
 /** How many jobs of a kind one worker process runs at once; the others of that kind wait, those of other kinds do not. */
@@ -73,6 +78,7 @@ const AT_ONCE: Record<JobName, number> = {
   "invoices.seal": 1,
   "documents.sweep": 1,
   "mail.send": 3,
+  "mail.sweep": 1,
 };
 
 /** What runs by the clock, in UTC: whatever number of workers there are, each moment gives one job. */
@@ -81,6 +87,7 @@ export const SCHEDULES = {
   "invoices.fold": "* * * * *",
   "documents.sweep": "43 1 * * *",
   "invoices.seal": "7 3 * * *",
+  "mail.sweep": "* * * * *",
   "integrity.verify": "23 2 * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 

@@ -153,6 +153,9 @@ export const routes = {
   apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),
   issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),
   issuedFollow: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/suivi`),
+  /** « Intérêts moratoires », and the letter that asks for them. */
+  lateInterest: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/interets`),
+  lateLetter: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/interets/lettre`),
   checkAnswers: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/verifier`),
   recap: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/recapitulatif`),
   certificate: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/certificat`),
@@ -166,6 +169,8 @@ export const routes = {
   receivedInvoice: (invoiceId: string, query?: Query) => url(`${RECEIVED}/${segment(invoiceId)}`, query),
 
   notifications: () => url("/notifications"),
+  /** What changes, as it changes: a stream of events; plain JSON for whoever does not ask for one. */
+  apiLive: () => url("/api/notifications/flux"),
 
   directory: (query?: Query) => url(DIRECTORY, query),
   directorySheet: (siret: string, query?: Query) => url(`${DIRECTORY}/${segment(siret)}`, query),

@@ -1,5 +1,6 @@
 import "server-only";
 import { notifyHolders } from "#lib/access/index.ts";
+import { tellOpenPages } from "#lib/invoices/data/tell-open-pages.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { transaction } from "#lib/platform/db.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -32,14 +33,17 @@ export async function announceTransition(invoiceId: string, position: number): P
             supplierServiceId: true,
             recipientId: true,
             recipientServiceId: true,
+            madeAvailableAt: true,
             supplier: { select: { legalName: true } },
             recipient: { select: { legalName: true, identifier: true, undisclosed: true } },
           },
         },
       },
     });
-    if (!step || SILENT.includes(step.status)) return;
+    if (!step) return;
     const { invoice, status, userId } = step;
+    await tellOpenPages(tx, { invoiceId, position, by: userId, invoice });
+    if (SILENT.includes(status)) return;
     const number = invoice.number ?? "";
     await notifyHolders(tx, {
       permission: "invoice.readIssued",

@@ -81,6 +81,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/mesures": nobody,
   "/api/mon-compte/export": signedIn,
   "/api/recuperations": signedIn,
+  "/api/notifications/flux": signedIn,
   "/api/session": signedIn,
   "/approbations": ["secondary", "main", "otherSupplier", "otherPublic"],
   "/approbations/[requestId]": managers,
@@ -90,6 +91,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/[invoiceId]": readers,
   "/facturation/factures-emises/[invoiceId]/certificat": readers,
   "/facturation/factures-emises/[invoiceId]/completer": writers,
+  "/facturation/factures-emises/[invoiceId]/interets": readers,
+  // The invoice of the matrix is not late.
+  "/facturation/factures-emises/[invoiceId]/interets/lettre": nobody,
   "/facturation/factures-emises/[invoiceId]/recapitulatif": readers,
   "/facturation/factures-emises/[invoiceId]/recycler": writers,
   "/facturation/factures-emises/[invoiceId]/suivi": readers,

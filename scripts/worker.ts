@@ -18,6 +18,7 @@ import {
   learnFromInvoice,
   makeAvailable,
   prefillDraft,
+  sealYears,
   unpackBatch,
 } from "#lib/invoices/index.ts";
 import { deliverMail, sweepMail } from "#lib/notifications/index.ts";
@@ -49,6 +50,7 @@ const handlers: Handlers = {
       "storage swept",
     ),
   "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
+  "invoices.seal": async () => logger().info({ sealed: await sealYears() }, "fiscal lists sealed"),
   "mail.send": (mail) => deliverMail(mail),
   "mail.sweep": () => sweepMail(),
 };

@@ -39,6 +39,7 @@ export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
 export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
+export { sealYears } from "#lib/invoices/commands/seal-years.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
 export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
@@ -94,6 +95,13 @@ export { dashboard } from "#lib/invoices/queries/dashboard.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
 export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
+export {
+  exportFiscal,
+  type FiscalList,
+  type FiscalProof,
+  fiscalList,
+  fiscalProof,
+} from "#lib/invoices/queries/fiscal-list.ts";
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type Inbox, inbox, inboxNeighbours, type Neighbours, seenBy } from "#lib/invoices/queries/inbox.ts";

@@ -29,6 +29,7 @@ export {
   type IssuedField,
   kindOfField,
 } from "#lib/invoices/domain/export-fields.ts";
+export { FISCAL_FIELDS, type FiscalRow, kindOfFiscalField } from "#lib/invoices/domain/fiscal.ts";
 export { type FlowFilter, flowQuery, isFlowFilterEmpty, readFlowFilter } from "#lib/invoices/domain/flow-filters.ts";
 export { FLOW_STATE_CODES, FLOW_STATES, type FlowCounts, type FlowState } from "#lib/invoices/domain/flow-states.ts";
 export type { FlowProgress, FlowRow, FlowSheet, MemberOutcome, MemberRow } from "#lib/invoices/domain/flow-view.ts";
@@ -55,6 +56,7 @@ export type { LateInterest, LateRate } from "#lib/invoices/domain/late-interest.
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
   addressId,
+  addressText,
   type Params,
   readToValidateFilter,
   readWorkListFilter,

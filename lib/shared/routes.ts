@@ -136,6 +136,10 @@ export const routes = {
   /** The whole of either list as a file. `format`: xlsx, else CSV. */
   issuedWorkListExport: (query?: Query) => url(`${ISSUED}/synthese/export`, query),
   issuedSearchExport: (query?: Query) => url(`${ISSUED}/rechercher/export`, query),
+  /** « Liste fiscale » of a structure (`fournisseur`) and a year (`annee`), as a file, and the proof that it is what it was. */
+  fiscalList: (query?: Query) => url(`${ISSUED}/liste-fiscale`, query),
+  fiscalListExport: (query?: Query) => url(`${ISSUED}/liste-fiscale/export`, query),
+  fiscalListProof: (query?: Query) => url(`${ISSUED}/liste-fiscale/preuve`, query),
   /** « Saisir facture », and the mandate that it takes. */
   keyIn: (query?: Query) => url(`${ISSUED}/saisir`, query),
   mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),

@@ -6,6 +6,7 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.issuedWorkList()]: "invoice.readIssued",
   [routes.issuedSearch()]: "invoice.readIssued",
   [routes.issuedDashboard()]: "invoice.readIssued",
+  [routes.fiscalList()]: "invoice.readIssued",
   [routes.flows()]: "invoice.readIssued",
   [routes.deposit()]: "invoice.draft",
   [routes.keyIn()]: "invoice.draft",

@@ -115,6 +115,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/rechercher/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],
+  "/facturation/factures-emises/liste-fiscale": [...readers, "clerk", "otherSupplier"],
+  /** Of the structure named in the address; without one there is no file. */
+  "/facturation/factures-emises/liste-fiscale/export": nobody,
+  "/facturation/factures-emises/liste-fiscale/preuve": nobody,
   "/facturation/factures-emises/tableau-de-bord": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/synthese": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/synthese/export": [...readers, "clerk", "otherSupplier"],

@@ -45,6 +45,7 @@ export { manyIssued } from "#lib/invoices/commands/many-issued.ts";
 export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
 export { noteExport } from "#lib/invoices/commands/note-export.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
+export { deleteSearch, saveSearch } from "#lib/invoices/commands/saved-searches.ts";
 export { sealYears } from "#lib/invoices/commands/seal-years.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
@@ -80,17 +81,24 @@ export {
   correctValidatorInput,
   createTypedDraftInput,
   deleteDraftInput,
+  deleteSearchInput,
   duplicateInput,
   giveMandateInput,
-  instructInput,
-  manyIssuedInput,
   recycleInvoiceInput,
   removeFileInput,
+  saveSearchInput,
   sendFlowInput,
   treatManyInput,
   withdrawMandateInput,
 } from "#lib/invoices/domain/schemas.ts";
-export { assignForm, assignManyForm, treatForm, treatManyForm } from "#lib/invoices/domain/treat-schema.ts";
+export {
+  assignForm,
+  assignManyForm,
+  instructForm,
+  manyIssuedForm,
+  treatForm,
+  treatManyForm,
+} from "#lib/invoices/domain/treat-schema.ts";
 export * from "#lib/invoices/public.ts";
 export { type AssignmentView, assignmentOf, reaches } from "#lib/invoices/queries/assignment.ts";
 export {
@@ -124,6 +132,7 @@ export {
   type ListOptions,
   listReceived,
   searchIssued,
+  type WorkListPage,
 } from "#lib/invoices/queries/lists.ts";
 export { type MandateView, mandateOf, mandatesOf } from "#lib/invoices/queries/mandates.ts";
 export {
@@ -141,6 +150,7 @@ export {
 } from "#lib/invoices/queries/many-issued.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
+export { type SavedSearchView, savedSearches } from "#lib/invoices/queries/saved-searches.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";
 export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";

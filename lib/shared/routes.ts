@@ -137,6 +137,8 @@ export const routes = {
   issuedWorkListExport: (query?: Query) => url(`${ISSUED}/synthese/export`, query),
   issuedSearchExport: (query?: Query) => url(`${ISSUED}/rechercher/export`, query),
   /** The documents of the first invoices that a search finds, and of those that were ticked (`choix`). */
+  /** What is done with the invoices that were ticked, and what became of each. `retour`: the list. */
+  issuedSelectionResult: (query?: Query) => url(`${ISSUED}/selection/resultat`, query),
   issuedSelection: (query?: Query) => url(`${ISSUED}/selection`, query),
   issuedSearchArchive: (query?: Query) => url(`${ISSUED}/rechercher/archive`, query),
   issuedArchive: (query?: Query) => url(`${ISSUED}/selection/archive`, query),

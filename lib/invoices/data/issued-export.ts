@@ -5,7 +5,7 @@ import { PARTIES } from "#lib/invoices/data/issued-columns.ts";
 import { conditions } from "#lib/invoices/data/issued-conditions.ts";
 import { orderBy } from "#lib/invoices/data/issued-list.ts";
 import { type SqlValues, sqlValues } from "#lib/invoices/data/sql.ts";
-import { waitsForSupplier } from "#lib/invoices/data/work-list.ts";
+import { type WorkFilter, waitsForSupplier } from "#lib/invoices/data/work-list.ts";
 import type { IssuedCriteria } from "#lib/invoices/domain/criteria.ts";
 import { ISSUED_FIELDS, type IssuedField } from "#lib/invoices/domain/export-fields.ts";
 import type { IssuedOrder } from "#lib/invoices/domain/issued-search.ts";
@@ -53,10 +53,10 @@ export function readIssued(reaches: readonly Reach[], criteria: IssuedCriteria, 
 }
 
 /** Every row of the work list, in its order. */
-export function readWorkList(reaches: readonly Reach[], rejectedSince: Date | null): Batches {
+export function readWorkList(reaches: readonly Reach[], filter: WorkFilter): Batches {
   const params = sqlValues();
   const rank = `array_position(${params.add(SUPPLIER_WORK_STATUSES)}::"InvoiceStatus"[], i.status)`;
-  const where = (scope: string) => waitsForSupplier(scope, rejectedSince, params);
+  const where = (scope: string) => waitsForSupplier(scope, filter, params);
   return read(reaches, params, where, `${rank}, i.status_at, i.id`);
 }
 

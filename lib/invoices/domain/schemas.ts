@@ -176,6 +176,16 @@ export const manyIssuedInput = z.object({
 });
 export type ManyIssuedInput = z.input<typeof manyIssuedInput>;
 
+export const saveSearchInput = z.object({
+  name: text(60).pipe(z.string().min(1, "REQUIRED")),
+  /** As the address has it. */
+  query: z.string().max(3_000),
+});
+export type SaveSearchInput = z.input<typeof saveSearchInput>;
+
+export const deleteSearchInput = z.object({ searchId: id });
+export type DeleteSearchInput = z.input<typeof deleteSearchInput>;
+
 export const instructInput = z.object({ invoiceId: id, instructorId: person });
 export type InstructInput = z.input<typeof instructInput>;
 

@@ -119,6 +119,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/rechercher/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],
+  "/facturation/factures-emises/selection": [...readers, "clerk", "otherSupplier"],
+  // Of a gesture of one's own; there is none here.
+  "/facturation/factures-emises/selection/resultat": nobody,
   // Without a choice it leads to the page that says so, which lets in whom it concerns.
   "/facturation/factures-emises/selection/archive": signedIn,
   "/facturation/factures-emises/liste-fiscale": [...readers, "clerk", "otherSupplier"],

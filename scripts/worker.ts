@@ -14,6 +14,7 @@ import { verifyIntegrity } from "#lib/integrity/index.ts";
 import {
   announceTransition,
   archiveInvoices,
+  expireValidations,
   foldCounters,
   learnFromInvoice,
   makeAvailable,
@@ -32,6 +33,8 @@ type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
 const handlers: Handlers = {
   "invoice.route": ({ invoiceId }) => makeAvailable(invoiceId),
   "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
+  "invoice.expireValidations": async () =>
+    logger().info({ expired: await expireValidations() }, "validators that kept silent"),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
   "document.words": ({ documentId }) => readWords(documentId),

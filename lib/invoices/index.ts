@@ -1,7 +1,9 @@
 import "server-only";
 
+export { acknowledgeReturned } from "#lib/invoices/commands/acknowledge-returned.ts";
 export { type AddAttachmentInput, addAttachment } from "#lib/invoices/commands/add-attachment.ts";
 export { announceTransition } from "#lib/invoices/commands/announce.ts";
+export { answerAsValidator } from "#lib/invoices/commands/answer-as-validator.ts";
 export {
   type AnswerRefusal,
   acknowledgeRejection,
@@ -10,6 +12,7 @@ export {
 } from "#lib/invoices/commands/answer-recipient.ts";
 export { archiveInvoices } from "#lib/invoices/commands/archive-invoices.ts";
 export { type AssignRefusal, assignReceived } from "#lib/invoices/commands/assign-received.ts";
+export { correctValidator } from "#lib/invoices/commands/correct-validator.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
@@ -28,6 +31,7 @@ export {
 } from "#lib/invoices/commands/deposit-invoice.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
+export { expireValidations } from "#lib/invoices/commands/expire-validations.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
 export { foldCounters } from "#lib/invoices/commands/fold-counters.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
@@ -62,10 +66,13 @@ export type {
 } from "#lib/invoices/domain/schemas.ts";
 export {
   acknowledgeRejectionInput,
+  acknowledgeReturnedInput,
+  answerAsValidatorInput,
   assignManyInput,
   assignReceivedInput,
   chooseRecipientInput,
   completeInvoiceInput,
+  correctValidatorInput,
   createTypedDraftInput,
   deleteDraftInput,
   giveMandateInput,
@@ -119,6 +126,8 @@ export {
   manyResult,
 } from "#lib/invoices/queries/many.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
+export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
+export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";
 export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

@@ -58,14 +58,17 @@ export {
   addressId,
   addressText,
   type Params,
+  readToValidateFilter,
   readWorkListFilter,
   type SearchNote,
+  type ToValidateFilter,
+  toValidateQuery,
   type WorkListFilter,
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
 export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
 export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
-export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
+export { isMotif, MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
 export {
@@ -84,6 +87,13 @@ export {
   receivedCriteria,
   receivedQuery,
 } from "#lib/invoices/domain/received-filters.ts";
+export {
+  opensBefore,
+  RETURNED_COOKIE,
+  type Returned,
+  readSeen,
+  writeSeen,
+} from "#lib/invoices/domain/returned.ts";
 export {
   INVOICE_STATUSES,
   type InvoiceStatus,
@@ -122,6 +132,7 @@ export {
   UNITS,
   VAT_CHOICES,
 } from "#lib/invoices/domain/typed-lines.ts";
+export { answerAtField, VALIDATION_DAYS, type ValidatorMove } from "#lib/invoices/domain/validation.ts";
 export { taxOf, totalsOfLines, VAT_RATES } from "#lib/invoices/domain/vat.ts";
 export type {
   ClockView,
@@ -137,4 +148,6 @@ export type {
   ReceivedRow,
   ServiceRef,
   Total,
+  ToValidateRow,
+  ValidationView,
 } from "#lib/invoices/domain/views.ts";

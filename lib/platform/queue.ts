@@ -9,6 +9,8 @@ export type Jobs = {
   "invoice.route": { invoiceId: string };
   /** Tells both sides of one step of the history. */
   "invoice.announce": { invoiceId: string; position: number };
+  /** Every hour: validators that kept silent for fifteen days. */
+  "invoice.expireValidations": Record<string, never>;
   "document.read": { documentId: string };
   "document.words": { documentId: string };
   /** Opens a lot; goes on in another job of the same name when there is much in it. */
@@ -44,6 +46,7 @@ type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boo
 const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  "invoice.expireValidations": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
   "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120 },
@@ -66,6 +69,7 @@ const settings: Record<JobName, QueueSettings> = {
 const AT_ONCE: Record<JobName, number> = {
   "invoice.route": 2,
   "invoice.announce": 2,
+  "invoice.expireValidations": 1,
   // As many as there are threads that read images.
   "document.read": 2,
   "document.words": 1,
@@ -88,6 +92,7 @@ const AT_ONCE: Record<JobName, number> = {
 /** What runs by the clock, in UTC: whatever number of workers there are, each moment gives one job. */
 export const SCHEDULES = {
   "access.sweep": "17 * * * *",
+  "invoice.expireValidations": "7 * * * *",
   "invoices.fold": "* * * * *",
   "documents.sweep": "43 1 * * *",
   "invoices.archive": "11 1 * * *",

@@ -3,6 +3,7 @@ export type Query = Readonly<Record<string, string | number | boolean | null | u
 
 const ISSUED = "/facturation/factures-emises";
 const RECEIVED = "/facturation/factures-recues";
+const TO_VALIDATE = "/facturation/factures-a-valider";
 const ACCOUNT = "/mon-compte";
 const DIRECTORY = "/annuaire";
 
@@ -165,6 +166,14 @@ export const routes = {
   completeInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/completer`),
   recycleInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}/recycler`, query),
 
+  /** What came back, to be acknowledged. */
+  returnedInvoices: () => url(`${ISSUED}/acquitter`),
+  correctValidator: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/valideur`),
+
+  /** « Factures à valider »: what another company is asked to approve. */
+  invoicesToValidate: (query?: Query) => url(TO_VALIDATE, query),
+  invoiceToValidate: (invoiceId: string, query?: Query) => url(`${TO_VALIDATE}/${segment(invoiceId)}`, query),
+
   receivedInvoices: (query?: Query) => url(RECEIVED, query),
   /** The gesture on several invoices, ticked in the list (`choix`), and what became of each. */
   treatMany: (query?: Query) => url(`${RECEIVED}/traiter`, query),
@@ -204,6 +213,7 @@ export const routes = {
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),
   apiAttachFile: (invoiceId: string) => url(`/api/factures-emises/${segment(invoiceId)}/pieces-jointes`),
   apiExtraction: (documentId: string) => url(`/api/documents/${segment(documentId)}/lecture`),
+  apiValidators: (query?: Query) => url("/api/valideurs", query),
   apiRecipients: (query?: Query) => url("/api/destinataires", query),
   apiAccountExport: () => url("/api/mon-compte/export"),
   /** How long the session lasts (GET), and to go on with it (POST). */

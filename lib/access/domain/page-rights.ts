@@ -11,7 +11,9 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.flows()]: "invoice.readIssued",
   [routes.deposit()]: "invoice.draft",
   [routes.keyIn()]: "invoice.draft",
+  [routes.returnedInvoices()]: "invoice.submit",
   [routes.receivedInvoices()]: "invoice.readReceived",
+  [routes.invoicesToValidate()]: "invoice.readToValidate",
   [routes.approvals()]: "organisation.manage",
 };
 

@@ -20,8 +20,7 @@ beforeAll(async () => {
   must(await treat(pair, rejected, { event: "reject", motif: "MONTANT_ERR" }));
 });
 
-const archived = async (who = pair.seller) =>
-  (await searchIssued(who, { archived: "yes" })).items.map(({ id }) => id);
+const archived = async (who = pair.seller) => (await searchIssued(who, { archived: "yes" })).items.map(({ id }) => id);
 
 it("F-127 nothing enters the archives before it has been over for a year, and what waits never does", async () => {
   present = new Date("2027-01-10T09:59:00Z");

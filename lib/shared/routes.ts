@@ -142,6 +142,9 @@ export const routes = {
   issuedSelection: (query?: Query) => url(`${ISSUED}/selection`, query),
   issuedSearchArchive: (query?: Query) => url(`${ISSUED}/rechercher/archive`, query),
   issuedArchive: (query?: Query) => url(`${ISSUED}/selection/archive`, query),
+  archives: (query?: Query) => url(`${ISSUED}/archives`, query),
+  /** A bag (RFC 8493) of what the same criteria find in the archives. */
+  archivesBag: (query?: Query) => url(`${ISSUED}/archives/export`, query),
   /** « Liste fiscale » of a structure (`fournisseur`) and a year (`annee`), as a file, and the proof that it is what it was. */
   fiscalList: (query?: Query) => url(`${ISSUED}/liste-fiscale`, query),
   fiscalListExport: (query?: Query) => url(`${ISSUED}/liste-fiscale/export`, query),

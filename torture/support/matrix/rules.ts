@@ -124,6 +124,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/selection/resultat": nobody,
   // Without a choice it leads to the page that says so, which lets in whom it concerns.
   "/facturation/factures-emises/selection/archive": signedIn,
+  "/facturation/factures-emises/archives": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/liste-fiscale": [...readers, "clerk", "otherSupplier"],
   /** Of the structure named in the address; without one there is no file. */
   "/facturation/factures-emises/liste-fiscale/export": nobody,

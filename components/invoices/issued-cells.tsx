@@ -16,7 +16,10 @@ import { routes } from "#lib/shared/routes.ts";
  * The columns of the supplier's two lists. One set of words and formatters for the whole table: a list of a hundred rows asks
  * for them once.
  */
-export function useIssuedColumns(): Readonly<Record<ColumnName, Column<RowWithGesture>>> {
+export function useIssuedColumns(): Readonly<Record<ColumnName, Column<RowWithGesture>>> & {
+  /** The number where nothing can be ticked. */
+  readonly plainNumber: (row: RowWithGesture) => ReactNode;
+} {
   const t = useTranslations("issued.columns");
   const types = useTranslations("invoices.types");
   const statuses = useTranslations("invoiceStatus");
@@ -38,6 +41,7 @@ export function useIssuedColumns(): Readonly<Record<ColumnName, Column<RowWithGe
     ...more,
   });
   return {
+    plainNumber: (row) => <Link href={routes.issuedInvoice(row.id)}>{row.number ?? row.draftNumber}</Link>,
     type: text("type", (row) => types(row.invoiceType)),
     supplier: text("supplier", (row) => row.supplierName),
     recipient: text("recipient", (row) => row.recipientName),

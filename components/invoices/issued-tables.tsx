@@ -42,7 +42,13 @@ export function SearchTable({
 }
 
 /** « Archives »: the same, in the order of deposit only. */
-export function ArchivesTable({ rows, severalSuppliers }: Props & { severalSuppliers: boolean }) {
+export function ArchivesTable({
+  rows,
+  severalSuppliers,
+}: {
+  rows: readonly RowWithGesture[];
+  severalSuppliers: boolean;
+}) {
   const t = useTranslations("archives");
   const c = useIssuedColumns();
   const columns = [

@@ -124,6 +124,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/selection/resultat": nobody,
   // Without a choice it leads to the page that says so, which lets in whom it concerns.
   "/facturation/factures-emises/selection/archive": signedIn,
+  /** Nobody of the matrix has an invoice that has been over for a year. */
+  "/facturation/factures-emises/archives/export": nobody,
   "/facturation/factures-emises/archives": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/liste-fiscale": [...readers, "clerk", "otherSupplier"],
   /** Of the structure named in the address; without one there is no file. */

@@ -1,4 +1,6 @@
 /** What browser code and other domains' pure code may import of invoices: tables, types, pure functions. No server. */
+
+export type { ActionKind, PartySide } from "#lib/invoices/domain/actions.ts";
 export {
   CADRES,
   type Cadre,
@@ -12,6 +14,7 @@ export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-re
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
 export { type ClockLine, type ClockMark, clockLine } from "#lib/invoices/domain/clock-line.ts";
+export { COMMENT_MAX } from "#lib/invoices/domain/comment-limits.ts";
 export { type Dashboard, searchOf } from "#lib/invoices/domain/dashboard.ts";
 export { DEPOSIT_MODES, type DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 export {
@@ -53,6 +56,7 @@ export {
 } from "#lib/invoices/domain/issued-search.ts";
 export type { LateInterest, LateRate } from "#lib/invoices/domain/late-interest.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+export type { LifeCyclePicture, PictureEdge, PictureNode } from "#lib/invoices/domain/life-cycle-picture.ts";
 export {
   addressId,
   type Params,
@@ -63,7 +67,7 @@ export {
 } from "#lib/invoices/domain/list-filters.ts";
 export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
 export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
-export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
+export { isMotif, MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
 export {
@@ -122,6 +126,7 @@ export {
 } from "#lib/invoices/domain/typed-lines.ts";
 export { taxOf, totalsOfLines, VAT_RATES } from "#lib/invoices/domain/vat.ts";
 export type {
+  ActionRow,
   ClockView,
   FileView,
   FoundInside,

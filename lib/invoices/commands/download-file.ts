@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { recordAudit } from "#lib/audit/index.ts";
+import { recordAction } from "#lib/invoices/data/actions.ts";
 import type { ReadSide } from "#lib/invoices/data/invoice.scope.ts";
 import { loadForCommand } from "#lib/invoices/data/load-for-command.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -26,12 +27,14 @@ export async function downloadFile(
     const notYet = side === "received" && row.status === "SUSPENDUE" ? { addedAt: { lte: row.statusAt } } : {};
     const file = await tx.invoiceFile.findFirst({
       where: { id: fileId, invoiceId, ...notYet },
-      select: { documentId: true },
+      select: { documentId: true, role: true, designation: true },
     });
     if (!file) return abort(refuse("NOT_FOUND"));
     if (side === "received" && !row.downloadedAt) {
       await tx.invoice.updateMany({ where: { id: invoiceId, downloadedAt: null }, data: { downloadedAt: now() } });
     }
+    const kind = file.role === "MAIN" ? "TELECHARGEMENT_FACTURE" : "TELECHARGEMENT_PIECE";
+    await recordAction(tx, actor, row, side, { kind, about: file.designation });
     await recordAudit(tx, {
       type: "document.downloaded",
       detail: {},
@@ -39,6 +42,6 @@ export async function downloadFile(
       sessionId: actor.sessionId,
       subject: { type: "document", id: file.documentId },
     });
-    return ok(file);
+    return ok({ documentId: file.documentId });
   });
 }

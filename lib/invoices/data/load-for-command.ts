@@ -23,6 +23,7 @@ const COMMAND_SELECT = {
   statusAt: true,
   rejectionHandledAt: true,
   downloadedAt: true,
+  madeAvailableAt: true,
   assigneeId: true,
   supplier: PARTY,
   supplierService: SERVICE,

@@ -4,6 +4,8 @@ export type NotificationData = {
   "invoice.statusChanged": { number: string; status: string; otherParty: string; motif?: string; reason?: string };
   /** `otherParty` is the supplier's name. */
   "invoice.received": { number: string; otherParty: string };
+  /** `person` wrote in the thread, in the name of `otherParty`. */
+  "invoice.commented": { number: string; person: string; otherParty: string };
   /** `person` gave it to them; `otherParty` is the supplier's name. */
   "invoice.assigned": { number: string; person: string; otherParty: string };
   /** For the managers: who asks to be attached, to which structure. */
@@ -53,6 +55,7 @@ export type NotificationType = keyof NotificationData;
 export const NOTIFICATION_TYPES = [
   "invoice.statusChanged",
   "invoice.received",
+  "invoice.commented",
   "invoice.assigned",
   "attachment.requested",
   "attachment.approved",

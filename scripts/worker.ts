@@ -13,10 +13,13 @@ import {
 import { verifyIntegrity } from "#lib/integrity/index.ts";
 import {
   announceTransition,
+  archiveInvoices,
+  expireValidations,
   foldCounters,
   learnFromInvoice,
   makeAvailable,
   prefillDraft,
+  sealYears,
   unpackBatch,
 } from "#lib/invoices/index.ts";
 import { deliverMail, sweepMail } from "#lib/notifications/index.ts";
@@ -30,6 +33,8 @@ type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
 const handlers: Handlers = {
   "invoice.route": ({ invoiceId }) => makeAvailable(invoiceId),
   "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
+  "invoice.expireValidations": async () =>
+    logger().info({ expired: await expireValidations() }, "validators that kept silent"),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
   "document.words": ({ documentId }) => readWords(documentId),
@@ -46,6 +51,8 @@ const handlers: Handlers = {
       "storage swept",
     ),
   "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
+  "invoices.archive": async () => logger().info({ archived: await archiveInvoices() }, "invoices archived"),
+  "invoices.seal": async () => logger().info({ sealed: await sealYears() }, "fiscal lists sealed"),
   "mail.send": (mail) => deliverMail(mail),
   "mail.sweep": () => sweepMail(),
 };

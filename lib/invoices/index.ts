@@ -1,13 +1,16 @@
 import "server-only";
 
+export { acknowledgeReturned } from "#lib/invoices/commands/acknowledge-returned.ts";
 export { type AddAttachmentInput, addAttachment } from "#lib/invoices/commands/add-attachment.ts";
 export { announceTransition } from "#lib/invoices/commands/announce.ts";
+export { answerAsValidator } from "#lib/invoices/commands/answer-as-validator.ts";
 export {
   type AnswerRefusal,
   acknowledgeRejection,
   completeInvoice,
   recycleInvoice,
 } from "#lib/invoices/commands/answer-recipient.ts";
+export { archiveInvoices } from "#lib/invoices/commands/archive-invoices.ts";
 export { type AssignRefusal, assignReceived } from "#lib/invoices/commands/assign-received.ts";
 export {
   addComment,
@@ -15,6 +18,7 @@ export {
   markThreadRead,
   withdrawComment,
 } from "#lib/invoices/commands/comments.ts";
+export { correctValidator } from "#lib/invoices/commands/correct-validator.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
@@ -33,6 +37,7 @@ export {
 } from "#lib/invoices/commands/deposit-invoice.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
+export { expireValidations } from "#lib/invoices/commands/expire-validations.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
 export { foldCounters } from "#lib/invoices/commands/fold-counters.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
@@ -41,6 +46,7 @@ export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
 export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
+export { sealYears } from "#lib/invoices/commands/seal-years.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
 export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
@@ -69,10 +75,13 @@ export type {
 } from "#lib/invoices/domain/schemas.ts";
 export {
   acknowledgeRejectionInput,
+  acknowledgeReturnedInput,
+  answerAsValidatorInput,
   assignManyInput,
   assignReceivedInput,
   chooseRecipientInput,
   completeInvoiceInput,
+  correctValidatorInput,
   createTypedDraftInput,
   deleteDraftInput,
   giveMandateInput,
@@ -101,6 +110,13 @@ export { dashboard } from "#lib/invoices/queries/dashboard.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
 export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
+export {
+  exportFiscal,
+  type FiscalList,
+  type FiscalProof,
+  fiscalList,
+  fiscalProof,
+} from "#lib/invoices/queries/fiscal-list.ts";
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { type Following, following } from "#lib/invoices/queries/following.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
@@ -126,7 +142,9 @@ export {
 } from "#lib/invoices/queries/many.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { type Receipt, type ReceiptVerification, takeReceipt, verifyReceipt } from "#lib/invoices/queries/receipt.ts";
-export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
+export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
+export { issuedSheet, issuedSheet, receivedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { type CommentView, type Thread, threadOf, threadSummary } from "#lib/invoices/queries/thread.ts";
+export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";
 export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

@@ -32,6 +32,7 @@ export {
   type IssuedField,
   kindOfField,
 } from "#lib/invoices/domain/export-fields.ts";
+export { FISCAL_FIELDS, type FiscalRow, kindOfFiscalField } from "#lib/invoices/domain/fiscal.ts";
 export { type FlowFilter, flowQuery, isFlowFilterEmpty, readFlowFilter } from "#lib/invoices/domain/flow-filters.ts";
 export { FLOW_STATE_CODES, FLOW_STATES, type FlowCounts, type FlowState } from "#lib/invoices/domain/flow-states.ts";
 export type { FlowProgress, FlowRow, FlowSheet, MemberOutcome, MemberRow } from "#lib/invoices/domain/flow-view.ts";
@@ -59,9 +60,13 @@ export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cyc
 export type { LifeCyclePicture, PictureEdge, PictureNode } from "#lib/invoices/domain/life-cycle-picture.ts";
 export {
   addressId,
+  addressText,
   type Params,
+  readToValidateFilter,
   readWorkListFilter,
   type SearchNote,
+  type ToValidateFilter,
+  toValidateQuery,
   type WorkListFilter,
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
@@ -86,6 +91,13 @@ export {
   receivedCriteria,
   receivedQuery,
 } from "#lib/invoices/domain/received-filters.ts";
+export {
+  opensBefore,
+  RETURNED_COOKIE,
+  type Returned,
+  readSeen,
+  writeSeen,
+} from "#lib/invoices/domain/returned.ts";
 export {
   INVOICE_STATUSES,
   type InvoiceStatus,
@@ -124,6 +136,7 @@ export {
   UNITS,
   VAT_CHOICES,
 } from "#lib/invoices/domain/typed-lines.ts";
+export { answerAtField, VALIDATION_DAYS, type ValidatorMove } from "#lib/invoices/domain/validation.ts";
 export { taxOf, totalsOfLines, VAT_RATES } from "#lib/invoices/domain/vat.ts";
 export type {
   ActionRow,
@@ -140,4 +153,6 @@ export type {
   ReceivedRow,
   ServiceRef,
   Total,
+  ToValidateRow,
+  ValidationView,
 } from "#lib/invoices/domain/views.ts";

@@ -9,6 +9,8 @@ export type Jobs = {
   "invoice.route": { invoiceId: string };
   /** Tells both sides of one step of the history. */
   "invoice.announce": { invoiceId: string; position: number };
+  /** Every hour: validators that kept silent for fifteen days. */
+  "invoice.expireValidations": Record<string, never>;
   "document.read": { documentId: string };
   "document.words": { documentId: string };
   /** Opens a lot; goes on in another job of the same name when there is much in it. */
@@ -27,6 +29,10 @@ export type Jobs = {
   "invoices.fold": Record<string, never>;
   /** Every night: every stored file and every history, gone over. */
   "integrity.verify": Record<string, never>;
+  /** Every night: the fiscal lists of a year that is over. */
+  "invoices.seal": Record<string, never>;
+  /** Every night: invoices that have been over for a year. */
+  "invoices.archive": Record<string, never>;
   /** Every night: files that no document names, and uploads that nobody came back for. */
   "documents.sweep": Record<string, never>;
   /** A mail was ordered: the outbox has what it says. */
@@ -40,6 +46,7 @@ type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boo
 const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  "invoice.expireValidations": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
   "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120 },
@@ -50,6 +57,8 @@ const settings: Record<JobName, QueueSettings> = {
   "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoices.fold": { retryLimit: 1, retryDelay: 5, retryBackoff: false, expireInSeconds: 300 },
   "integrity.verify": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 43_200 },
+  "invoices.seal": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 21_600 },
+  "invoices.archive": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 3_600 },
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
   // What does not leave now is tried again by the sweep, for three days.
   "mail.send": { retryLimit: 2, retryDelay: 10, retryBackoff: false, expireInSeconds: 120 },
@@ -60,6 +69,7 @@ const settings: Record<JobName, QueueSettings> = {
 const AT_ONCE: Record<JobName, number> = {
   "invoice.route": 2,
   "invoice.announce": 2,
+  "invoice.expireValidations": 1,
   // As many as there are threads that read images.
   "document.read": 2,
   "document.words": 1,
@@ -72,6 +82,8 @@ const AT_ONCE: Record<JobName, number> = {
   "access.sweep": 1,
   "invoices.fold": 1,
   "integrity.verify": 1,
+  "invoices.seal": 1,
+  "invoices.archive": 1,
   "documents.sweep": 1,
   "mail.send": 3,
   "mail.sweep": 1,
@@ -80,8 +92,11 @@ const AT_ONCE: Record<JobName, number> = {
 /** What runs by the clock, in UTC: whatever number of workers there are, each moment gives one job. */
 export const SCHEDULES = {
   "access.sweep": "17 * * * *",
+  "invoice.expireValidations": "7 * * * *",
   "invoices.fold": "* * * * *",
   "documents.sweep": "43 1 * * *",
+  "invoices.archive": "11 1 * * *",
+  "invoices.seal": "7 3 * * *",
   "mail.sweep": "* * * * *",
   "integrity.verify": "23 2 * * *",
 } as const satisfies Partial<Record<JobName, string>>;

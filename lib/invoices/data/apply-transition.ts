@@ -14,6 +14,7 @@ import {
 } from "#lib/invoices/domain/life-cycle.ts";
 import { clockAfter, paymentDays } from "#lib/invoices/domain/payment-clock.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import { hasSecondValidator } from "#lib/invoices/domain/validation.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { enqueue } from "#lib/platform/queue.ts";
@@ -34,7 +35,15 @@ export type Mover = {
 /** Columns that a transition may set besides its own. The status is not one of them. */
 export type OtherColumns = Omit<
   Prisma.InvoiceUncheckedUpdateManyInput,
-  "status" | "version" | "statusAt" | "statusMotif" | "statusComment" | "madeAvailableAt" | "assigneeId"
+  | "status"
+  | "version"
+  | "statusAt"
+  | "statusMotif"
+  | "statusComment"
+  | "madeAvailableAt"
+  | "toValidateAt"
+  | "toValidateSecondAt"
+  | "assigneeId"
 >;
 
 export type TransitionOrder = {
@@ -64,6 +73,7 @@ const ROW = {
   number: true,
   supplierId: true,
   recipientId: true,
+  secondValidatorId: true,
   invoiceType: true,
   totalInclTax: true,
   madeAvailableAt: true,
@@ -111,7 +121,7 @@ export async function recordCreation(
   // The row is as the database makes it: its columns of the life cycle have their defaults.
   const row: Row = {
     ...{ status: "BROUILLON", version: 1, totalInclTax: null, madeAvailableAt: null, recipient: null, clock: null },
-    ...{ submittedAt: null, statusAt: order.at },
+    ...{ submittedAt: null, secondValidatorId: null, statusAt: order.at },
     supplierId: created.supplierId,
     cadre: created.cadre ?? "A1_FACTURE_FOURNISSEUR",
     number: created.number ?? null,
@@ -125,7 +135,7 @@ export async function recordCreation(
 
 function factsOf(row: Row) {
   const cadre: Cadre = isCadre(row.cadre) ? row.cadre : "A1_FACTURE_FOURNISSEUR";
-  return { status: row.status, cadre, secondValidator: false };
+  return { status: row.status, cadre, secondValidator: hasSecondValidator(cadre, row.secondValidatorId) };
 }
 
 /** True when this transaction won the row. A gesture that keeps the status (« Traiter le rejet ») keeps its date and reason too. */
@@ -139,6 +149,10 @@ async function moveRow(tx: Tx, order: TransitionOrder, row: Row, { from, to }: D
           statusMotif: order.input.motif || null,
           statusComment: order.input.comment?.trim() || null,
           madeAvailableAt: availability(to, row, order.at),
+          acknowledgedAt: null,
+          // When the validator that is named now could first see it: another one begins anew.
+          ...(to === "A_VALIDER_1" ? { toValidateAt: order.at } : {}),
+          ...(to === "A_VALIDER_2" ? { toValidateSecondAt: order.at } : {}),
           // Who took care of it belongs to the recipient that it leaves.
           ...(to === "DEPOSEE" ? { assigneeId: null } : {}),
         };

@@ -1,14 +1,8 @@
 /**
  * What people do with an invoice besides moving it (domain reference § 12, « actions des utilisateurs »), and what happens to it besides
- * its statuses (« événements complémentaires »). The first four are codes of the official list.
+ * its statuses (« événements complémentaires »). Acknowledgements are steps of the history itself.
  */
-export const USER_ACTIONS = [
-  "TELECHARGEMENT_FACTURE",
-  "ACQUITTEMENT_REJET",
-  "ACQUITTEMENT_SUSPENSION",
-  "TRAITEMENT_REJET",
-  "TELECHARGEMENT_PIECE",
-] as const;
+export const USER_ACTIONS = ["TELECHARGEMENT_FACTURE", "TRAITEMENT_REJET", "TELECHARGEMENT_PIECE"] as const;
 export const COMPLEMENTARY_EVENTS = [
   "PIECE_AJOUTEE",
   "PIECE_RETIREE",
@@ -18,8 +12,13 @@ export const COMPLEMENTARY_EVENTS = [
 
 export type ActionKind = (typeof USER_ACTIONS)[number] | (typeof COMPLEMENTARY_EVENTS)[number];
 
-export const PARTY_SIDES = ["SUPPLIER", "RECIPIENT"] as const;
-export type PartySide = (typeof PARTY_SIDES)[number];
+/** In whose name: the thread has the first two. */
+export type PartySide = "SUPPLIER" | "RECIPIENT";
+export type ActingSide = PartySide | "VALIDATOR";
+
+export function readActingSide(side: string): ActingSide {
+  return side === "RECIPIENT" || side === "VALIDATOR" ? side : "SUPPLIER";
+}
 
 export function isUserAction(kind: string): kind is (typeof USER_ACTIONS)[number] {
   return (USER_ACTIONS as readonly string[]).includes(kind);

@@ -36,6 +36,7 @@ export const MAILS = {
   "invoice.statusChanged": { lines: ["intro", "status", "reason"], link: true },
   "invoice.received": { lines: ["intro"], link: true },
   "invoice.commented": { lines: ["intro", "advice"], link: true },
+  "invoice.toValidate": { lines: ["intro", "until"], link: true },
   "grouped.daily": { lines: ["intro", "list", "settings"], link: true },
   "grouped.weekly": { lines: ["intro", "list", "settings"], link: true },
   "invoice.assigned": { lines: ["intro"], link: true },
@@ -170,7 +171,7 @@ function fail(error: Error): never {
 }
 
 /** Sentences that only make sense with their parameter. */
-const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code", held: "until" };
+const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code", held: "until", until: "until" };
 
 function sentence(t: Translate, template: MailTemplate, name: string, values: Record<string, string>): Part[] {
   const needed = NEEDS[name];

@@ -6,6 +6,8 @@ export type NotificationData = {
   "invoice.received": { number: string; otherParty: string };
   /** `person` wrote in the thread, in the name of `otherParty`. */
   "invoice.commented": { number: string; person: string; otherParty: string };
+  /** `otherParty` is the supplier's name; `until` the last day to answer, or nothing. */
+  "invoice.toValidate": { number: string; otherParty: string; until: string };
   /** `person` gave it to them; `otherParty` is the supplier's name. */
   "invoice.assigned": { number: string; person: string; otherParty: string };
   /** For the managers: who asks to be attached, to which structure. */
@@ -56,6 +58,7 @@ export const NOTIFICATION_TYPES = [
   "invoice.statusChanged",
   "invoice.received",
   "invoice.commented",
+  "invoice.toValidate",
   "invoice.assigned",
   "attachment.requested",
   "attachment.approved",

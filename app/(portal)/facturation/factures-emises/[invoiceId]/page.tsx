@@ -24,7 +24,7 @@ import { routes } from "#lib/shared/routes.ts";
 type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
 
 /** What this person has just done, told once, on top of the sheet. */
-const DONE = ["completee", "recyclee", "rejet-traite"] as const;
+const DONE = ["completee", "recyclee", "rejet-traite", "valideur-corrige"] as const;
 
 const read = cache(async (invoiceId: string): Promise<InvoiceSheet> => {
   const actor = await requireActor();

@@ -10,7 +10,7 @@ import { routes } from "#lib/shared/routes.ts";
 
 /** « Suivi du traitement » as either side reads it: state, the three histories with their receipts, the same in words, and the life cycle drawn. */
 export function FollowSections({ following }: { following: Following }) {
-  const { sheet, events, actions, picture, mayAttest } = following;
+  const { sheet, side, events, actions, picture, mayAttest } = following;
   const t = useTranslations("invoices.follow");
   const receipt = useTranslations("receipt");
   return (
@@ -25,14 +25,14 @@ export function FollowSections({ following }: { following: Following }) {
           </div>
         </Notice>
       )}
-      <HistoryTable events={sheet.history} receipts={{ invoiceId: sheet.id, side: sheet.side }} />
+      <HistoryTable events={sheet.history} receipts={{ invoiceId: sheet.id, side }} />
       <section aria-labelledby="en-clair">
         <h2 id="en-clair">{t("inWords")}</h2>
         <HistoryTimeline events={sheet.history} />
       </section>
       <ActionsTable rows={events} which="events" />
       <ActionsTable rows={actions} which="actions" />
-      <LifeCycleFigure picture={picture} side={sheet.side === "issued" ? "supplier" : "recipient"} />
+      <LifeCycleFigure picture={picture} side={side === "issued" ? "supplier" : "recipient"} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ export function LifeCycleFigure({ picture, side }: Props) {
       <p>{t("lead")}</p>
       <figure aria-labelledby="cycle">
         <svg viewBox={`0 0 ${width} ${height}`}>
+          <title>{t("title")}</title>
           <defs>
             {(["passed", "next", "possible"] as const).map((kind) => (
               <marker

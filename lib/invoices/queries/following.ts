@@ -12,6 +12,7 @@ import { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 /** « Suivi du traitement » (domain reference § 12): three histories, and the life cycle with the place of the invoice in it. */
 export type Following = {
   readonly sheet: InvoiceSheet;
+  readonly side: ReadSide;
   readonly events: readonly ActionRow[];
   readonly actions: readonly ActionRow[];
   readonly picture: LifeCyclePicture;
@@ -29,6 +30,7 @@ export async function following(actor: Actor, side: ReadSide, invoiceId: string)
   const arrived = passed.includes("MISE_A_DISPOSITION");
   return {
     sheet,
+    side,
     events: rows.filter(({ kind }) => isComplementaryEvent(kind)),
     actions: rows.filter(({ kind }) => !isComplementaryEvent(kind)),
     picture: lifeCyclePicture({

@@ -24,7 +24,7 @@ test.describe("the figures of a supplier", () => {
     const paid = page
       .getByRole("row")
       .filter({ has: page.getByRole("link", { name: words.invoiceStatus.MISE_EN_PAIEMENT, exact: true }) });
-    const shown = Number((await paid.getByRole("cell").nth(1).innerText()).replace(/\D/g, ""));
+    const shown = Number(((await paid.getByRole("cell").nth(1).textContent()) ?? "").replace(/\D/g, ""));
     expect(shown).toBeGreaterThan(0);
     await paid.getByRole("link").click();
     await expect(page).toHaveURL(/etat=MISE_EN_PAIEMENT/);
@@ -36,7 +36,7 @@ test.describe("the figures of a supplier", () => {
       page.getByRole("link", { name: words.issued.export.csv }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^liste-fiscale-\d{4}-/);
-    const total = Number((await page.getByText(/sur \d+ facture/).innerText()).match(/sur (\d+)/)?.[1]);
+    const total = Number((await page.getByText(/sur \d+ facture/).textContent())?.match(/sur (\d+)/)?.[1]);
     let lines = 0;
     for await (const records of readCsv((await download.createReadStream()).setEncoding("utf8")))
       lines += records.length;

@@ -112,6 +112,9 @@ export type AuditDetails = {
   "invoices.downloaded": { invoiceIds: string[]; attachments: boolean };
   /** A list was taken away as a file. */
   "invoices.exported": { list: "search" | "workList"; format: "csv" | "xlsx" };
+  /** In the thread of an invoice; the words are not kept here. */
+  "invoice.commented": Record<never, never>;
+  "invoice.commentWithdrawn": Record<never, never>;
   /** To whom, by id; null: it was given back. */
   "invoice.assigned": { assigneeId: string | null };
 };

@@ -96,21 +96,6 @@ test("T-48 following an invoice: history, thread, late interest, rhythm of mails
     ] as const) {
       await page.goto(address);
       await expectAccessibleAtEachWidth(page);
-      await look9(page, address, look);
     }
   }
 });
-
-async function look9(page: Page, address: string, look: { theme: string; language: string }) {
-  const name = address.replaceAll("/", "_").replace(/[0-9a-f-]{36}/, "ID");
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({
-      path: `test-results/look/${name}-${look.theme}-${look.language}-${width}.png`,
-      fullPage: true,
-    });
-  }
-  if (/suivi|interets/.test(address)) {
-    await page.pdf({ path: `test-results/look/${name}-${look.language}.pdf`, format: "A4" });
-  }
-}

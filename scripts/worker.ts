@@ -13,6 +13,7 @@ import {
 import { verifyIntegrity } from "#lib/integrity/index.ts";
 import {
   announceTransition,
+  archiveInvoices,
   expireValidations,
   foldCounters,
   learnFromInvoice,
@@ -50,6 +51,7 @@ const handlers: Handlers = {
       "storage swept",
     ),
   "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
+  "invoices.archive": async () => logger().info({ archived: await archiveInvoices() }, "invoices archived"),
   "invoices.seal": async () => logger().info({ sealed: await sealYears() }, "fiscal lists sealed"),
   "mail.send": (mail) => deliverMail(mail),
   "mail.sweep": () => sweepMail(),

@@ -10,6 +10,7 @@ export {
   completeInvoice,
   recycleInvoice,
 } from "#lib/invoices/commands/answer-recipient.ts";
+export { archiveInvoices } from "#lib/invoices/commands/archive-invoices.ts";
 export { type AssignRefusal, assignReceived } from "#lib/invoices/commands/assign-received.ts";
 export { correctValidator } from "#lib/invoices/commands/correct-validator.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";

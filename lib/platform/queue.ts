@@ -31,6 +31,8 @@ export type Jobs = {
   "integrity.verify": Record<string, never>;
   /** Every night: the fiscal lists of a year that is over. */
   "invoices.seal": Record<string, never>;
+  /** Every night: invoices that have been over for a year. */
+  "invoices.archive": Record<string, never>;
   /** Every night: files that no document names, and uploads that nobody came back for. */
   "documents.sweep": Record<string, never>;
   /** A mail was ordered: the outbox has what it says. */
@@ -56,6 +58,7 @@ const settings: Record<JobName, QueueSettings> = {
   "invoices.fold": { retryLimit: 1, retryDelay: 5, retryBackoff: false, expireInSeconds: 300 },
   "integrity.verify": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 43_200 },
   "invoices.seal": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 21_600 },
+  "invoices.archive": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 3_600 },
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
   // What does not leave now is tried again by the sweep, for three days.
   "mail.send": { retryLimit: 2, retryDelay: 10, retryBackoff: false, expireInSeconds: 120 },
@@ -80,6 +83,7 @@ const AT_ONCE: Record<JobName, number> = {
   "invoices.fold": 1,
   "integrity.verify": 1,
   "invoices.seal": 1,
+  "invoices.archive": 1,
   "documents.sweep": 1,
   "mail.send": 3,
   "mail.sweep": 1,
@@ -91,6 +95,7 @@ export const SCHEDULES = {
   "invoice.expireValidations": "7 * * * *",
   "invoices.fold": "* * * * *",
   "documents.sweep": "43 1 * * *",
+  "invoices.archive": "11 1 * * *",
   "invoices.seal": "7 3 * * *",
   "mail.sweep": "* * * * *",
   "integrity.verify": "23 2 * * *",

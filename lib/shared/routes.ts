@@ -136,6 +136,9 @@ export const routes = {
   /** The whole of either list as a file. `format`: xlsx, else CSV. */
   issuedWorkListExport: (query?: Query) => url(`${ISSUED}/synthese/export`, query),
   issuedSearchExport: (query?: Query) => url(`${ISSUED}/rechercher/export`, query),
+  archives: (query?: Query) => url(`${ISSUED}/archives`, query),
+  /** A bag (RFC 8493) of what the same criteria find in the archives. */
+  archivesBag: (query?: Query) => url(`${ISSUED}/archives/export`, query),
   /** « Liste fiscale » of a structure (`fournisseur`) and a year (`annee`), as a file, and the proof that it is what it was. */
   fiscalList: (query?: Query) => url(`${ISSUED}/liste-fiscale`, query),
   fiscalListExport: (query?: Query) => url(`${ISSUED}/liste-fiscale/export`, query),

@@ -7,6 +7,7 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.issuedSearch()]: "invoice.readIssued",
   [routes.issuedDashboard()]: "invoice.readIssued",
   [routes.fiscalList()]: "invoice.readIssued",
+  [routes.archives()]: "invoice.readIssued",
   [routes.flows()]: "invoice.readIssued",
   [routes.deposit()]: "invoice.draft",
   [routes.keyIn()]: "invoice.draft",

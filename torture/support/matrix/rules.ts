@@ -115,6 +115,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/rechercher/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],
+  "/facturation/factures-emises/archives": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/liste-fiscale": [...readers, "clerk", "otherSupplier"],
   /** Of the structure named in the address; without one there is no file. */
   "/facturation/factures-emises/liste-fiscale/export": nobody,

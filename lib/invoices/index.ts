@@ -127,6 +127,7 @@ export {
 } from "#lib/invoices/queries/many.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
+export { serviceProposals } from "#lib/invoices/queries/service-proposals.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";
 export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";

@@ -3,16 +3,23 @@ import type { ComponentProps } from "react";
 import { Details } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { Textarea } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { InvoiceEvent, InvoiceSheet } from "#lib/invoices/public.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Action = ComponentProps<typeof Form>["action"];
-type Props = { sheet: InvoiceSheet; acknowledge: Action; deleteDraft: Action };
+type Props = {
+  sheet: InvoiceSheet;
+  acknowledge: Action;
+  deleteDraft: Action;
+  askCancellation: Action;
+  declarePayment: Action;
+};
 
 /** What this person may do now, and nothing else: each button stands for an event that the table allows from here. */
-export function SupplierActions({ sheet, acknowledge, deleteDraft }: Props) {
+export function SupplierActions({ sheet, acknowledge, deleteDraft, askCancellation, declarePayment }: Props) {
   const t = useTranslations("invoices.sheet");
   const locale = useLocale();
   const may = (event: InvoiceEvent) => sheet.actions.some((action) => action.event === event);
@@ -44,6 +51,14 @@ export function SupplierActions({ sheet, acknowledge, deleteDraft }: Props) {
         </ButtonLink>
       )}
       {may("treat-rejection") && <AcknowledgeForm sheet={sheet} action={acknowledge} />}
+      {may("declare-payment") && <PaymentForm sheet={sheet} action={declarePayment} />}
+      {may("ask-cancellation") && <CancellationForm sheet={sheet} action={askCancellation} />}
+      {sheet.cancellationAskedAt && (
+        <p className="muted">{t("cancellationAsked", { date: formatDateTime(sheet.cancellationAskedAt, locale) })}</p>
+      )}
+      {sheet.paymentReceivedAt && (
+        <p className="muted">{t("paymentReceived", { date: formatDateTime(sheet.paymentReceivedAt, locale) })}</p>
+      )}
       {may("delete-draft") && <DeleteForm sheet={sheet} action={deleteDraft} />}
       {sheet.rejectionHandledAt && (
         <p className="muted">{t("rejectionHandled", { date: formatDateTime(sheet.rejectionHandledAt, locale) })}</p>
@@ -62,6 +77,35 @@ function AcknowledgeForm({ sheet, action }: { sheet: InvoiceSheet; action: Actio
         <SubmitButton>{t("confirm")}</SubmitButton>
       </div>
     </Form>
+  );
+}
+
+function PaymentForm({ sheet, action }: { sheet: InvoiceSheet; action: Action }) {
+  const t = useTranslations("declarePayment");
+  return (
+    <Form action={action}>
+      <input type="hidden" name="invoiceId" value={sheet.id} />
+      <p className="muted">{t("text")}</p>
+      <div>
+        <SubmitButton look="secondary">{t("confirm")}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function CancellationForm({ sheet, action }: { sheet: InvoiceSheet; action: Action }) {
+  const t = useTranslations("cancellation");
+  return (
+    <Details summary={t("ask")}>
+      <Form action={action}>
+        <input type="hidden" name="invoiceId" value={sheet.id} />
+        <p>{t("askText")}</p>
+        <Textarea name="comment" label={t("why")} required maxLength={2000} />
+        <div>
+          <SubmitButton look="secondary">{t("askSend")}</SubmitButton>
+        </div>
+      </Form>
+    </Details>
   );
 }
 

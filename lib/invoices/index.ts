@@ -12,9 +12,11 @@ export {
 } from "#lib/invoices/commands/answer-recipient.ts";
 export { archiveInvoices } from "#lib/invoices/commands/archive-invoices.ts";
 export { type AssignRefusal, assignReceived } from "#lib/invoices/commands/assign-received.ts";
+export { answerCancellation, askCancellation } from "#lib/invoices/commands/cancellation.ts";
 export { correctValidator } from "#lib/invoices/commands/correct-validator.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
+export { declarePayment, remindPayments } from "#lib/invoices/commands/declare-payment.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
 export {
   type BatchRefusal,
@@ -68,12 +70,15 @@ export {
   acknowledgeRejectionInput,
   acknowledgeReturnedInput,
   answerAsValidatorInput,
+  answerCancellationInput,
+  askCancellationInput,
   assignManyInput,
   assignReceivedInput,
   chooseRecipientInput,
   completeInvoiceInput,
   correctValidatorInput,
   createTypedDraftInput,
+  declarePaymentInput,
   deleteDraftInput,
   giveMandateInput,
   recycleInvoiceInput,

@@ -196,6 +196,19 @@ export type RecycleInvoiceInput = z.input<typeof recycleInvoiceInput>;
 export const acknowledgeRejectionInput = z.object({ invoiceId: id });
 export type AcknowledgeRejectionInput = z.input<typeof acknowledgeRejectionInput>;
 
+export const askCancellationInput = z.object({ invoiceId: id, comment: optionalText(MAX_LENGTHS.comment) });
+export type AskCancellationInput = z.input<typeof askCancellationInput>;
+
+export const answerCancellationInput = z.object({
+  invoiceId: id,
+  decision: z.enum(["accept", "refuse"]),
+  comment: optionalText(MAX_LENGTHS.comment),
+});
+export type AnswerCancellationInput = z.input<typeof answerCancellationInput>;
+
+export const declarePaymentInput = z.object({ invoiceId: id });
+export type DeclarePaymentInput = z.input<typeof declarePaymentInput>;
+
 /** A form gives one as a text, several as a list. */
 export const acknowledgeReturnedInput = z.object({
   invoices: z.union([id.transform((one) => [one]), z.array(id).max(100)]),

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { askCancellationAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/annulation/ask-cancellation.action.ts";
+import { declarePaymentAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/paiement/declare-payment.action.ts";
 import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/supprimer/delete-draft.action.ts";
 import { acknowledgeRejectionAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/traiter-rejet/acknowledge-rejection.action.ts";
 import { FilesTable } from "#components/invoices/files-table.tsx";
@@ -23,7 +25,14 @@ import { routes } from "#lib/shared/routes.ts";
 type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
 
 /** What this person has just done, told once, on top of the sheet. */
-const DONE = ["completee", "recyclee", "rejet-traite", "valideur-corrige"] as const;
+const DONE = [
+  "completee",
+  "recyclee",
+  "rejet-traite",
+  "valideur-corrige",
+  "annulation-demandee",
+  "paiement-recu",
+] as const;
 
 const read = cache(async (invoiceId: string): Promise<InvoiceSheet> => {
   const actor = await requireActor();
@@ -74,7 +83,13 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
         motif={sheet.statusMotif}
         comment={sheet.statusComment}
       >
-        <SupplierActions sheet={sheet} acknowledge={acknowledgeRejectionAction} deleteDraft={deleteDraftAction} />
+        <SupplierActions
+          sheet={sheet}
+          acknowledge={acknowledgeRejectionAction}
+          deleteDraft={deleteDraftAction}
+          askCancellation={askCancellationAction}
+          declarePayment={declarePaymentAction}
+        />
       </StatusPanel>
       <div className="page-sections">
         <div className="sheet">

@@ -108,6 +108,9 @@ export type AuditDetails = {
   "invoice.submitted": { number: string };
   "invoice.transitioned": { event: string; from: string; to: string };
   "invoice.rejectionHandled": Record<never, never>;
+  /** In the thread of an invoice; the words are not kept here. */
+  "invoice.commented": Record<never, never>;
+  "invoice.commentWithdrawn": Record<never, never>;
   /** To whom, by id; null: it was given back. */
   "invoice.assigned": { assigneeId: string | null };
 };

@@ -29,6 +29,7 @@ const COMMAND_SELECT = {
   cancellationAskedAt: true,
   paymentReceivedAt: true,
   downloadedAt: true,
+  madeAvailableAt: true,
   assigneeId: true,
   supplier: PARTY,
   supplierService: SERVICE,

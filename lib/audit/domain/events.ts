@@ -108,6 +108,10 @@ export type AuditDetails = {
   "invoice.submitted": { number: string };
   "invoice.transitioned": { event: string; from: string; to: string };
   "invoice.rejectionHandled": Record<never, never>;
+  /** An archive of several invoices was taken away. */
+  "invoices.downloaded": { invoiceIds: string[]; attachments: boolean };
+  /** A list was taken away as a file. */
+  "invoices.exported": { list: "search" | "workList"; format: "csv" | "xlsx" };
   /** In the thread of an invoice; the words are not kept here. */
   "invoice.commented": Record<never, never>;
   "invoice.commentWithdrawn": Record<never, never>;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import {
   assignManyInput,
   assignReceivedInput,
+  instructInput,
+  manyIssuedInput,
   treatManyInput,
   treatReceivedInput,
 } from "#lib/invoices/domain/schemas.ts";
@@ -21,6 +23,11 @@ export const treatForm = z.preprocess(motifOfStep, treatReceivedInput.extend(lis
 export const treatManyForm = z.preprocess(motifOfStep, treatManyInput.extend(list));
 
 export const assignManyForm = assignManyInput.extend(list);
+
+/** `retour`: where the form was opened from. */
+const back = { retour: z.string().max(2_000).optional() };
+export const instructForm = instructInput.extend(back);
+export const manyIssuedForm = manyIssuedInput.extend(back);
 
 export const assignForm = assignReceivedInput.extend({
   ...list,

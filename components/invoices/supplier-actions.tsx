@@ -4,6 +4,7 @@ import { Details } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { Textarea } from "#components/ui/inputs.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { InvoiceEvent, InvoiceSheet } from "#lib/invoices/public.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
@@ -16,10 +17,12 @@ type Props = {
   deleteDraft: Action;
   askCancellation: Action;
   declarePayment: Action;
+  /** « Corriger et renvoyer », for who may write a draft; the key is made for this page. */
+  correct: { readonly action: Action; readonly key: string } | null;
 };
 
 /** What this person may do now, and nothing else: each button stands for an event that the table allows from here. */
-export function SupplierActions({ sheet, acknowledge, deleteDraft, askCancellation, declarePayment }: Props) {
+export function SupplierActions({ sheet, acknowledge, deleteDraft, askCancellation, declarePayment, correct }: Props) {
   const t = useTranslations("invoices.sheet");
   const locale = useLocale();
   const may = (event: InvoiceEvent) => sheet.actions.some((action) => action.event === event);
@@ -45,11 +48,8 @@ export function SupplierActions({ sheet, acknowledge, deleteDraft, askCancellati
           {t("correctValidator")}
         </ButtonLink>
       )}
-      {sheet.status === "REJETEE" && (
-        <ButtonLink href={routes.deposit()} icon="plus">
-          {t("newInvoice")}
-        </ButtonLink>
-      )}
+      {correct && isReplaceable(sheet) && <CorrectForm sheet={sheet} action={correct.action} once={correct.key} />}
+      <Replaced sheet={sheet} />
       {may("treat-rejection") && <AcknowledgeForm sheet={sheet} action={acknowledge} />}
       {may("declare-payment") && <PaymentForm sheet={sheet} action={declarePayment} />}
       {may("ask-cancellation") && <CancellationForm sheet={sheet} action={askCancellation} />}
@@ -77,6 +77,49 @@ function AcknowledgeForm({ sheet, action }: { sheet: InvoiceSheet; action: Actio
         <SubmitButton>{t("confirm")}</SubmitButton>
       </div>
     </Form>
+  );
+}
+
+/** A rejected invoice, or one that its validator refused for good, once: the next is corrected from the one that took its place. */
+function isReplaceable({ status, replacedBy }: InvoiceSheet): boolean {
+  return replacedBy === null && (status === "REJETEE" || status === "REFUSEE_1");
+}
+
+/** A new draft that says what this one said, but for its number, its date and its document. */
+function CorrectForm({ sheet, action, once }: { sheet: InvoiceSheet; action: Action; once: string }) {
+  const t = useTranslations("correct");
+  return (
+    <Form action={action}>
+      <input type="hidden" name="invoiceId" value={sheet.id} />
+      <input type="hidden" name="key" value={once} />
+      <input type="hidden" name="replaces" value="oui" />
+      <p className="muted">{t("text")}</p>
+      <div>
+        <SubmitButton>{t("confirm")}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+/** The other one of the two: which this one replaces, or which replaces it. */
+function Replaced({ sheet: { replaces, replacedBy } }: { sheet: InvoiceSheet }) {
+  const t = useTranslations("correct");
+  const link = (ref: NonNullable<InvoiceSheet["replaces"]>) => (
+    <Link href={routes.issuedInvoice(ref.id)}>{ref.number ?? ref.draftNumber}</Link>
+  );
+  return (
+    <>
+      {replaces && (
+        <p>
+          {t("replaces")} {link(replaces)}
+        </p>
+      )}
+      {replacedBy && (
+        <p>
+          {t("replacedBy")} {link(replacedBy)}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -173,8 +173,8 @@ export {
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { type Receipt, type ReceiptVerification, takeReceipt, verifyReceipt } from "#lib/invoices/queries/receipt.ts";
 export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
-export { serviceProposals } from "#lib/invoices/queries/service-proposals.ts";
 export { type SavedSearchView, savedSearches } from "#lib/invoices/queries/saved-searches.ts";
+export { serviceProposals } from "#lib/invoices/queries/service-proposals.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { type CommentView, type Thread, threadOf, threadSummary } from "#lib/invoices/queries/thread.ts";
 export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";

@@ -47,7 +47,15 @@ export const linesSchema = z
   .array(z.object({ label: typed, quantity: typed, unit: typed, unitPrice: typed, discount: typed, vat: typed }))
   .max(MOST_LINES);
 
-export const duplicateInput = z.object({ invoiceId: id, key: idempotencyKey });
+export const duplicateInput = z.object({
+  invoiceId: id,
+  key: idempotencyKey,
+  /** The copy takes the place of this one, which was rejected. */
+  replaces: z
+    .union([z.boolean(), z.literal("oui")])
+    .optional()
+    .transform((given) => given === true || given === "oui"),
+});
 export type DuplicateInput = z.input<typeof duplicateInput>;
 
 export const createTypedDraftInput = z.object({ supplierId: id, key: idempotencyKey });

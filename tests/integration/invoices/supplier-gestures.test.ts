@@ -3,11 +3,13 @@ import {
   answerCancellation,
   askCancellation,
   declarePayment,
+  duplicateInvoice,
   issuedSheet,
   receivedSheet,
   remindPayments,
 } from "#lib/invoices/index.ts";
 import { db } from "#lib/platform/db.ts";
+import { newId } from "#lib/shared/ids.ts";
 import { makePair, makeReceived, must, type Pair, statusOf, treat } from "#tests/factories/invoices.ts";
 import { makeActor } from "#tests/factories/people.ts";
 import { touchClock } from "#tests/integration/support/clock.ts";
@@ -100,5 +102,24 @@ describe("F-146: the payment received", () => {
     await Promise.all([remindPayments(), remindPayments()]);
     await remindPayments();
     expect(await told(own.seller, "invoice.paymentReminder")).toBe(1);
+  });
+});
+
+describe("F-95: correct and send again", () => {
+  it("ties a new draft to the rejected invoice: never its number or date, from both sheets, for its own people alone", async () => {
+    const invoiceId = await makeReceived(pair);
+    const again = (who = pair.seller, key = newId()) => duplicateInvoice(who, { invoiceId, key, replaces: true });
+    expect(await again()).toMatchObject({ ok: false, code: "NOT_FOUND" });
+    must(await treat(pair, invoiceId, { event: "reject", motif: "MONTANT_ERR" }));
+    for (const who of [other.seller, pair.agent]) expect(await again(who)).toMatchObject({ code: "NOT_FOUND" });
+    const key = newId();
+    const [draft, twice] = [must(await again(pair.seller, key)), must(await again(pair.seller, key))];
+    expect(twice).toEqual(draft);
+    const [before, after] = [
+      await issuedSheet(pair.seller, invoiceId),
+      await issuedSheet(pair.seller, draft.invoiceId),
+    ];
+    expect(before?.replacedBy?.id).toBe(draft.invoiceId);
+    expect(after).toMatchObject({ number: null, issueDate: null, amountDue: "1200.00", replaces: { id: invoiceId } });
   });
 });

@@ -1,6 +1,5 @@
 import type { Actor } from "#lib/access/index.ts";
-import { sendOnward } from "#lib/invoices/commands/send-onward.ts";
-import { applyTransition } from "#lib/invoices/data/apply-transition.ts";
+import { endSilence } from "#lib/invoices/commands/expire-validations.ts";
 import {
   acknowledgeRejection,
   answerAsValidator,
@@ -13,7 +12,7 @@ import {
   treatReceived,
 } from "#lib/invoices/index.ts";
 import type { InvoiceStatus } from "#lib/invoices/public.ts";
-import { db, transaction } from "#lib/platform/db.ts";
+import { abort, db, transaction } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import type { Result } from "#lib/shared/result.ts";
 import { makePair, makeReadyDraft, type Pair } from "#tests/factories/invoices.ts";
@@ -119,12 +118,10 @@ async function bySupplier({ pair }: Stage, walked: Walked, gesture: Gesture, com
 }
 
 function silence(walked: Walked, gesture: "silence of v1" | "silence of v2", over: boolean): Promise<Result<unknown>> {
-  const event = gesture === "silence of v1" ? "expire-validation" : "expire-second-validation";
+  const place = gesture === "silence of v1" ? "first" : "second";
   return transaction<Result<unknown>>(async (tx) => {
-    const at = new Date();
-    const input = { by: "system", validationPeriodOver: over } as const;
-    const moved = await applyTransition(tx, { invoiceId: walked.id, event, input, mover: null, at });
-    return moved.ok ? sendOnward(tx, walked.id, at) : moved;
+    const ended = await endSilence(tx, { invoiceId: walked.id, place, over, at: new Date() });
+    return ended.ok ? ended : abort(ended);
   });
 }
 

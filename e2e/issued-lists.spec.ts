@@ -97,6 +97,7 @@ test("F-85 F-89 F-90 F-91 a search, its file, its documents, a duplicate, and dr
 });
 
 test("T-48 the lists of issued invoices", async ({ browser, baseURL }) => {
+  test.slow();
   const { pair, receive, treat, must } = await newRecipient(baseURL);
   const rejected = await receive(pair);
   must(await treat(pair, rejected, { event: "reject", motif: "MONTANT_ERR" }));

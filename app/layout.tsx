@@ -9,9 +9,11 @@ import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
 import { MenuBehaviour } from "#components/frame/menu-behaviour.tsx";
+import { MovedClock } from "#components/frame/moved-clock.tsx";
 import { SessionWarning } from "#components/frame/session-warning.tsx";
 import { SkipLinks } from "#components/ui/hidden.tsx";
 import { WordsProvider } from "#components/ui/words.tsx";
+import { clockShift, now } from "#lib/platform/index.ts";
 import { BRAND, PALETTE } from "#lib/shared/brand.ts";
 import { parseTheme, THEME_COOKIE } from "#lib/shared/preferences.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -67,6 +69,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             audience={audience}
             theme={theme}
           />
+          <MovedClock shift={clockShift()} now={now()} tester={viewer?.applications.includes("ESSAIS") ?? false} />
           <p className="print-name">{BRAND.name}</p>
           <main id="contenu" tabIndex={-1}>
             {children}

@@ -10,6 +10,7 @@ import {
   sweepStorage,
   warmReaders,
 } from "#lib/documents/index.ts";
+import { verifyIntegrity } from "#lib/integrity/index.ts";
 import {
   announceTransition,
   foldCounters,
@@ -22,12 +23,14 @@ import { deliverMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { JOB_NAMES, type JobName, type Jobs, runJobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
+import { followTestClock } from "#lib/platform/test-clock.ts";
 import { tellRipeClaims } from "#lib/recovery/index.ts";
+import { answerByItself, giveAnswer, makeInvoices } from "#lib/testbench/index.ts";
 
 type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
 
 const handlers: Handlers = {
-  "invoice.route": ({ invoiceId }) => makeAvailable(invoiceId),
+  "invoice.route": async ({ invoiceId }) => [await makeAvailable(invoiceId), await answerByItself(invoiceId)],
   "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
@@ -44,9 +47,13 @@ const handlers: Handlers = {
       { pieces: await sweepPieces(), ...(await sweepStorage()), words: await orderMissingWords() },
       "storage swept",
     ),
+  "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
+  "bench.make": ({ orderId }) => makeInvoices(orderId),
+  "bench.answer": ({ invoiceId, step }) => giveAnswer(invoiceId, step),
   "mail.send": (mail) => deliverMail(mail),
 };
 
+await followTestClock();
 const boss = await startWorkerQueue();
 boss.on("error", (error) => logger().error({ err: error }, "queue"));
 boss.on("warning", (warning) => logger().warn({ warning }, "queue"));

@@ -13,6 +13,8 @@ import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
 import { t16 } from "#torture/t16.ts";
 import { t17 } from "#torture/t17.ts";
+import { t18 } from "#torture/t18.ts";
+import { t19 } from "#torture/t19.ts";
 import { t20 } from "#torture/t20.ts";
 import { t21 } from "#torture/t21.ts";
 import { t22 } from "#torture/t22.ts";
@@ -49,6 +51,8 @@ export const ROWS: readonly TortureRow[] = [
   t13,
   t16,
   t17,
+  t18,
+  t19,
   t20,
   t21,
   t22,

@@ -35,6 +35,7 @@ export function IssuedPage({ trail = [], tabs = false, children, ...page }: Prop
           tabs={[
             { label: t("tabs.workList"), href: routes.issuedWorkList() },
             { label: t("tabs.search"), href: routes.issuedSearch() },
+            { label: t("tabs.dashboard"), href: routes.issuedDashboard() },
             { label: t("tabs.keyIn"), href: routes.keyIn() },
             { label: t("tabs.deposit"), href: routes.deposit() },
             { label: t("tabs.flows"), href: routes.flows() },

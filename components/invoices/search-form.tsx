@@ -7,6 +7,7 @@ import { DEPOSIT_CADRES } from "#lib/invoices/domain/cadres.ts";
 import { INVOICE_TYPES } from "#lib/invoices/domain/invoice.ts";
 import { ISSUED_ORDERS, type IssuedSearch, RECIPIENT_KINDS } from "#lib/invoices/domain/issued-search.ts";
 import {
+  AWAITING_PAYMENT,
   HIDDEN_FROM_SUPPLIER,
   IMPORTED_ONLY_STATUSES,
   INVOICE_STATUSES,
@@ -94,7 +95,10 @@ export function SearchForm({ search, suppliers, services, accounts }: Props) {
         label={t("status")}
         wordless
         empty={t("allStatuses")}
-        options={OFFERED.map((status) => ({ value: status, label: statuses(status) }))}
+        options={[
+          { value: AWAITING_PAYMENT, label: t("awaitingPayment") },
+          ...OFFERED.map((status) => ({ value: status, label: statuses(status) })),
+        ]}
         defaultValue={search.status ?? ""}
       />
       <TextInput name="numero" label={t("number")} wordless defaultValue={search.number ?? ""} />

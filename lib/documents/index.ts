@@ -67,6 +67,7 @@ export { DOCUMENT_LIMITS, DOCUMENT_REFUSALS, type DocumentRefusal } from "#lib/d
 export { type ExtractionState, getExtraction } from "#lib/documents/queries/get-extraction.ts";
 export { type LoadedDocument, loadDocument } from "#lib/documents/queries/load-document.ts";
 export { type ReadingCost, readingCosts } from "#lib/documents/queries/reading-costs.ts";
+export { verifyStored } from "#lib/documents/queries/verify-stored.ts";
 export { inspectEInvoice } from "#lib/documents/reading/inspect-einvoice.ts";
 export { listArchive, unpackMembers } from "#lib/documents/reading/open-archive.ts";
 export { type ReadDocumentInput, type ReadingContext, readDocument } from "#lib/documents/reading/read-document.ts";

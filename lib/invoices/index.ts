@@ -34,6 +34,7 @@ export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
 export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
+export { mayOverride, overrideStatus } from "#lib/invoices/commands/override-status.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
@@ -73,7 +74,13 @@ export {
   treatManyInput,
   withdrawMandateInput,
 } from "#lib/invoices/domain/schemas.ts";
-export { assignForm, assignManyForm, treatForm, treatManyForm } from "#lib/invoices/domain/treat-schema.ts";
+export {
+  assignForm,
+  assignManyForm,
+  overrideForm,
+  treatForm,
+  treatManyForm,
+} from "#lib/invoices/domain/treat-schema.ts";
 export * from "#lib/invoices/public.ts";
 export { type AssignmentView, assignmentOf, reaches } from "#lib/invoices/queries/assignment.ts";
 export {
@@ -83,6 +90,7 @@ export {
   verifyCertificate,
 } from "#lib/invoices/queries/certificate.ts";
 export { type CertificateLayout, certificatePdf } from "#lib/invoices/queries/certificate-pdf.ts";
+export { dashboard } from "#lib/invoices/queries/dashboard.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
 export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
@@ -108,5 +116,5 @@ export {
 } from "#lib/invoices/queries/many.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
-export { verifyHistory } from "#lib/invoices/queries/verify-history.ts";
+export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

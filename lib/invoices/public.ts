@@ -11,6 +11,7 @@ export {
 export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
+export { type Dashboard, searchOf } from "#lib/invoices/domain/dashboard.ts";
 export { DEPOSIT_MODES, type DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 export {
   DRAFT_FIELDS,
@@ -51,6 +52,7 @@ export {
 } from "#lib/invoices/domain/issued-search.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
+  addressId,
   type Params,
   readWorkListFilter,
   type SearchNote,
@@ -61,6 +63,7 @@ export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
 export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
 export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
+export { OVERRIDE_MOTIFS, type OverrideTarget, overrideTargets } from "#lib/invoices/domain/override.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
 export {
   isReceivedUnfiltered,
@@ -99,6 +102,7 @@ export {
   atField,
   MOTIF_EVENTS,
   motifField,
+  type TreatEvent as StepOfTreatment,
   type TreatMove,
   treatMoves,
 } from "#lib/invoices/domain/treat-form.ts";

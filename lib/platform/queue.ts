@@ -25,8 +25,13 @@ export type Jobs = {
   "access.sweep": Record<string, never>;
   /** Every minute: what was moved, added up into the counters. */
   "invoices.fold": Record<string, never>;
+  /** Every night: every stored file and every history, gone over. */
+  "integrity.verify": Record<string, never>;
   /** Every night: files that no document names, and uploads that nobody came back for. */
   "documents.sweep": Record<string, never>;
+  /** On the bench of testers: invoices on order, and the answer of a recipient that answers by itself. */
+  "bench.make": { orderId: string };
+  "bench.answer": { invoiceId: string; step: number };
   "mail.send": { deliveryId: string; to: string; template: string; locale: string; params: Record<string, string> };
 };
 export type JobName = keyof Jobs;
@@ -44,7 +49,10 @@ const settings: Record<JobName, QueueSettings> = {
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoices.fold": { retryLimit: 1, retryDelay: 5, retryBackoff: false, expireInSeconds: 300 },
+  "integrity.verify": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 43_200 },
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
+  "bench.make": { retryLimit: 5, retryDelay: 2, retryBackoff: false, expireInSeconds: 600 },
+  "bench.answer": { retryLimit: 5, retryDelay: 2, retryBackoff: false, expireInSeconds: 60 },
   "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
 };
 
@@ -63,7 +71,10 @@ const AT_ONCE: Record<JobName, number> = {
   "account.activation": 1,
   "access.sweep": 1,
   "invoices.fold": 1,
+  "integrity.verify": 1,
   "documents.sweep": 1,
+  "bench.make": 1,
+  "bench.answer": 1,
   "mail.send": 3,
 };
 
@@ -72,6 +83,7 @@ export const SCHEDULES = {
   "access.sweep": "17 * * * *",
   "invoices.fold": "* * * * *",
   "documents.sweep": "43 1 * * *",
+  "integrity.verify": "23 2 * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 export const JOB_NAMES = Object.keys(settings) as JobName[];
@@ -127,7 +139,7 @@ export async function queueLengths(): Promise<QueueLength[]> {
 }
 
 /** Seconds between two looks while the database wakes the worker: for jobs whose time comes later, which nothing announces. */
-const LOOK_SECONDS: Partial<Record<JobName, number>> = { "invoice.route": 1, "mail.send": 2 };
+const LOOK_SECONDS: Partial<Record<JobName, number>> = { "invoice.route": 1, "mail.send": 2, "bench.answer": 1 };
 
 /** Runs the jobs of one kind, one after the other without a pause while there are any, several at a time. */
 export async function runJobs<N extends JobName>(

@@ -173,3 +173,13 @@ export async function loadBytes(sha256: string): Promise<Uint8Array> {
   if (sha256Hex(bytes) !== sha256) throw new Error(`stored document ${sha256} does not match its hash`);
   return bytes;
 }
+
+/** Whether what is stored under a hash is still those bytes, read as a stream: a large file costs no memory. Throws when the storage cannot be asked. */
+export async function checkStored(sha256: string): Promise<"intact" | "altered" | "missing"> {
+  const { disk: target } = opened();
+  const key = (await target.exists(keyOf(sha256))) ? keyOf(sha256) : asideKey(sha256);
+  if (!(await target.exists(key))) return "missing";
+  const hash = createHash("sha256");
+  for await (const part of await target.getStream(key)) hash.update(part);
+  return hash.digest("hex") === sha256 ? "intact" : "altered";
+}

@@ -47,6 +47,21 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((utc(to) - utc(from)) / DAY);
 }
 
+export function firstOfMonth(day: IsoDate): IsoDate {
+  return `${day.slice(0, 7)}-01`;
+}
+
+export function lastOfMonth(day: IsoDate): IsoDate {
+  return addDays(addMonths(firstOfMonth(day), 1), -1);
+}
+
+/** Months later, or earlier when negative, from the first of a month: other days do not exist in every month. */
+export function addMonths(first: IsoDate, months: number): IsoDate {
+  if (!first.endsWith("-01")) throw new Error("not the first of a month");
+  const month = Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1 + months;
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+}
+
 export function yearOf(day: IsoDate): number {
   return Number(day.slice(0, 4));
 }
@@ -66,6 +81,12 @@ export function formatDate(day: IsoDate, locale: string, style: "short" | "long"
   const shape: Intl.DateTimeFormatOptions =
     style === "long" ? { dateStyle: "long" } : { day: "2-digit", month: "2-digit", year: "numeric" };
   return dateFormat(regional(locale), { ...shape, timeZone: "UTC" }).format(utc(day));
+}
+
+/** "novembre 2026"; short "nov.", narrow "N". */
+export function formatMonth(day: IsoDate, locale: string, style: "narrow" | "short" | "long" = "long"): string {
+  const year = style === "long" ? ({ year: "numeric" } as const) : {};
+  return dateFormat(regional(locale), { month: style, ...year, timeZone: "UTC" }).format(utc(day));
 }
 
 /** "23/11/2026 18:57": the instant, read on a clock in Paris. */

@@ -116,6 +116,8 @@ export const routes = {
   apiClaims: () => url("/api/recuperations"),
   /** The address in the mail of a claim: `jeton` opens it. */
   objectToClaim: (query: { jeton: string; fait?: true }) => url("/recuperation/objection", query),
+  /** What was last gone over, files and histories. */
+  adminIntegrity: (query?: Query) => url("/administration/integrite", query),
   adminClaims: (query?: Query) => url("/administration/recuperations", query),
   adminClaim: (claimId: string, query?: Query) => url(`/administration/recuperations/${segment(claimId)}`, query),
   adminClaimFile: (claimId: string, documentId: string) =>
@@ -129,6 +131,7 @@ export const routes = {
 
   issuedWorkList: (query?: Query) => url(`${ISSUED}/synthese`, query),
   issuedSearch: (query?: Query) => url(`${ISSUED}/rechercher`, query),
+  issuedDashboard: (query?: Query) => url(`${ISSUED}/tableau-de-bord`, query),
   /** The whole of either list as a file. `format`: xlsx, else CSV. */
   issuedWorkListExport: (query?: Query) => url(`${ISSUED}/synthese/export`, query),
   issuedSearchExport: (query?: Query) => url(`${ISSUED}/rechercher/export`, query),
@@ -176,6 +179,8 @@ export const routes = {
   myAttachmentsExport: (query?: Query) => url(`${ACCOUNT}/rattachements/export`, query),
   myAttachments: (query?: Query) => url(`${ACCOUNT}/rattachements`, query),
 
+  /** The bench of testers; answers 404 to everybody else, and in production. */
+  testBench: (query?: Query) => url("/essais", query),
   /** Answers 404 unless BENCH_PAGES=1. */
   benchPage: () => url("/banc-d-essai"),
 

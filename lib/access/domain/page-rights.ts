@@ -5,6 +5,7 @@ import { routes } from "#lib/shared/routes.ts";
 const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.issuedWorkList()]: "invoice.readIssued",
   [routes.issuedSearch()]: "invoice.readIssued",
+  [routes.issuedDashboard()]: "invoice.readIssued",
   [routes.flows()]: "invoice.readIssued",
   [routes.deposit()]: "invoice.draft",
   [routes.keyIn()]: "invoice.draft",

@@ -120,7 +120,7 @@ export function toSheet(
   today: IsoDate,
   side: InvoiceSheet["side"],
 ): Omit<InvoiceSheet, "side" | "actions"> {
-  const { supplierServiceId: _s, recipientServiceId: _r, events, replacedBy, ...plain } = row;
+  const { supplierServiceId: _s, events, replacedBy, ...plain } = row;
   const rate = (value: { toFixed(): string }) => Money.of(value.toFixed()).toString(0);
   return {
     ...plain,

@@ -10,7 +10,12 @@ import {
   type SearchNote,
   sizeQuery,
 } from "#lib/invoices/domain/list-filters.ts";
-import { INVOICE_STATUSES, type InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import {
+  AWAITING_PAYMENT,
+  AWAITING_PAYMENT_STATUSES,
+  INVOICE_STATUSES,
+  type InvoiceStatus,
+} from "#lib/invoices/domain/status.ts";
 import type { IsoDate } from "#lib/shared/dates.ts";
 import { Money, parseAmount } from "#lib/shared/money.ts";
 import { pageSize } from "#lib/shared/pagination.ts";
@@ -77,7 +82,8 @@ export type IssuedSearch = {
   readonly invoiceType: InvoiceType | null;
   readonly supplierId: string | null;
   readonly cadre: DepositCadre | null;
-  readonly status: InvoiceStatus | null;
+  /** One status, or all those that wait for their payment. */
+  readonly status: InvoiceStatus | typeof AWAITING_PAYMENT | null;
   readonly depositMode: DepositMode | null;
   readonly rejectionHandled: "yes" | "no" | null;
   readonly order: IssuedOrder;
@@ -106,7 +112,7 @@ export function readIssuedSearch(
     invoiceType: oneOf(INVOICE_TYPES, text("type")),
     supplierId: addressId(params, "fournisseur"),
     cadre: oneOf(DEPOSIT_CADRES, text("cadre")),
-    status: oneOf(INVOICE_STATUSES, text("etat")),
+    status: oneOf([...INVOICE_STATUSES, AWAITING_PAYMENT], text("etat")),
     depositMode: oneOf(DEPOSIT_MODES, text("mode")),
     rejectionHandled: text("rejet") === "traite" ? "yes" : text("rejet") === "non-traite" ? "no" : null,
     ...eachField(TEXTS, text),
@@ -152,7 +158,9 @@ export function issuedCriteria(search: IssuedSearch): Readonly<Record<string, un
   return {
     ...Object.fromEntries(given),
     ...(search.recipientKind === "all" ? {} : { recipient: search.recipientKind }),
-    ...(search.status ? { statuses: [search.status] } : {}),
+    ...(search.status
+      ? { statuses: search.status === AWAITING_PAYMENT ? AWAITING_PAYMENT_STATUSES : [search.status] }
+      : {}),
   };
 }
 

@@ -37,7 +37,10 @@ export const OVERRIDE_MOTIFS = MOTIFS.filter(({ uses }) =>
   uses.some((use) => use === "rejection" || use === "suspension" || use === "recycling"),
 ).map(({ code }) => code);
 
-export type OverrideRefusal = "transition.notFromThisStatus" | "transition.motifNotAllowed" | "transition.commentRequired";
+export type OverrideRefusal =
+  | "transition.notFromThisStatus"
+  | "transition.motifNotAllowed"
+  | "transition.commentRequired";
 
 /** Forced, but never without saying why: the comment is due. */
 export function decideOverride(

@@ -95,6 +95,31 @@ export const RECIPIENT_WORK_STATUSES = [
   "COMPTABILISEE",
 ] as const satisfies readonly InvoiceStatus[];
 
+/** The name of the group below, where a search may ask for one state. */
+export const AWAITING_PAYMENT = "EN_ATTENTE_DE_PAIEMENT";
+
+/** « En attente de paiement » of the supplier's figures: sent, and neither refused nor paid. */
+export const AWAITING_PAYMENT_STATUSES = [
+  "A_VALIDER_1",
+  "VALIDEE_1",
+  "ABSENCE_VALIDATION_1_HORS_DELAI",
+  "ERREUR_FOURNISSEUR_SUR_VALIDEUR",
+  "A_VALIDER_2",
+  "VALIDEE_2",
+  "ABSENCE_VALIDATION_2_HORS_DELAI",
+  "ERREUR_COTRAITANT_SUR_VALIDEUR",
+  "DEPOSEE",
+  "EN_COURS_ACHEMINEMENT",
+  "MISE_A_DISPOSITION",
+  "A_RECYCLER",
+  "SUSPENDUE",
+  "COMPLETEE",
+  "SERVICE_FAIT",
+  "MANDATEE",
+  "MISE_A_DISPOSITION_COMPTABLE",
+  "COMPTABILISEE",
+] as const satisfies readonly InvoiceStatus[];
+
 export function isOneOf<T extends string>(list: readonly T[], code: string): code is T {
   return (list as readonly string[]).includes(code);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   assignManyInput,
   assignReceivedInput,
+  overrideStatusInput,
   treatManyInput,
   treatReceivedInput,
 } from "#lib/invoices/domain/schemas.ts";
@@ -19,6 +20,11 @@ const motifOfStep = (posted: unknown) => {
 
 export const treatForm = z.preprocess(motifOfStep, treatReceivedInput.extend(list));
 export const treatManyForm = z.preprocess(motifOfStep, treatManyInput.extend(list));
+
+/** Its motif and comment have names of their own: the form of the next step stands on the same page. */
+export const overrideForm = overrideStatusInput
+  .omit({ motif: true, comment: true })
+  .extend({ ...list, overrideMotif: z.string().max(60).optional(), overrideComment: z.string().max(4_000).optional() });
 
 export const assignManyForm = assignManyInput.extend(list);
 

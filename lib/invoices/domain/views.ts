@@ -161,6 +161,7 @@ export type InvoiceSheet = {
   readonly supplierService: ServiceRef | null;
   readonly recipient: PartyView | null;
   readonly recipientService: ServiceRef | null;
+  readonly recipientServiceId: string | null;
   readonly validator: PartyView | null;
   readonly bankAccount: { readonly label: string; readonly maskedIban: string } | null;
   readonly issueDate: IsoDate | null;

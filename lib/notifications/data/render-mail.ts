@@ -61,6 +61,7 @@ export const MAILS = {
   claimNotice: { lines: ["intro", "meaning", "object", "nothing"], link: true },
   "account.attacked": { lines: ["intro", "meaning", "advice"], link: true },
   "account.sprayed": { lines: ["intro", "meaning", "advice"], link: true },
+  "integrity.broken": { lines: ["intro", "meaning", "advice"], link: true },
   accountUnlocked: { lines: ["intro", "meaning", "reason", "notYou"], link: false },
   sessionsEndedBySupport: { lines: ["intro", "meaning", "reason", "notYou"], link: true },
 } as const satisfies Record<string, { lines: readonly string[]; link: boolean }>;

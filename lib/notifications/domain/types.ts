@@ -42,6 +42,8 @@ export type NotificationData = {
   "claim.tookOver": { person: string; structure: string };
   /** To staff: a claim was made, or can be decided. */
   "claim.waiting": { person: string; structure: string };
+  /** To administrators: files (FILES) or histories (HISTORIES) that are not as they were left. */
+  "integrity.broken": { kind: string; count: string };
   /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
   "account.attacked": { target: string; tries: string };
   "account.sprayed": { target: string; tries: string };
@@ -76,9 +78,15 @@ export const NOTIFICATION_TYPES = [
   "claim.waiting",
   "account.attacked",
   "account.sprayed",
+  "integrity.broken",
 ] as const satisfies NotificationType[];
 /** What only support and administration are told. */
-export const STAFF_TYPES: readonly NotificationType[] = ["account.attacked", "account.sprayed", "claim.waiting"];
+export const STAFF_TYPES: readonly NotificationType[] = [
+  "account.attacked",
+  "account.sprayed",
+  "claim.waiting",
+  "integrity.broken",
+];
 
 /** What always reaches people: whoever got into an account must not silence it first. */
 export const ALWAYS_TOLD: readonly NotificationType[] = [

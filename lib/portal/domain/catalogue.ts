@@ -53,6 +53,20 @@ export const PORTAL_APPLICATIONS = [
     permission: null,
     staff: "structure.recover",
   },
+  {
+    code: "ESSAIS",
+    domain: "administration",
+    href: routes.testBench(),
+    permission: null,
+    staff: "bench.use",
+  },
+  {
+    code: "INTEGRITE",
+    domain: "administration",
+    href: routes.adminIntegrity(),
+    permission: null,
+    staff: "integrity.read",
+  },
 ] as const satisfies readonly Entry[];
 
 /** True when this person is shown the application. */

@@ -56,7 +56,7 @@ export async function changeStructure<T, C extends string>(
 ): Promise<Result<T, C | ManageRefusal>> {
   const subject = { structureId };
   const at = now();
-  const denied = await whyNot(actor, structureId, fresh, at);
+  const denied = await whyNot(actor, structureId, fresh);
   const outcome =
     denied ??
     (await before?.()) ??
@@ -72,12 +72,7 @@ export async function changeStructure<T, C extends string>(
   return outcome;
 }
 
-async function whyNot(
-  actor: Actor,
-  structureId: string,
-  fresh: boolean,
-  at: Date,
-): Promise<Refusal<ManageRefusal> | null> {
+async function whyNot(actor: Actor, structureId: string, fresh: boolean): Promise<Refusal<ManageRefusal> | null> {
   if (!can(actor, "organisation.manage", { structureId })) return refusedIn(actor, structureId);
   return fresh && !(await hasFreshProof(actor.sessionId, trueNow())) ? refuse("PROOF_NEEDED") : null;
 }

@@ -21,6 +21,7 @@ const params = {
   date: "10/12/2026",
   left: "9",
   kind: "TOTP",
+  count: "3",
   label: "Tablette",
   before: "12345678900011",
   after: "12345678900029",

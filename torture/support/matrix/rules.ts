@@ -63,6 +63,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   "/administration/comptes": staff,
   "/administration/comptes/[userId]": staff,
+  "/administration/integrite": ["admin"],
   "/administration/recuperations": staff,
   "/administration/recuperations/[claimId]": staff,
   // The document of the matrix is an invoice: no claim holds it.
@@ -105,6 +106,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/rechercher/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],
+  "/facturation/factures-emises/tableau-de-bord": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/synthese": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/synthese/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-recues": ["recipient", "otherPublic"],
@@ -112,6 +114,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // Nothing ticked: the page says so. The result is that of one's own gesture.
   "/facturation/factures-recues/traiter": ["recipient", "otherPublic"],
   "/facturation/factures-recues/traiter/resultat": nobody,
+  // Testers only, and none of the matrix is one.
+  "/essais": nobody,
   "/mon-compte": signedIn,
   "/mon-compte/adresse-de-connexion": signedIn,
   "/mon-compte/adresse-de-contact": signedIn,

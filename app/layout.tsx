@@ -4,12 +4,21 @@ import { cookies } from "next/headers";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { latin, latinExtended } from "#app/fonts.ts";
-import { currentApprovals, currentAudience, currentStructures, currentUnread, currentViewer } from "#app/viewer.ts";
+import {
+  currentApprovals,
+  currentAudience,
+  currentReturned,
+  currentStructures,
+  currentUnread,
+  currentViewer,
+} from "#app/viewer.ts";
 import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
+import { LiveUpdates } from "#components/frame/live-updates.tsx";
 import { MenuBehaviour } from "#components/frame/menu-behaviour.tsx";
 import { MovedClock } from "#components/frame/moved-clock.tsx";
+import { ReturnedWindow } from "#components/frame/returned-window.tsx";
 import { SessionWarning } from "#components/frame/session-warning.tsx";
 import { SkipLinks } from "#components/ui/hidden.tsx";
 import { WordsProvider } from "#components/ui/words.tsx";
@@ -37,7 +46,7 @@ export const viewport: Viewport = {
 
 /** The frame around every page, the not-found page included. It draws; each page asks for itself who may see it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures] = await Promise.all([
+  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned] = await Promise.all([
     getLocale(),
     getTranslations("frame"),
     getMessages(),
@@ -47,6 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     currentUnread(),
     currentApprovals(),
     currentStructures(),
+    currentReturned(),
   ]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value) ?? "systeme";
   return (
@@ -71,13 +81,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           />
           <MovedClock shift={clockShift()} now={now()} tester={viewer?.applications.includes("ESSAIS") ?? false} />
           <p className="print-name">{BRAND.name}</p>
+          {returned && <ReturnedWindow returned={returned} />}
           <main id="contenu" tabIndex={-1}>
             {children}
           </main>
           <Footer />
         </WordsProvider>
         {viewer && (
-          <SessionWarning words={messages.account.sessionEnd} api={routes.apiSession()} signIn={routes.signIn()} />
+          <>
+            <SessionWarning words={messages.account.sessionEnd} api={routes.apiSession()} signIn={routes.signIn()} />
+            <LiveUpdates address={routes.apiLive()} />
+          </>
         )}
         <MenuBehaviour />
         <LinkNavigation />

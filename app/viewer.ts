@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import type { StructureMenuView } from "#components/frame/structure-menu.tsx";
 import {
@@ -12,7 +12,15 @@ import {
   structureChoices,
 } from "#lib/access/index.ts";
 import { currentActor, currentStructure } from "#lib/access/web.ts";
-import { hasDeposited, type Waiting, waitingInvoices } from "#lib/invoices/index.ts";
+import {
+  hasDeposited,
+  RETURNED_COOKIE,
+  type Returned,
+  readSeen,
+  returnedInvoices,
+  type Waiting,
+  waitingInvoices,
+} from "#lib/invoices/index.ts";
 import { countUnread } from "#lib/notifications/index.ts";
 import { env } from "#lib/platform/index.ts";
 import {
@@ -23,6 +31,7 @@ import {
   type Viewer,
   viewerOf,
 } from "#lib/portal/public.ts";
+import { routes } from "#lib/shared/routes.ts";
 
 /** The person with the places of the structure they look at: what menus and counts follow. */
 const narrowedActor = cache(async (): Promise<Actor | null> => {
@@ -60,6 +69,19 @@ export const currentStructureName = cache(async () => {
 export const currentUnread = cache(async (): Promise<number> => {
   const actor = await currentActor();
   return actor ? countUnread(actor.userId) : 0;
+});
+
+/** Shown at once in the window above a page. */
+const WINDOW = 5;
+
+/** What came back and was neither acknowledged nor put off in this session; null when there is nothing to tell. */
+export const currentReturned = cache(async (): Promise<Returned | null> => {
+  const actor = await narrowedActor();
+  if (!actor || (await headers()).get("x-page")?.startsWith(routes.returnedInvoices())) return null;
+  const returned = await returnedInvoices(actor, WINDOW);
+  const seen = readSeen((await cookies()).get(RETURNED_COOKIE)?.value, actor.sessionId);
+  const news = returned.rows.some(({ statusAt }) => seen === null || statusAt > seen);
+  return news ? returned : null;
 });
 
 /** How many invoices wait for the person in each application; nothing for a visitor. */

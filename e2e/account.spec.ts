@@ -207,10 +207,12 @@ for (const scripts of BOTH_WAYS) {
 
       await page.goto("/mon-compte/notifications");
       const english = WORDS.en.account.notifications;
+      await page.getByText(english.events).click();
       const mail = page.getByRole("group", { name: english.types.invoice_received }).getByLabel(english.channels.mail);
       await mail.uncheck();
       await press(page, english.submit);
       await expectDone(page, WORDS.en.account.saved);
+      await page.getByText(english.events).click();
       await expect(mail).not.toBeChecked();
     });
 

@@ -13,13 +13,16 @@ import {
 import { verifyIntegrity } from "#lib/integrity/index.ts";
 import {
   announceTransition,
+  archiveInvoices,
+  expireValidations,
   foldCounters,
   learnFromInvoice,
   makeAvailable,
   prefillDraft,
+  sealYears,
   unpackBatch,
 } from "#lib/invoices/index.ts";
-import { deliverMail } from "#lib/notifications/index.ts";
+import { deliverMail, sweepMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { JOB_NAMES, type JobName, type Jobs, runJobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
@@ -32,6 +35,8 @@ type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
 const handlers: Handlers = {
   "invoice.route": async ({ invoiceId }) => [await makeAvailable(invoiceId), await answerByItself(invoiceId)],
   "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
+  "invoice.expireValidations": async () =>
+    logger().info({ expired: await expireValidations() }, "validators that kept silent"),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
   "document.words": ({ documentId }) => readWords(documentId),
@@ -50,7 +55,10 @@ const handlers: Handlers = {
   "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
   "bench.make": ({ orderId }) => makeInvoices(orderId),
   "bench.answer": ({ invoiceId, step }) => giveAnswer(invoiceId, step),
+  "invoices.archive": async () => logger().info({ archived: await archiveInvoices() }, "invoices archived"),
+  "invoices.seal": async () => logger().info({ sealed: await sealYears() }, "fiscal lists sealed"),
   "mail.send": (mail) => deliverMail(mail),
+  "mail.sweep": () => sweepMail(),
 };
 
 await followTestClock();

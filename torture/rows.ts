@@ -33,6 +33,8 @@ import { t38 } from "#torture/t38.ts";
 import { t40 } from "#torture/t40.ts";
 import { t41 } from "#torture/t41.ts";
 import { t42 } from "#torture/t42.ts";
+import { t45 } from "#torture/t45.ts";
+import { t46 } from "#torture/t46.ts";
 import { t47 } from "#torture/t47.ts";
 
 /** Every row that is automated, in the order of its number. */
@@ -71,5 +73,7 @@ export const ROWS: readonly TortureRow[] = [
   t40,
   t41,
   t42,
+  t45,
+  t46,
   t47,
 ];

@@ -85,6 +85,13 @@ function isOfThing({ pattern }: AppRoute): boolean {
   return /\[\w+Id\]/.test(pattern);
 }
 
+/** Each application shows the invoice that its side may move. */
+function idsFor({ own }: World, pattern: string): Record<string, string> {
+  const { receivedId = "", toValidateId = "" } = own;
+  if (pattern.startsWith("/facturation/factures-recues/")) return { ...own, invoiceId: receivedId };
+  return pattern.startsWith("/facturation/factures-a-valider/") ? { ...own, invoiceId: toValidateId } : { ...own };
+}
+
 async function ask(
   { origin }: TorturedPortal,
   world: World,
@@ -92,8 +99,7 @@ async function ask(
   role: Role,
   ids: "own" | "unknown",
 ): Promise<{ entered: boolean; status: number; body: string }> {
-  const received = pattern.startsWith("/facturation/factures-recues/");
-  const values = { ...world.own, ...(received ? { invoiceId: world.own.receivedId ?? "" } : {}) };
+  const values = idsFor(world, pattern);
   const always = { domaine: "facturation", page: "1" };
   const path = fill(pattern, ids === "own" ? { ...values, ...always } : always, UNKNOWN);
   const reply = await fetch(`${origin}${path}`, {
@@ -107,7 +113,7 @@ async function ask(
   return { entered: !closed, status: reply.status, body };
 }
 
-/** Every action that main, writer and recipient are offered, called by everybody who is not let into its page. */
+/** Every action that main, recipient and validator are offered, called by everybody who is not let into its page. */
 async function tryActions(
   portal: TorturedPortal,
   world: World,
@@ -120,14 +126,12 @@ async function tryActions(
       kind === "page" && RULES[pattern] !== "open" && (roles.length === ROLES.length || RULES[pattern] !== "signedIn"),
   );
   let count = 0;
-  for (const owner of ["main", "recipient"] as const) {
+  for (const owner of ["main", "recipient", "validator"] as const) {
     const before = await rowsOf(world, world.userIds[owner]);
     for (const page of pages) {
       const rule = RULES[page.pattern];
       if (!rule || !admitted(rule).includes(owner)) continue;
-      const received = page.pattern.startsWith("/facturation/factures-recues/");
-      const ids = { ...world.own, ...(received ? { invoiceId: world.own.receivedId ?? "" } : {}) };
-      const path = fill(page.pattern, { ...ids, domaine: "facturation" }, UNKNOWN);
+      const path = fill(page.pattern, { ...idsFor(world, page.pattern), domaine: "facturation" }, UNKNOWN);
       const actions = await actionsOn(portal, [path], world.cookies[owner]);
       count += actions.length;
       // What is everybody's own to change is left to those who have it; a stranger's call must not reach the owner's.

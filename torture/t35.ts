@@ -34,11 +34,11 @@ type Kind = {
 };
 
 async function lastToken(email: string): Promise<string> {
-  const { rows } = await pool().query<{ data: { params: { sealed?: string } } }>(
-    "select data from pgboss.job where name = 'mail.send' and data->>'to' = $1 order by created_on desc, data->>'deliveryId' desc limit 1",
+  const { rows } = await pool().query<{ params: { sealed?: string } }>(
+    "select params from mail_delivery where recipient = $1 order by position desc limit 1",
     [email],
   );
-  const { link } = JSON.parse(unseal("mail", rows[0]?.data.params.sealed ?? ""));
+  const { link } = JSON.parse(unseal("mail", rows[0]?.params.sealed ?? ""));
   return new URL(link, "http://portal.invalid").searchParams.get("jeton") ?? "";
 }
 

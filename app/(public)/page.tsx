@@ -7,6 +7,7 @@ import { Hero } from "#components/portal/hero.tsx";
 import { MostUsed } from "#components/portal/most-used.tsx";
 import { Steps } from "#components/portal/steps.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { acknowledgeFirst, currentActor } from "#lib/access/web.ts";
 import { type Audience, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -36,6 +37,8 @@ async function VisitorHome({ audience }: { audience: Audience }) {
 
 /** Whoever has no structure yet meets the window of the first sign-in once, then the steps that are left. */
 async function SignedInHome({ viewer, audience }: { viewer: Viewer; audience: Audience }) {
+  const actor = await currentActor();
+  if (actor) await acknowledgeFirst(actor);
   const steps = await currentFirstSteps();
   if (steps?.structure === "none" && !steps.welcomed) redirect(routes.welcome());
   const [t, portal, waiting] = await Promise.all([

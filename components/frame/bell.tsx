@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { VisuallyHidden } from "#components/ui/hidden.tsx";
+import { BellCount } from "#components/frame/bell-count.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { NavLink } from "#components/ui/nav-link.tsx";
 import { routes } from "#lib/shared/routes.ts";
@@ -10,8 +10,7 @@ export function Bell({ unread }: { unread: number }) {
   return (
     <NavLink className="nav-link bell" href={routes.notifications()}>
       <Icon name="bell" />
-      <VisuallyHidden>{t("bell", { count: unread })}</VisuallyHidden>
-      {unread > 0 && <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}
+      <BellCount unread={unread} label={t("bell", { count: unread })} />
     </NavLink>
   );
 }

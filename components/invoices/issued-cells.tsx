@@ -81,6 +81,7 @@ const GESTURE_ROUTES: Readonly<Record<SupplierGesture, (invoiceId: string) => st
   edit: routes.draft,
   complete: routes.completeInvoice,
   recycle: routes.recycleInvoice,
+  correctValidator: routes.correctValidator,
   acknowledge: (invoiceId) => routes.issuedInvoice(invoiceId),
 };
 

@@ -39,6 +39,8 @@ export function IssuedPage({ trail = [], tabs = false, children, ...page }: Prop
             { label: t("tabs.keyIn"), href: routes.keyIn() },
             { label: t("tabs.deposit"), href: routes.deposit() },
             { label: t("tabs.flows"), href: routes.flows() },
+            { label: t("tabs.fiscalList"), href: routes.fiscalList() },
+            { label: t("tabs.archives"), href: routes.archives() },
           ]}
         />
       )}

@@ -54,3 +54,23 @@ export function SearchTable({
   ];
   return <Table caption={t("search.results")} captionHidden columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
+
+/** « Archives »: the same, in the order of deposit only. */
+export function ArchivesTable({ rows, severalSuppliers }: Props & { severalSuppliers: boolean }) {
+  const t = useTranslations("archives");
+  const c = useIssuedColumns();
+  const columns = [
+    c.number,
+    c.type,
+    ...(severalSuppliers ? [c.supplier] : []),
+    c.recipient,
+    c.issueDate,
+    c.submittedAt,
+    c.totalInclTax,
+    c.status,
+    c.statusAt,
+    c.size,
+    c.actions,
+  ];
+  return <Table caption={t("title")} captionHidden columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

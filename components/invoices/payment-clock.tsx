@@ -1,20 +1,32 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ClockLineFigure } from "#components/invoices/clock-line.tsx";
 import { Card } from "#components/ui/blocks.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { ClockView, InvoiceStatus } from "#lib/invoices/public.ts";
+import type { ClockLine, ClockView, InvoiceStatus } from "#lib/invoices/public.ts";
 import { formatDate, type IsoDate } from "#lib/shared/dates.ts";
 
 type Props = {
   clock: ClockView | null;
   status: InvoiceStatus;
+  /** The period as a line of days. */
+  line?: ClockLine | null;
+  /** Where its supplier has late interest reckoned. */
+  interest?: string | null;
 };
 
 /** Until when the payment is due, what is left, and what interrupted or ended the period. */
-export function PaymentClockPanel({ clock, status }: Props) {
+export function PaymentClockPanel({ clock, status, line, interest }: Props) {
   const t = useTranslations("invoices.clock");
   return (
     <Card title={t("title")}>
       {clock ? <Facts clock={clock} status={status} /> : <p>{t("none")}</p>}
+      {line && <ClockLineFigure line={line} />}
+      {clock?.late && interest && (
+        <p>
+          <ButtonLink href={interest}>{t("interest")}</ButtonLink>
+        </p>
+      )}
       {clock?.paymentNotReported && !clock.stoppedOn && <Notice tone="info">{t("theoretical")}</Notice>}
     </Card>
   );

@@ -4,7 +4,7 @@ import { LinesTable } from "#components/invoices/lines-table.tsx";
 import { VatTable } from "#components/invoices/vat-table.tsx";
 import { Card, DescriptionList, type Detail } from "#components/ui/blocks.tsx";
 import { Amount, DateText, Identifier } from "#components/ui/values.tsx";
-import { isDepositCadre } from "#lib/invoices/domain/cadres.ts";
+import { isDepositCadre, mayHaveSecondValidator, needsValidator } from "#lib/invoices/domain/cadres.ts";
 import { DEPOSIT_MODES } from "#lib/invoices/domain/deposit-modes.ts";
 import { isOneOf } from "#lib/invoices/domain/status.ts";
 import { type InvoiceSheet, PAYMENT_MODES, VAT_TYPES } from "#lib/invoices/public.ts";
@@ -17,6 +17,7 @@ export function SheetBlocks({ sheet }: Props) {
     <div className="sheet-blocks">
       <SupplierBlock sheet={sheet} />
       <RecipientBlock sheet={sheet} />
+      <ValidatorBlock sheet={sheet} />
       <ReferencesBlock sheet={sheet} />
       <AmountsBlock sheet={sheet} />
     </div>
@@ -68,6 +69,33 @@ function RecipientBlock({ sheet }: Props) {
           ...asked(t("service"), service(sheet.recipientService)),
         ]}
       />
+    </Card>
+  );
+}
+
+/** Who approves before the recipient has it, and until when (domain reference § 10.5). */
+function ValidatorBlock({ sheet }: Props) {
+  const t = useTranslations("invoices.sheet");
+  const { given } = useDetails();
+  const { cadre, validator, secondValidator, validation } = sheet;
+  if (!isDepositCadre(cadre) || !needsValidator(cadre) || !validator) return null;
+  const party = ({ name, identifier }: NonNullable<InvoiceSheet["validator"]>) => (
+    <>
+      {name} <Identifier value={identifier} />
+    </>
+  );
+  const second = mayHaveSecondValidator(cadre) ? secondValidator : null;
+  return (
+    <Card title={t("validation")}>
+      <DescriptionList
+        items={[
+          ...given(t(second ? "firstValidator" : "validator"), party(validator)),
+          ...given(t("secondValidator"), second && party(second)),
+          ...given(t("answerAwaitedSince"), validation && <DateText value={validation.since} />),
+          ...given(t("answerLastDay"), validation?.lastDay && <DateText value={validation.lastDay} />),
+        ]}
+      />
+      {validation?.lastDay && <p className="muted">{t("silence")}</p>}
     </Card>
   );
 }

@@ -4,13 +4,14 @@ import { Reason } from "#components/invoices/reason.tsx";
 import { StatusBadge } from "#components/invoices/status-badge.tsx";
 import { type InvoiceStatus, isOneOf, VISIBLE_TO_RECIPIENT } from "#lib/invoices/domain/status.ts";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
+import { IN_VALIDATION } from "#lib/invoices/domain/validation.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 
 type Props = {
   status: InvoiceStatus;
   since: Date;
   /** Who reads it: one status asks different things of each side. */
-  side: "supplier" | "recipient";
+  side: "supplier" | "recipient" | "validator";
   motif: string | null;
   comment: string | null;
   /** The buttons of the moment. */
@@ -41,8 +42,12 @@ export function StatusPanel({ status, since, side, motif, comment, children }: P
 }
 
 /** The two sentences of a status for one side. */
-function useStatusWords(status: InvoiceStatus, side: "supplier" | "recipient") {
+function useStatusWords(status: InvoiceStatus, side: Props["side"]) {
   const t = useTranslations("invoices");
+  if (side === "validator") {
+    const known = isOneOf(IN_VALIDATION, status) ? status : "later";
+    return { meaning: t(`validatorStatuses.${known}.meaning`), todo: t(`validatorStatuses.${known}.todo`) };
+  }
   if (side === "recipient" && isOneOf(VISIBLE_TO_RECIPIENT, status)) {
     return { meaning: t(`recipientStatuses.${status}.meaning`), todo: t(`recipientStatuses.${status}.todo`) };
   }

@@ -33,6 +33,11 @@ export function SupplierActions({ sheet, acknowledge, deleteDraft }: Props) {
           {t("recycle")}
         </ButtonLink>
       )}
+      {(may("correct-validator") || may("correct-second-validator")) && (
+        <ButtonLink look="primary" href={routes.correctValidator(sheet.id)}>
+          {t("correctValidator")}
+        </ButtonLink>
+      )}
       {sheet.status === "REJETEE" && (
         <ButtonLink href={routes.deposit()} icon="plus">
           {t("newInvoice")}

@@ -47,11 +47,7 @@ for (const language of ["fr", "en"] as const satisfies Language[]) {
       await expect(history.getByText(words.invoiceStatus[status]).first()).toBeVisible();
     }
 
-    await expect(async () => {
-      await supplier.goto("/demo/courrier");
-      await expect(supplier.getByRole("row").filter({ hasText: sample.number }).first()).toBeVisible({
-        timeout: 1_000,
-      });
-    }).toPass({ timeout: 30_000 });
+    await supplier.goto("/notifications");
+    await expect(supplier.getByRole("main").getByText(sample.number).first()).toBeVisible();
   });
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { cookies } from "next/headers";
-import { forbidden, notFound } from "next/navigation";
+import { cookies, headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { chooseStructure } from "#lib/access/commands/choose-structure.ts";
 import { membershipsOf } from "#lib/access/data/memberships.ts";
@@ -12,11 +12,13 @@ import { rightOfPage } from "#lib/access/domain/page-rights.ts";
 import { canAsStaff } from "#lib/access/domain/staff.ts";
 import { keptStructure } from "#lib/access/queries/acting-structures.ts";
 import type { SessionUser } from "#lib/accounts/index.ts";
-import { currentUser, requireUser } from "#lib/accounts/web.ts";
+import { currentUser, requireUser, watchingUser } from "#lib/accounts/web.ts";
+import { mustAcknowledge, opensBefore } from "#lib/invoices/index.ts";
 import { appOrigin } from "#lib/platform/origin.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
 import { type Result, refuse } from "#lib/shared/result.ts";
+import { routes } from "#lib/shared/routes.ts";
 
 /** Rights are read at each request and kept for no longer: one that was taken away is gone at the next click. */
 const actorOf = cache(async (user: SessionUser): Promise<Actor> => {
@@ -30,10 +32,29 @@ export async function currentActor(): Promise<Actor | null> {
   return user && actorOf(user);
 }
 
-/** The same, or off to sign in and back again. Every page of the portal starts here. */
-export async function requireActor(returnTo?: string): Promise<Actor> {
-  return actorOf(await requireUser(returnTo));
+/** The same for a page that stays open and asks by itself, which does not keep the session alive. */
+export async function watchingActor(): Promise<Actor | null> {
+  const user = await watchingUser();
+  return user && actorOf(user);
 }
+
+/**
+ * The same, or off to sign in and back again; and off to acknowledge what came back and has waited a week, before anything else
+ * (domain reference § 10.3). Every page of the portal starts here.
+ */
+export async function requireActor(returnTo?: string): Promise<Actor> {
+  const actor = await actorOf(await requireUser(returnTo));
+  await acknowledgeFirst(actor);
+  return actor;
+}
+
+/** Sends a person for whom a rejection or a suspension waits too long to the page that tells it, unless this page opens before. */
+export async function acknowledgeFirst(actor: Actor): Promise<void> {
+  if (opensBefore((await headers()).get("x-page"))) return;
+  if (canSomewhere(actor, "invoice.submit") && (await heldBack(actor))) redirect(routes.returnedInvoices());
+}
+
+const heldBack = cache(mustAcknowledge);
 
 /** The same, for a page of `rightOfPage`. Who has its right nowhere is told who can grant it; a page that is not in that table opens to nobody. */
 export async function requireRight(page: string): Promise<Actor> {

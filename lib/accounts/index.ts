@@ -121,3 +121,4 @@ export { type OwnAccount, readOwnAccount } from "#lib/accounts/queries/read-own-
 export { readPasswordReset } from "#lib/accounts/queries/read-password-reset.ts";
 export { type ProofState, readProofChoices } from "#lib/accounts/queries/read-proof-choices.ts";
 export { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";
+export { stillLive } from "#lib/accounts/queries/still-live.ts";

@@ -47,6 +47,13 @@ export async function currentUser(): Promise<SessionUser | null> {
   return session && !session.half ? session : null;
 }
 
+/** The same for a page that stays open and asks by itself: it does not keep the session alive. */
+export async function watchingUser(): Promise<SessionUser | null> {
+  const sessionId = await sessionIdOfCookie();
+  const session = sessionId ? await readSession(sessionId, null, { watch: true }) : null;
+  return session && !session.half ? session : null;
+}
+
 /** The person who gave the password and not yet the code, or null: for the page of the code only. */
 export async function halfSignedIn(): Promise<SessionUser | null> {
   const session = await currentSession();

@@ -5,8 +5,10 @@ export { type Verified, verifyIntegrity } from "#lib/integrity/commands/verify-i
 export type { IntegrityFaultView, IntegrityKind, IntegrityRunView } from "#lib/integrity/domain/runs.ts";
 export { nothingAsked } from "#lib/integrity/domain/schemas.ts";
 export {
+  type ArchivesState,
   brokenAmong,
   type IntegrityReport,
   integrityReport,
   lastVerification,
+  stateOfArchives,
 } from "#lib/integrity/queries/integrity-report.ts";

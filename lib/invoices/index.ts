@@ -1,14 +1,18 @@
 import "server-only";
 
+export { acknowledgeReturned } from "#lib/invoices/commands/acknowledge-returned.ts";
 export { type AddAttachmentInput, addAttachment } from "#lib/invoices/commands/add-attachment.ts";
 export { announceTransition } from "#lib/invoices/commands/announce.ts";
+export { answerAsValidator } from "#lib/invoices/commands/answer-as-validator.ts";
 export {
   type AnswerRefusal,
   acknowledgeRejection,
   completeInvoice,
   recycleInvoice,
 } from "#lib/invoices/commands/answer-recipient.ts";
+export { archiveInvoices } from "#lib/invoices/commands/archive-invoices.ts";
 export { type AssignRefusal, assignReceived } from "#lib/invoices/commands/assign-received.ts";
+export { correctValidator } from "#lib/invoices/commands/correct-validator.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
@@ -27,6 +31,7 @@ export {
 } from "#lib/invoices/commands/deposit-invoice.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
+export { expireValidations } from "#lib/invoices/commands/expire-validations.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
 export { foldCounters } from "#lib/invoices/commands/fold-counters.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
@@ -36,6 +41,7 @@ export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices
 export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
 export { mayOverride, overrideStatus } from "#lib/invoices/commands/override-status.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
+export { sealYears } from "#lib/invoices/commands/seal-years.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
 export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
@@ -61,10 +67,13 @@ export type {
 } from "#lib/invoices/domain/schemas.ts";
 export {
   acknowledgeRejectionInput,
+  acknowledgeReturnedInput,
+  answerAsValidatorInput,
   assignManyInput,
   assignReceivedInput,
   chooseRecipientInput,
   completeInvoiceInput,
+  correctValidatorInput,
   createTypedDraftInput,
   deleteDraftInput,
   giveMandateInput,
@@ -94,9 +103,18 @@ export { dashboard } from "#lib/invoices/queries/dashboard.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
 export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
+export {
+  exportFiscal,
+  type FiscalList,
+  type FiscalProof,
+  fiscalList,
+  fiscalProof,
+} from "#lib/invoices/queries/fiscal-list.ts";
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type Inbox, inbox, inboxNeighbours, type Neighbours, seenBy } from "#lib/invoices/queries/inbox.ts";
+export { type Letter, letterPdf } from "#lib/invoices/queries/late-letter-pdf.ts";
+export { type LatePayment, latePayment } from "#lib/invoices/queries/late-payment.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {
   countsByStatus,
@@ -115,6 +133,8 @@ export {
   manyResult,
 } from "#lib/invoices/queries/many.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
+export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
+export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";
 export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

@@ -11,6 +11,7 @@ export {
 export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
+export { type ClockLine, type ClockMark, clockLine } from "#lib/invoices/domain/clock-line.ts";
 export { type Dashboard, searchOf } from "#lib/invoices/domain/dashboard.ts";
 export { DEPOSIT_MODES, type DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 export {
@@ -28,6 +29,7 @@ export {
   type IssuedField,
   kindOfField,
 } from "#lib/invoices/domain/export-fields.ts";
+export { FISCAL_FIELDS, type FiscalRow, kindOfFiscalField } from "#lib/invoices/domain/fiscal.ts";
 export { type FlowFilter, flowQuery, isFlowFilterEmpty, readFlowFilter } from "#lib/invoices/domain/flow-filters.ts";
 export { FLOW_STATE_CODES, FLOW_STATES, type FlowCounts, type FlowState } from "#lib/invoices/domain/flow-states.ts";
 export type { FlowProgress, FlowRow, FlowSheet, MemberOutcome, MemberRow } from "#lib/invoices/domain/flow-view.ts";
@@ -50,18 +52,23 @@ export {
   RECIPIENT_KINDS,
   readIssuedSearch,
 } from "#lib/invoices/domain/issued-search.ts";
+export type { LateInterest, LateRate } from "#lib/invoices/domain/late-interest.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export {
   addressId,
+  addressText,
   type Params,
+  readToValidateFilter,
   readWorkListFilter,
   type SearchNote,
+  type ToValidateFilter,
+  toValidateQuery,
   type WorkListFilter,
   workListQuery,
 } from "#lib/invoices/domain/list-filters.ts";
 export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
 export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
-export { MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
+export { isMotif, MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { OVERRIDE_MOTIFS, type OverrideTarget, overrideTargets } from "#lib/invoices/domain/override.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
@@ -81,6 +88,13 @@ export {
   receivedCriteria,
   receivedQuery,
 } from "#lib/invoices/domain/received-filters.ts";
+export {
+  opensBefore,
+  RETURNED_COOKIE,
+  type Returned,
+  readSeen,
+  writeSeen,
+} from "#lib/invoices/domain/returned.ts";
 export {
   INVOICE_STATUSES,
   type InvoiceStatus,
@@ -120,6 +134,7 @@ export {
   UNITS,
   VAT_CHOICES,
 } from "#lib/invoices/domain/typed-lines.ts";
+export { answerAtField, VALIDATION_DAYS, type ValidatorMove } from "#lib/invoices/domain/validation.ts";
 export { taxOf, totalsOfLines, VAT_RATES } from "#lib/invoices/domain/vat.ts";
 export type {
   ClockView,
@@ -135,4 +150,6 @@ export type {
   ReceivedRow,
   ServiceRef,
   Total,
+  ToValidateRow,
+  ValidationView,
 } from "#lib/invoices/domain/views.ts";

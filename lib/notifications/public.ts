@@ -12,3 +12,8 @@ export function typeKey<T extends NotificationType>(type: T) {
 export function choiceName(type: NotificationType, channel: Channel): string {
   return `${typeKey(type)}-${channel}`;
 }
+
+/** Names of the fields of an application's habits. */
+export function habitNames(application: string) {
+  return { rhythm: `${application}-rythme`, weekly: `${application}-semaine` };
+}

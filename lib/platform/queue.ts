@@ -9,6 +9,8 @@ export type Jobs = {
   "invoice.route": { invoiceId: string };
   /** Tells both sides of one step of the history. */
   "invoice.announce": { invoiceId: string; position: number };
+  /** Every hour: validators that kept silent for fifteen days. */
+  "invoice.expireValidations": Record<string, never>;
   "document.read": { documentId: string };
   "document.words": { documentId: string };
   /** Opens a lot; goes on in another job of the same name when there is much in it. */
@@ -27,12 +29,19 @@ export type Jobs = {
   "invoices.fold": Record<string, never>;
   /** Every night: every stored file and every history, gone over. */
   "integrity.verify": Record<string, never>;
+  /** Every night: the fiscal lists of a year that is over. */
+  "invoices.seal": Record<string, never>;
+  /** Every night: invoices that have been over for a year. */
+  "invoices.archive": Record<string, never>;
   /** Every night: files that no document names, and uploads that nobody came back for. */
   "documents.sweep": Record<string, never>;
   /** On the bench of testers: invoices on order, and the answer of a recipient that answers by itself. */
   "bench.make": { orderId: string };
   "bench.answer": { invoiceId: string; step: number };
-  "mail.send": { deliveryId: string; to: string; template: string; locale: string; params: Record<string, string> };
+  /** A mail was ordered: the outbox has what it says. */
+  "mail.send": { deliveryId: string };
+  /** Every minute: mails of several whose time has come, and mails that could not leave before. */
+  "mail.sweep": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 
@@ -40,6 +49,7 @@ type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boo
 const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  "invoice.expireValidations": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
   "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120 },
@@ -50,16 +60,21 @@ const settings: Record<JobName, QueueSettings> = {
   "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoices.fold": { retryLimit: 1, retryDelay: 5, retryBackoff: false, expireInSeconds: 300 },
   "integrity.verify": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 43_200 },
+  "invoices.seal": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 21_600 },
+  "invoices.archive": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 3_600 },
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
   "bench.make": { retryLimit: 5, retryDelay: 2, retryBackoff: false, expireInSeconds: 600 },
   "bench.answer": { retryLimit: 5, retryDelay: 2, retryBackoff: false, expireInSeconds: 60 },
-  "mail.send": { retryLimit: 30, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+  // What does not leave now is tried again by the sweep, for three days.
+  "mail.send": { retryLimit: 2, retryDelay: 10, retryBackoff: false, expireInSeconds: 120 },
+  "mail.sweep": { retryLimit: 0, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
 };
 
 /** How many jobs of a kind one worker process runs at once; the others of that kind wait, those of other kinds do not. */
 const AT_ONCE: Record<JobName, number> = {
   "invoice.route": 2,
   "invoice.announce": 2,
+  "invoice.expireValidations": 1,
   // As many as there are threads that read images.
   "document.read": 2,
   "document.words": 1,
@@ -72,17 +87,24 @@ const AT_ONCE: Record<JobName, number> = {
   "access.sweep": 1,
   "invoices.fold": 1,
   "integrity.verify": 1,
+  "invoices.seal": 1,
+  "invoices.archive": 1,
   "documents.sweep": 1,
   "bench.make": 1,
   "bench.answer": 1,
   "mail.send": 3,
+  "mail.sweep": 1,
 };
 
 /** What runs by the clock, in UTC: whatever number of workers there are, each moment gives one job. */
 export const SCHEDULES = {
   "access.sweep": "17 * * * *",
+  "invoice.expireValidations": "7 * * * *",
   "invoices.fold": "* * * * *",
   "documents.sweep": "43 1 * * *",
+  "invoices.archive": "11 1 * * *",
+  "invoices.seal": "7 3 * * *",
+  "mail.sweep": "* * * * *",
   "integrity.verify": "23 2 * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 

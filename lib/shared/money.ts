@@ -55,6 +55,11 @@ export class Money {
     return new Money(this.#value.mul(rate.#value).div(100));
   }
 
+  /** Divided by a whole number, to sixty digits: to be rounded once everything is reckoned. */
+  dividedBy(divisor: number): Money {
+    return new Money(this.#value.div(divisor));
+  }
+
   /** Rounded half away from zero, as invoices are. */
   round(decimals = 2): Money {
     return new Money(this.#value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP));

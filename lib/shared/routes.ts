@@ -3,6 +3,7 @@ export type Query = Readonly<Record<string, string | number | boolean | null | u
 
 const ISSUED = "/facturation/factures-emises";
 const RECEIVED = "/facturation/factures-recues";
+const TO_VALIDATE = "/facturation/factures-a-valider";
 const ACCOUNT = "/mon-compte";
 const DIRECTORY = "/annuaire";
 
@@ -135,6 +136,13 @@ export const routes = {
   /** The whole of either list as a file. `format`: xlsx, else CSV. */
   issuedWorkListExport: (query?: Query) => url(`${ISSUED}/synthese/export`, query),
   issuedSearchExport: (query?: Query) => url(`${ISSUED}/rechercher/export`, query),
+  archives: (query?: Query) => url(`${ISSUED}/archives`, query),
+  /** A bag (RFC 8493) of what the same criteria find in the archives. */
+  archivesBag: (query?: Query) => url(`${ISSUED}/archives/export`, query),
+  /** « Liste fiscale » of a structure (`fournisseur`) and a year (`annee`), as a file, and the proof that it is what it was. */
+  fiscalList: (query?: Query) => url(`${ISSUED}/liste-fiscale`, query),
+  fiscalListExport: (query?: Query) => url(`${ISSUED}/liste-fiscale/export`, query),
+  fiscalListProof: (query?: Query) => url(`${ISSUED}/liste-fiscale/preuve`, query),
   /** « Saisir facture », and the mandate that it takes. */
   keyIn: (query?: Query) => url(`${ISSUED}/saisir`, query),
   mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),
@@ -149,11 +157,22 @@ export const routes = {
   apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),
   issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),
   issuedFollow: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/suivi`),
+  /** « Intérêts moratoires », and the letter that asks for them. */
+  lateInterest: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/interets`),
+  lateLetter: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/interets/lettre`),
   checkAnswers: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/verifier`),
   recap: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/recapitulatif`),
   certificate: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/certificat`),
   completeInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/completer`),
   recycleInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}/recycler`, query),
+
+  /** What came back, to be acknowledged. */
+  returnedInvoices: () => url(`${ISSUED}/acquitter`),
+  correctValidator: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/valideur`),
+
+  /** « Factures à valider »: what another company is asked to approve. */
+  invoicesToValidate: (query?: Query) => url(TO_VALIDATE, query),
+  invoiceToValidate: (invoiceId: string, query?: Query) => url(`${TO_VALIDATE}/${segment(invoiceId)}`, query),
 
   receivedInvoices: (query?: Query) => url(RECEIVED, query),
   /** The gesture on several invoices, ticked in the list (`choix`), and what became of each. */
@@ -162,6 +181,8 @@ export const routes = {
   receivedInvoice: (invoiceId: string, query?: Query) => url(`${RECEIVED}/${segment(invoiceId)}`, query),
 
   notifications: () => url("/notifications"),
+  /** What changes, as it changes: a stream of events; plain JSON for whoever does not ask for one. */
+  apiLive: () => url("/api/notifications/flux"),
 
   directory: (query?: Query) => url(DIRECTORY, query),
   directorySheet: (siret: string, query?: Query) => url(`${DIRECTORY}/${segment(siret)}`, query),
@@ -194,6 +215,7 @@ export const routes = {
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),
   apiAttachFile: (invoiceId: string) => url(`/api/factures-emises/${segment(invoiceId)}/pieces-jointes`),
   apiExtraction: (documentId: string) => url(`/api/documents/${segment(documentId)}/lecture`),
+  apiValidators: (query?: Query) => url("/api/valideurs", query),
   apiRecipients: (query?: Query) => url("/api/destinataires", query),
   apiAccountExport: () => url("/api/mon-compte/export"),
   /** How long the session lasts (GET), and to go on with it (POST). */

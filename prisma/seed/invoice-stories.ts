@@ -12,7 +12,8 @@ export type StoryStep =
       readonly comment?: string;
       readonly paymentOrderNumber?: string;
     }
-  | { readonly ago: number; readonly by: DemoEmail; readonly event: "complete"; readonly comment: string };
+  | { readonly ago: number; readonly by: DemoEmail; readonly event: "complete"; readonly comment: string }
+  | { readonly ago: number; readonly by: DemoEmail; readonly event: "acknowledge" };
 
 /** One invoice and what became of it. `sentAgo` null: it is still a draft. */
 export type InvoiceStory = {
@@ -133,6 +134,7 @@ export const INVOICE_STORIES: readonly InvoiceStory[] = [
         motif: "MONTANT_ERR",
         comment: "Le devis accepté est de 2 248,00 € HT.",
       },
+      { ago: 13, by: CAMILLE, event: "acknowledge" },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { type Actor, loadActor } from "#lib/access/index.ts";
 import { closeReaders, receiveDocument } from "#lib/documents/index.ts";
 import {
+  acknowledgeReturned,
   completeInvoice,
   createDraft,
   draftFromReading,
@@ -150,6 +151,7 @@ async function party(identifier: string) {
 async function take(step: StoryStep, invoiceId: string): Promise<Result<unknown>> {
   const who = await actor(step.by);
   if (step.event === "complete") return completeInvoice(who, { invoiceId, comment: step.comment });
+  if (step.event === "acknowledge") return acknowledgeReturned(who, { invoices: invoiceId });
   const { ago: _ago, by: _by, ...move } = step;
   const { status: seenStatus } = await db().invoice.findUniqueOrThrow({
     where: { id: invoiceId },

@@ -5,7 +5,7 @@ import { LinesTable } from "#components/invoices/lines-table.tsx";
 import { Card, DescriptionList, type Detail } from "#components/ui/blocks.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Amount, DateText, Identifier } from "#components/ui/values.tsx";
-import { DEPOSIT_CADRES, type InvoiceSheet, PAYMENT_MODES, VAT_TYPES } from "#lib/invoices/public.ts";
+import { DEPOSIT_CADRES, type InvoiceSheet, needsValidator, PAYMENT_MODES, VAT_TYPES } from "#lib/invoices/public.ts";
 import { formatFileSize } from "#lib/shared/file-size.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -66,6 +66,14 @@ function References({ sheet }: Props) {
         given(t("form.type"), codes(`types.${sheet.invoiceType}`)),
         given(t("form.originalNumber"), sheet.originalNumber),
         given(t("check.cadre"), cadre && codes(`cadres.${cadre}`)),
+        ...validatorsOf(sheet).map(([word, party]) =>
+          given(
+            t(`form.${word}`),
+            <>
+              {party.name} <Identifier value={party.identifier} />
+            </>,
+          ),
+        ),
         { label: t("form.commitmentNumber"), value: sheet.commitmentNumber ?? none },
         { label: t("form.contractNumber"), value: sheet.contractNumber ?? none },
         given(t("form.vatType"), vatType && codes(`vatTypes.${vatType}`)),
@@ -75,6 +83,14 @@ function References({ sheet }: Props) {
       ]}
     />
   );
+}
+
+/** Those that the cadre asks: a number left from another choice is not sent anywhere. */
+function validatorsOf({ cadre, validator, secondValidator }: Props["sheet"]) {
+  const validated = DEPOSIT_CADRES.find((one) => one === cadre && needsValidator(one));
+  const second = cadre === "A9_FACTURE_SOUSTRAITANT" ? secondValidator : null;
+  if (!validated || !validator) return [];
+  return [["validator", validator] as const, ...(second ? [["secondValidator", second] as const] : [])];
 }
 
 function Lines({ sheet }: Props) {

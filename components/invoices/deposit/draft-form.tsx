@@ -26,6 +26,9 @@ type Props = {
   save: (data: FormData) => Promise<SaveOutcome>;
 };
 
+/** Fields in which one looks for a structure by its name. */
+const SEARCHED: readonly string[] = ["recipientIdentifier", "validatorIdentifier", "secondValidatorIdentifier"];
+
 /** The form of domain reference § 8.1: works as a plain form, and saves itself as one types where scripts run. */
 export function DraftForm({ view, words, action, save }: Props) {
   const form = useRef<HTMLFormElement | null>(null);
@@ -64,7 +67,7 @@ export function DraftForm({ view, words, action, save }: Props) {
       }
       if (name === "totalExclTax" || name === "totalTax") setTotal(totalOf(input.form, view.locale));
       // A name being looked for is no recipient yet: it is saved once it is chosen, complete or left.
-      if (name === "recipientIdentifier" && !/^(\s*\d){14}\s*$|^\s*$/.test(input.value)) autosave.hold();
+      if (SEARCHED.includes(name) && !/^(\s*\d){14}\s*$|^\s*$/.test(input.value)) autosave.hold();
       else autosave.later();
     },
     [view, autosave.later, autosave.hold],

@@ -1,6 +1,7 @@
 "use client";
 
 import { useDraft, useDraftField } from "#components/invoices/deposit/form-context.tsx";
+import { ValidatorBlock } from "#components/invoices/deposit/validator-block.tsx";
 import { RadioGroup } from "#components/ui/choices.tsx";
 import { Select } from "#components/ui/inputs.tsx";
 
@@ -61,8 +62,11 @@ export function CadreBlock() {
         choices={[
           { value: "A1_FACTURE_FOURNISSEUR", label: words.cadreA1, hint: words.cadreA1Hint },
           { value: "A2_FACTURE_FOURNISSEUR_DEJA_PAYEE", label: words.cadreA2, hint: words.cadreA2Hint },
+          { value: "A9_FACTURE_SOUSTRAITANT", label: words.cadreA9, hint: words.cadreA9Hint },
+          { value: "A12_FACTURE_COTRAITANT", label: words.cadreA12, hint: words.cadreA12Hint },
         ]}
       />
+      <ValidatorBlock />
     </fieldset>
   );
 }

@@ -63,6 +63,9 @@ export type LiveState = {
   readonly problems: readonly Problem[];
   readonly recipient: RecipientView | null;
   readonly serviceLabel: string | null;
+  /** The companies that the numbers typed as validators name. */
+  readonly validatorName: string | null;
+  readonly secondValidatorName: string | null;
   /** TTC as computed and kept, as shown. */
   readonly total: string;
   /** « Enregistré à 14:02 » */
@@ -123,5 +126,10 @@ export type DraftView = {
   /** Entities that the text typed as recipient may mean. */
   readonly suggestions: readonly { readonly siret: string; readonly name: string; readonly place: string }[];
   readonly live: LiveState;
-  readonly urls: { readonly attach: string; readonly recipients: string; readonly cancel: string };
+  readonly urls: {
+    readonly attach: string;
+    readonly recipients: string;
+    readonly validators: string;
+    readonly cancel: string;
+  };
 };

@@ -6,10 +6,14 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.issuedWorkList()]: "invoice.readIssued",
   [routes.issuedSearch()]: "invoice.readIssued",
   [routes.issuedDashboard()]: "invoice.readIssued",
+  [routes.fiscalList()]: "invoice.readIssued",
+  [routes.archives()]: "invoice.readIssued",
   [routes.flows()]: "invoice.readIssued",
   [routes.deposit()]: "invoice.draft",
   [routes.keyIn()]: "invoice.draft",
+  [routes.returnedInvoices()]: "invoice.submit",
   [routes.receivedInvoices()]: "invoice.readReceived",
+  [routes.invoicesToValidate()]: "invoice.readToValidate",
   [routes.approvals()]: "organisation.manage",
 };
 

@@ -38,13 +38,20 @@ const SQL = `
   from session s join "user" u on u.id = s.user_id
   where s.id = $1`;
 
+/** `watch`: a page that stays open asks, not a person; the session does not last longer for it. */
+export type Reading = { readonly watch?: boolean };
+
 /**
  * Reads the session of a cookie at each request: null when it is unknown, signed out, replaced, idle for 30 minutes, older than
  * 12 hours, or when the account is no longer active. What the cookie claims beyond the id of the session counts for nothing.
  *
  * @param address where the request comes from, kept with the time of the last use.
  */
-export async function readSession(sessionId: string, address: string | null = null): Promise<SessionUser | null> {
+export async function readSession(
+  sessionId: string,
+  address: string | null = null,
+  { watch = false }: Reading = {},
+): Promise<SessionUser | null> {
   if (!isId(sessionId)) return null;
   const at = now();
   const { rows } = await pool().query<Row>({ name: "read-session", text: SQL, values: [sessionId] });
@@ -52,7 +59,7 @@ export async function readSession(sessionId: string, address: string | null = nu
   if (row?.status !== "ACTIVE") return null;
   const times = { lastSeenAt: row.last_seen_at, expiresAt: row.expires_at, revokedAt: row.revoked_at };
   if (sessionVerdict(times, at) !== "live") return null;
-  if (at.getTime() - row.last_seen_at.getTime() >= TOUCH_SECONDS * 1000) await touch(sessionId, at, address);
+  if (!watch && at.getTime() - row.last_seen_at.getTime() >= TOUCH_SECONDS * 1000) await touch(sessionId, at, address);
   return {
     sessionId,
     userId: row.user_id,

@@ -58,3 +58,36 @@ export async function brokenAmong(kind: IntegrityKind, subjects: readonly string
   });
   return new Set(found.map(({ subject }) => subject));
 }
+
+export type ArchivesState = {
+  /** When every file and every history had last been gone over; null before the first time. */
+  readonly files: Date | null;
+  readonly histories: Date | null;
+  /** Those of the invoices asked about whose file or history is not as it was left. */
+  readonly broken: ReadonlySet<string>;
+};
+
+/** What the last verifications said of these invoices. The caller may see them: nothing is said of others. */
+export async function stateOfArchives(invoiceIds: readonly string[]): Promise<ArchivesState> {
+  const [files, histories, stored] = await Promise.all([
+    lastVerification("FILES"),
+    lastVerification("HISTORIES"),
+    db().invoiceFile.findMany({
+      where: { invoiceId: { in: [...invoiceIds] } },
+      select: { invoiceId: true, document: { select: { sha256: true } } },
+    }),
+  ]);
+  const [brokenFiles, brokenHistories] = await Promise.all([
+    brokenAmong(
+      "FILES",
+      stored.map(({ document }) => document.sha256),
+    ),
+    brokenAmong("HISTORIES", invoiceIds),
+  ]);
+  const damaged = stored.filter(({ document }) => brokenFiles.has(document.sha256)).map(({ invoiceId }) => invoiceId);
+  return {
+    files: files?.endedAt ?? null,
+    histories: histories?.endedAt ?? null,
+    broken: new Set([...damaged, ...brokenHistories]),
+  };
+}

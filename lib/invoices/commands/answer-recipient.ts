@@ -29,8 +29,8 @@ import { type FieldProblem, ok, type Refusal, type Result, refuse } from "#lib/s
 export type AnswerRefusal = CommonRefusal | TransitionRefusal | "CHECKS_FAILED";
 type Outcome = Result<Transitioned, AnswerRefusal> | Denied;
 
-/** What the supplier answers to a recipient: loads, asks for the right, and runs `work` in one transaction. */
-async function answer(
+/** What the supplier answers about an invoice that it sent: loads, asks for the right, and runs `work` in one transaction. */
+export async function answer(
   actor: Actor,
   invoiceId: string,
   work: (tx: Tx, row: CommandRow) => Promise<Result<Transitioned, AnswerRefusal>>,
@@ -46,7 +46,7 @@ async function answer(
   return keepDenied(actor, invoiceId, outcome);
 }
 
-function order(actor: Actor, row: CommandRow): Omit<TransitionOrder, "event" | "input"> {
+export function order(actor: Actor, row: CommandRow): Omit<TransitionOrder, "event" | "input"> {
   return { invoiceId: row.id, mover: moverOf(actor, row, "issued"), at: now(), seen: { status: row.status } };
 }
 
@@ -124,6 +124,14 @@ export async function acknowledgeRejection(
   return answer(actor, read.data.invoiceId, async (tx, row) => {
     if (row.rejectionHandledAt) return ok({ invoiceId: row.id, from: row.status, to: row.status, position: 0 });
     const set = { rejectionHandledAt: now() };
-    return applyTransition(tx, { ...order(actor, row), event: "treat-rejection", input: { by: "supplier" }, set });
+    // The status stays as it is: of two at once, the version tells which was first.
+    const seen = { status: row.status, version: row.version };
+    return applyTransition(tx, {
+      ...order(actor, row),
+      seen,
+      event: "treat-rejection",
+      input: { by: "supplier" },
+      set,
+    });
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { recordAudit } from "#lib/audit/index.ts";
-import type { ReadSide } from "#lib/invoices/data/invoice.scope.ts";
+import type { LookSide } from "#lib/invoices/data/invoice.scope.ts";
 import { loadForCommand } from "#lib/invoices/data/load-for-command.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, transaction } from "#lib/platform/db.ts";
@@ -14,7 +14,7 @@ import { ok, type Result, refuse } from "#lib/shared/result.ts";
  */
 export async function downloadFile(
   actor: Actor,
-  side: ReadSide,
+  side: LookSide,
   input: { readonly invoiceId: string; readonly fileId: string },
 ): Promise<Result<{ documentId: string }, "NOT_FOUND">> {
   const { invoiceId, fileId } = input;
@@ -24,8 +24,10 @@ export async function downloadFile(
     if (!row) return abort(refuse("NOT_FOUND"));
     // A recipient does not see yet what the supplier is gathering to complete a suspended invoice.
     const notYet = side === "received" && row.status === "SUSPENDUE" ? { addedAt: { lte: row.statusAt } } : {};
+    // A validator sees what was sent for its approval, and not what the recipient was sent later.
+    const later = side === "toValidate" ? { addedAt: { lte: row.submittedAt ?? new Date(0) } } : {};
     const file = await tx.invoiceFile.findFirst({
-      where: { id: fileId, invoiceId, ...notYet },
+      where: { id: fileId, invoiceId, ...notYet, ...later },
       select: { documentId: true },
     });
     if (!file) return abort(refuse("NOT_FOUND"));

@@ -1,5 +1,5 @@
 import "server-only";
-import { findBySiret, findServiceByCode, ownsService } from "#lib/invoices/data/parties.ts";
+import { findBySiret, findServiceByCode, findValidator, ownsService } from "#lib/invoices/data/parties.ts";
 import type { RawDraft } from "#lib/invoices/data/raw-draft.ts";
 import {
   type DraftFields,
@@ -48,7 +48,7 @@ export async function mergeDraft(tx: Tx, draft: DraftState, change: DraftChange)
     : { ...rawFields, ...change.fields };
   const type = INVOICE_TYPES.find((one) => one === fields.invoiceType) ?? draft.values.invoiceType;
   const { values: read, raw } = readDraft(fields, type, change.locale);
-  const { recipientIdentifier, recipientServiceCode, validatorIdentifier, ...plain } = read;
+  const { recipientIdentifier, recipientServiceCode, validatorIdentifier, secondValidatorIdentifier, ...plain } = read;
   const next: Names = {
     raw: {
       ...raw,
@@ -63,7 +63,7 @@ export async function mergeDraft(tx: Tx, draft: DraftState, change: DraftChange)
       invoiceType: plain.invoiceType ?? draft.values.invoiceType,
     },
   };
-  const typed = { recipientIdentifier, recipientServiceCode, validatorIdentifier };
+  const typed = { recipientIdentifier, recipientServiceCode, validatorIdentifier, secondValidatorIdentifier };
   const named = await resolveNames(tx, draft, typed, next);
   const owned = await keepOwned(tx, draft.supplierId, named);
   return draft.typed ? applyLines(owned, change) : applyVat(applyTotals(owned, change.fields), change);
@@ -100,13 +100,14 @@ type TypedNames = {
   readonly recipientIdentifier?: string | null | undefined;
   readonly recipientServiceCode?: string | null | undefined;
   readonly validatorIdentifier?: string | null | undefined;
+  readonly secondValidatorIdentifier?: string | null | undefined;
 };
 
 /** SIRET and service codes become the rows they name. A new recipient makes the service code be looked for again, at its place. */
 async function resolveNames(tx: Tx, draft: DraftState, typed: TypedNames, { raw, values }: Names): Promise<Names> {
   const next = { raw: { ...raw }, values: { ...values } };
-  const named = async (text: string | null, field: keyof Raw) => {
-    const id = text === null ? null : await findBySiret(tx, text);
+  const named = async (text: string | null, field: keyof Raw, find = findBySiret) => {
+    const id = text === null ? null : await find(tx, text);
     if (text !== null && id === null) next.raw[field] = text;
     return id;
   };
@@ -114,7 +115,11 @@ async function resolveNames(tx: Tx, draft: DraftState, typed: TypedNames, { raw,
     next.values.recipientId = await named(typed.recipientIdentifier, "recipientIdentifier");
   }
   if (typed.validatorIdentifier !== undefined) {
-    next.values.validatorId = await named(typed.validatorIdentifier, "validatorIdentifier");
+    next.values.validatorId = await named(typed.validatorIdentifier, "validatorIdentifier", findValidator);
+  }
+  if (typed.secondValidatorIdentifier !== undefined) {
+    const second = await named(typed.secondValidatorIdentifier, "secondValidatorIdentifier", findValidator);
+    next.values.secondValidatorId = second;
   }
   const moved = next.values.recipientId !== draft.values.recipientId;
   if (typed.recipientServiceCode === undefined && !moved) return next;

@@ -45,6 +45,7 @@ const VALUE_OF: Readonly<Partial<Record<DraftField, keyof InvoiceValues>>> = {
   recipientIdentifier: "recipientId",
   recipientServiceCode: "recipientServiceId",
   validatorIdentifier: "validatorId",
+  secondValidatorIdentifier: "secondValidatorId",
 };
 
 /** Nothing typed and nothing but the default: a currency or a type that the document contradicts is one the form proposed. */

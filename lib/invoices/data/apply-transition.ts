@@ -15,6 +15,7 @@ import {
 import { decideOverride, OVERRIDE_EVENT, type OverrideTarget } from "#lib/invoices/domain/override.ts";
 import { clockAfter, paymentDays, reopen } from "#lib/invoices/domain/payment-clock.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import { hasSecondValidator } from "#lib/invoices/domain/validation.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { enqueue } from "#lib/platform/queue.ts";
@@ -35,7 +36,15 @@ export type Mover = {
 /** Columns that a transition may set besides its own. The status is not one of them. */
 export type OtherColumns = Omit<
   Prisma.InvoiceUncheckedUpdateManyInput,
-  "status" | "version" | "statusAt" | "statusMotif" | "statusComment" | "madeAvailableAt" | "assigneeId"
+  | "status"
+  | "version"
+  | "statusAt"
+  | "statusMotif"
+  | "statusComment"
+  | "madeAvailableAt"
+  | "toValidateAt"
+  | "toValidateSecondAt"
+  | "assigneeId"
 >;
 
 /** An event of the life cycle; or, on the bench of testers alone, a status that an outside system would have reported. */
@@ -70,6 +79,7 @@ const ROW = {
   number: true,
   supplierId: true,
   recipientId: true,
+  secondValidatorId: true,
   invoiceType: true,
   totalInclTax: true,
   madeAvailableAt: true,
@@ -134,7 +144,7 @@ export async function recordCreation(
   // The row is as the database makes it: its columns of the life cycle have their defaults.
   const row: Row = {
     ...{ status: "BROUILLON", version: 1, totalInclTax: null, madeAvailableAt: null, recipient: null, clock: null },
-    ...{ submittedAt: null, statusAt: order.at },
+    ...{ submittedAt: null, secondValidatorId: null, statusAt: order.at },
     supplierId: created.supplierId,
     cadre: created.cadre ?? "A1_FACTURE_FOURNISSEUR",
     number: created.number ?? null,
@@ -148,7 +158,7 @@ export async function recordCreation(
 
 function factsOf(row: Row) {
   const cadre: Cadre = isCadre(row.cadre) ? row.cadre : "A1_FACTURE_FOURNISSEUR";
-  return { status: row.status, cadre, secondValidator: false };
+  return { status: row.status, cadre, secondValidator: hasSecondValidator(cadre, row.secondValidatorId) };
 }
 
 /** True when this transaction won the row. A gesture that keeps the status (« Traiter le rejet ») keeps its date and reason too. */
@@ -162,6 +172,10 @@ async function moveRow(tx: Tx, order: TransitionOrder, row: Row, { from, to }: M
           statusMotif: order.input.motif || null,
           statusComment: order.input.comment?.trim() || null,
           madeAvailableAt: availability(to, row, order.at),
+          acknowledgedAt: null,
+          // When the validator that is named now could first see it: another one begins anew.
+          ...(to === "A_VALIDER_1" ? { toValidateAt: order.at } : {}),
+          ...(to === "A_VALIDER_2" ? { toValidateSecondAt: order.at } : {}),
           // Who took care of it belongs to the recipient that it leaves.
           ...(to === "DEPOSEE" ? { assigneeId: null } : {}),
         };

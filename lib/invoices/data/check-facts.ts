@@ -1,12 +1,19 @@
 import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
-import { type Actor, can } from "#lib/access/index.ts";
+import { type Actor, can, holdersOf } from "#lib/access/index.ts";
 import type { DocumentFields } from "#lib/documents/index.ts";
 import { toValues, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
 import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { isMandated } from "#lib/invoices/data/mandate-rows.ts";
 import { toRaw } from "#lib/invoices/data/raw-draft.ts";
-import type { CheckFacts, FileFacts, RecipientFacts, ServiceFacts } from "#lib/invoices/domain/check-types.ts";
+import { isCadre, needsValidator } from "#lib/invoices/domain/cadres.ts";
+import type {
+  CheckFacts,
+  FileFacts,
+  RecipientFacts,
+  ServiceFacts,
+  ValidatorFacts,
+} from "#lib/invoices/domain/check-types.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { type IsoDate, isoDateOf, parisDay } from "#lib/shared/dates.ts";
 
@@ -32,6 +39,7 @@ const FACTS_SELECT = {
     select: { code: true, status: true, validFrom: true, validTo: true, requiresCommitment: true },
   },
   validator: { select: { status: true } },
+  secondValidator: { select: { status: true } },
   bankAccount: { select: { structureId: true, validFrom: true, validTo: true } },
   files: {
     orderBy: { addedAt: "asc" },
@@ -74,10 +82,8 @@ export async function gatherFacts(tx: Tx, actor: Actor, invoiceId: string, at: D
     recipient: recipientFacts(row),
     recipientService: serviceFacts(row),
     commitment: await findCommitment(tx, row),
-    validator: row.validator && {
-      active: row.validator.status === "ACTIVE",
-      isSupplier: row.validatorId === row.supplierId,
-    },
+    validator: await validatorFacts(tx, row, row.validatorId, row.validator),
+    secondValidator: await secondValidatorFacts(tx, row),
     numberTakenBy: await findSameNumber(tx, row, values.issueDate),
     originalFound: await originalExists(tx, row),
     sameFileAs: await findSameFile(tx, actor, row),
@@ -101,6 +107,22 @@ function recipientFacts({ recipient, recipientId, supplierId }: Row): RecipientF
   const { kind, status, ...asked } = recipient;
   const isSupplier = recipientId === supplierId;
   return { ...asked, isPublic: kind === "PUBLIQUE", active: status === "ACTIVE", isSupplier };
+}
+
+async function validatorFacts(
+  tx: Tx,
+  { supplierId, cadre }: Row,
+  structureId: string | null,
+  structure: { readonly status: string } | null,
+): Promise<ValidatorFacts | null> {
+  if (!structureId || !structure || !isCadre(cadre) || !needsValidator(cadre)) return null;
+  const holders = await holdersOf(tx, "invoice.validate", { structureId });
+  return { active: structure.status === "ACTIVE", isSupplier: structureId === supplierId, answers: holders.length > 0 };
+}
+
+async function secondValidatorFacts(tx: Tx, row: Row): Promise<CheckFacts["secondValidator"]> {
+  const facts = await validatorFacts(tx, row, row.secondValidatorId, row.secondValidator);
+  return facts && { ...facts, isFirst: row.secondValidatorId === row.validatorId };
 }
 
 function serviceFacts({ recipientService: service }: Row): ServiceFacts | null {

@@ -21,6 +21,7 @@ const DRAFT_SELECT = {
   recipient: { select: { identifier: true } },
   recipientService: { select: { code: true } },
   validator: { select: { identifier: true } },
+  secondValidator: { select: { identifier: true } },
 } as const satisfies Prisma.InvoiceSelect;
 
 type Row = Prisma.InvoiceGetPayload<{ select: typeof DRAFT_SELECT }>;
@@ -32,6 +33,7 @@ function toDraft(row: Row) {
     recipientIdentifier: row.recipient?.identifier ?? null,
     recipientServiceCode: row.recipientService?.code ?? null,
     validatorIdentifier: row.validator?.identifier ?? null,
+    secondValidatorIdentifier: row.secondValidator?.identifier ?? null,
   };
   const saved = {
     savedAt: row.updatedAt,

@@ -42,6 +42,7 @@ export type DraftSurroundings = {
   /** What the recipient asks, to be said before typing. Null as long as there is none. */
   readonly needs: RecipientNeeds | null;
   readonly validator: PartyView | null;
+  readonly secondValidator: PartyView | null;
   readonly mainFile: FileView | null;
   readonly attachments: readonly FileView[];
 };
@@ -80,6 +81,7 @@ export async function loadDraftSurroundings(tx: Tx, draft: DraftRow, at: Date): 
       },
       recipientService: { select: { code: true, label: true, requiresCommitment: true } },
       validator: { select: PARTY },
+      secondValidator: { select: PARTY },
       files: {
         orderBy: [{ addedAt: "asc" }, { id: "asc" }],
         select: FILE_SELECT,
@@ -111,6 +113,7 @@ export async function loadDraftSurroundings(tx: Tx, draft: DraftRow, at: Date): 
     recipientService: row.recipientService && { code: row.recipientService.code, label: row.recipientService.label },
     needs: row.recipient && whatIsNeeded(row.recipient, row.recipientService),
     validator: row.validator && toOutsider(row.validator),
+    secondValidator: row.secondValidator && toOutsider(row.secondValidator),
     mainFile: files.find((file) => file.role === "MAIN") ?? null,
     attachments: files.filter((file) => file.role === "ATTACHMENT"),
   };

@@ -5,10 +5,17 @@ import { type Actor, type Reach, structuresWith } from "#lib/access/index.ts";
 /** The two sides from which an invoice is read here. One person may hold both, through different structures. */
 export type ReadSide = "issued" | "received";
 
-const READ = { issued: "invoice.readIssued", received: "invoice.readReceived" } as const;
+/** The same, and the third place from which one invoice is looked at: its validators' (domain reference § 10.5). */
+export type LookSide = ReadSide | "toValidate";
+
+const READ = {
+  issued: "invoice.readIssued",
+  received: "invoice.readReceived",
+  toValidate: "invoice.readToValidate",
+} as const;
 
 /** Where the actor reads on one side, restricted to `structureId` when a screen shows one structure. */
-export function reachOf(actor: Actor, side: ReadSide, structureId?: string | null): readonly Reach[] {
+export function reachOf(actor: Actor, side: LookSide, structureId?: string | null): readonly Reach[] {
   const all = structuresWith(actor, READ[side]);
   return structureId ? all.filter((reach) => reach.structureId === structureId) : all;
 }
@@ -16,9 +23,11 @@ export function reachOf(actor: Actor, side: ReadSide, structureId?: string | nul
 /**
  * The where-clause that every read and write of an invoice starts from: what does not match does not exist for this person,
  * so that "missing" and "forbidden" look the same. A supplier's deleted draft is gone; a recipient sees an invoice from the
- * moment it was made available, and no longer once it was sent on to another recipient.
+ * moment it was made available, and no longer once it was sent on to another recipient; a validator, from the moment it is asked, and
+ * no longer once another one is named.
  */
-export function visibleTo(actor: Actor, side: ReadSide): Prisma.InvoiceWhereInput {
+export function visibleTo(actor: Actor, side: LookSide): Prisma.InvoiceWhereInput {
+  if (side === "toValidate") return visibleToValidator(actor);
   const places = reachOf(actor, side).map(({ structureId, serviceIds }): Prisma.InvoiceWhereInput => {
     const services = serviceIds === "all" ? undefined : { in: [...serviceIds] };
     return side === "issued"
@@ -29,6 +38,23 @@ export function visibleTo(actor: Actor, side: ReadSide): Prisma.InvoiceWhereInpu
   return side === "issued"
     ? { OR: places, status: { not: "SUPPRIMEE" } }
     : { OR: places, madeAvailableAt: { not: null } };
+}
+
+/** An invoice names a structure as its validator, never a service: a right on some services alone shows nothing. */
+export function validatingStructures(actor: Actor, structureId?: string | null): string[] {
+  const whole = reachOf(actor, "toValidate", structureId).filter(({ serviceIds }) => serviceIds === "all");
+  return whole.map((reach) => reach.structureId);
+}
+
+function visibleToValidator(actor: Actor): Prisma.InvoiceWhereInput {
+  const ids = { in: validatingStructures(actor) };
+  const asked = { not: null };
+  return {
+    OR: [
+      { validatorId: ids, toValidateAt: asked },
+      { secondValidatorId: ids, toValidateSecondAt: asked },
+    ],
+  };
 }
 
 /** What each side's rows must satisfy in SQL besides belonging there, `i` being the invoice; and the columns of the place. */

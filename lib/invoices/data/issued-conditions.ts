@@ -44,6 +44,7 @@ const CONDITIONS: { readonly [K in keyof IssuedCriteria]-?: Condition<K> } = {
   amountMax: (amount, add) => `i.total_incl_tax <= ${add(amount)}::numeric`,
   dueMin: (amount, add) => `i.amount_due >= ${add(amount)}::numeric`,
   dueMax: (amount, add) => `i.amount_due <= ${add(amount)}::numeric`,
+  archived: () => "i.archived_at is not null",
   depositMode: (mode, add) => `i.deposit_mode = ${add(mode)}::"DepositMode"`,
   flowNumber: (text, add) => `i.deposit_flow_id in (select id from deposit_flow where number = upper(${add(text)}))`,
   bankAccountId: (id, add) => `i.bank_account_id = ${add(id)}::uuid`,

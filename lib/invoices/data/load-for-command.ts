@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/access/index.ts";
 import type { Mover } from "#lib/invoices/data/apply-transition.ts";
-import { type ReadSide, visibleTo } from "#lib/invoices/data/invoice.scope.ts";
+import { type LookSide, type ReadSide, visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
 const PARTY = { select: { legalName: true } } as const;
@@ -19,21 +19,27 @@ const COMMAND_SELECT = {
   recipientId: true,
   recipientServiceId: true,
   validatorId: true,
+  secondValidatorId: true,
+  cadre: true,
   depositFlowId: true,
   statusAt: true,
+  submittedAt: true,
   rejectionHandledAt: true,
+  acknowledgedAt: true,
   downloadedAt: true,
   assigneeId: true,
   supplier: PARTY,
   supplierService: SERVICE,
   recipient: PARTY,
   recipientService: SERVICE,
+  validator: PARTY,
+  secondValidator: PARTY,
 } as const satisfies Prisma.InvoiceSelect;
 
 export type CommandRow = Prisma.InvoiceGetPayload<{ select: typeof COMMAND_SELECT }>;
 
 /** The invoice a command is about, from what the person can see on that side; null is "not found", whatever the reason. */
-export function loadForCommand(tx: Tx, actor: Actor, side: ReadSide, invoiceId: string): Promise<CommandRow | null> {
+export function loadForCommand(tx: Tx, actor: Actor, side: LookSide, invoiceId: string): Promise<CommandRow | null> {
   return tx.invoice.findFirst({ where: { AND: [{ id: invoiceId }, visibleTo(actor, side)] }, select: COMMAND_SELECT });
 }
 

@@ -16,6 +16,15 @@ export async function findBySiret(tx: Tx, siret: string): Promise<string | null>
   return (await tx.structure.findUnique({ where, select: { id: true } }))?.id ?? null;
 }
 
+/** The company that a typed number names as validator, or null: by SIRET, or by another identifier that one structure alone has. */
+export async function findValidator(tx: Tx, identifier: string): Promise<string | null> {
+  const where = { identifier, identifierType: { not: "PARTICULIER" } } as const;
+  const found = await tx.structure.findMany({ where, select: { id: true, identifierType: true }, take: 2 });
+  return (
+    found.find((one) => one.identifierType === "SIRET")?.id ?? (found.length === 1 ? (found[0]?.id ?? null) : null)
+  );
+}
+
 /** The service that a typed code names in a structure, capitals forgiven, or null. Deleted services are unknown. */
 export async function findServiceByCode(tx: Tx, structureId: string, code: string): Promise<string | null> {
   const row = await tx.service.findFirst({

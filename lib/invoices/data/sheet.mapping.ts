@@ -3,9 +3,11 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { CLOCK_SELECT, toClock } from "#lib/invoices/data/clock-rows.ts";
 import { FILE_SELECT, toFile } from "#lib/invoices/data/file.mapping.ts";
 import { amountText } from "#lib/invoices/data/invoice.mapping.ts";
+import { isCadre } from "#lib/invoices/domain/cadres.ts";
 import { daysLeft, isInterrupted, isLate } from "#lib/invoices/domain/payment-clock.ts";
-import type { ClockView, InvoiceSheet, LineView, PartyView } from "#lib/invoices/domain/views.ts";
-import { type IsoDate, isoDateOf } from "#lib/shared/dates.ts";
+import { awaitedPlace, awaitedSince, lastDayToAnswer } from "#lib/invoices/domain/validation.ts";
+import type { ClockView, InvoiceSheet, LineView, PartyView, ValidationView } from "#lib/invoices/domain/views.ts";
+import { type IsoDate, isoDateOf, parisDay } from "#lib/shared/dates.ts";
 import { maskIban } from "#lib/shared/identifiers.ts";
 import { Money } from "#lib/shared/money.ts";
 import { publicName } from "#lib/structures/domain/glance.ts";
@@ -62,7 +64,12 @@ export const SHEET_SELECT = {
   supplierService: SERVICE,
   recipient: PARTY,
   recipientService: { select: { code: true, label: true, paymentReported: true } },
+  validatorId: true,
+  secondValidatorId: true,
+  toValidateAt: true,
+  toValidateSecondAt: true,
   validator: PARTY,
+  secondValidator: PARTY,
   bankAccount: { select: { label: true, iban: true } },
   lines: {
     orderBy: { position: "asc" },
@@ -120,7 +127,8 @@ export function toSheet(
   today: IsoDate,
   side: InvoiceSheet["side"],
 ): Omit<InvoiceSheet, "side" | "actions"> {
-  const { supplierServiceId: _s, events, replacedBy, ...plain } = row;
+  const { supplierServiceId: _s, events, replacedBy, ...rest } = row;
+  const { validatorId: _v, secondValidatorId: _w, toValidateAt: _a, toValidateSecondAt: _b, ...plain } = rest;
   const rate = (value: { toFixed(): string }) => Money.of(value.toFixed()).toString(0);
   return {
     ...plain,
@@ -133,6 +141,8 @@ export function toSheet(
     supplier: toParty(row.supplier),
     recipient: row.recipient && (side === "received" ? toParty : toOutsider)(row.recipient),
     validator: row.validator && toOutsider(row.validator),
+    secondValidator: row.secondValidator && toOutsider(row.secondValidator),
+    validation: toValidation(row),
     bankAccount: row.bankAccount && { label: row.bankAccount.label, maskedIban: maskIban(row.bankAccount.iban) },
     lines: row.lines.map(toLine),
     vatLines: row.vatLines.map((line) => ({
@@ -145,6 +155,14 @@ export function toSheet(
     clock: toClockView(row, today),
     history: events.map(({ userId: _, ...event }) => event),
   };
+}
+
+/** Whose answer is awaited, since when and until when; null when nobody's is. */
+function toValidation(row: SheetRow): ValidationView | null {
+  const place = awaitedPlace(row.status);
+  const since = awaitedSince(row);
+  if (!place || !since || !isCadre(row.cadre)) return null;
+  return { place, since, lastDay: lastDayToAnswer(row.cadre, parisDay(since)) };
 }
 
 function toLine(line: SheetRow["lines"][number]): LineView {

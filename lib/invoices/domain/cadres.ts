@@ -108,6 +108,11 @@ export function needsValidator(cadre: Cadre): boolean {
   return BY_CODE.get(cadre)?.validated === true;
 }
 
+/** True for the one cadre where another company may approve after the first one: a subcontractor of a joint contractor (§ 10.5). */
+export function mayHaveSecondValidator(cadre: Cadre): boolean {
+  return cadre === "A9_FACTURE_SOUSTRAITANT";
+}
+
 /** "A1" for `A1_FACTURE_FOURNISSEUR`. */
 export function shortCadre(cadre: Cadre): string {
   return BY_CODE.get(cadre)?.short ?? cadre;

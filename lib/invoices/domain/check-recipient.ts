@@ -1,4 +1,4 @@
-import { needsValidator } from "#lib/invoices/domain/cadres.ts";
+import { mayHaveSecondValidator, needsValidator } from "#lib/invoices/domain/cadres.ts";
 import {
   blocking,
   type Check,
@@ -7,6 +7,7 @@ import {
   NONE,
   type RecipientFacts,
   type ServiceFacts,
+  type ValidatorFacts,
   warning,
 } from "#lib/invoices/domain/check-types.ts";
 import { STATE_SIRET } from "#lib/shared/identifiers.ts";
@@ -116,12 +117,31 @@ function checkValidator({ values, validator, raw }: CheckFacts): readonly CheckP
       ? blocking("validator", "validatorIdentifier", "validator.unknown", { value: typed })
       : blocking("validator", "validatorIdentifier", "validator.required");
   }
-  if (validator.isSupplier) return blocking("validator", "validatorIdentifier", "validator.isSupplier");
-  return validator.active ? NONE : blocking("validator", "validatorIdentifier", "validator.inactive");
+  return checkAnswering(validator, "validatorIdentifier");
+}
+
+/** A second one is named for some A9 only: by nobody's rule is it missing. */
+function checkSecondValidator({ values, secondValidator, raw }: CheckFacts): readonly CheckProblem[] {
+  if (!mayHaveSecondValidator(values.cadre)) return NONE;
+  const typed = raw.secondValidatorIdentifier;
+  if (!secondValidator) {
+    return typed ? blocking("validator", "secondValidatorIdentifier", "validator.unknown", { value: typed }) : NONE;
+  }
+  if (secondValidator.isFirst) return blocking("validator", "secondValidatorIdentifier", "validator.isFirst");
+  return checkAnswering(secondValidator, "secondValidatorIdentifier");
+}
+
+function checkAnswering(
+  validator: ValidatorFacts,
+  field: "validatorIdentifier" | "secondValidatorIdentifier",
+): readonly CheckProblem[] {
+  if (validator.isSupplier) return blocking("validator", field, "validator.isSupplier");
+  if (!validator.active) return blocking("validator", field, "validator.inactive");
+  return validator.answers ? NONE : warning("validator", field, "validator.nobodyAnswers");
 }
 
 export const RECIPIENT_CHECKS: readonly Check[] = [
   { id: "C13", run: checkSupplier },
-  { id: "validator", run: checkValidator },
+  { id: "validator", run: (facts) => [...checkValidator(facts), ...checkSecondValidator(facts)] },
   { id: "C11", run: checkRecipient },
 ];

@@ -34,7 +34,13 @@ const OLD_AFTER_DAYS = 365;
 const REQUIRED = ["number", "issueDate", "vatType", "totalExclTax", "totalTax", "amountDue"] as const;
 
 /** Fields whose unreadable text belongs to another check: the text names a structure or a service, or it is that of several lines. */
-const RESOLVED: readonly CheckField[] = ["recipientIdentifier", "recipientServiceCode", "validatorIdentifier", "lines"];
+const RESOLVED: readonly CheckField[] = [
+  "recipientIdentifier",
+  "recipientServiceCode",
+  "validatorIdentifier",
+  "secondValidatorIdentifier",
+  "lines",
+];
 
 function checkReadable({ raw }: CheckFacts): readonly CheckProblem[] {
   return Object.entries(raw).flatMap(([name, value]) => {

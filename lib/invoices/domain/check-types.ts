@@ -27,6 +27,7 @@ export type CheckField =
   | "recipientIdentifier"
   | "recipientServiceCode"
   | "validatorIdentifier"
+  | "secondValidatorIdentifier"
   | "mainFile"
   | "attachments";
 
@@ -71,6 +72,13 @@ export type ServiceFacts = {
   readonly requiresCommitment: boolean;
 };
 
+export type ValidatorFacts = {
+  readonly active: boolean;
+  readonly isSupplier: boolean;
+  /** Somebody there may answer on the portal, which is the only place to (domain reference § 10.5). */
+  readonly answers: boolean;
+};
+
 export type FileFacts = {
   readonly name: string;
   readonly size: number;
@@ -99,7 +107,9 @@ export type CheckFacts = {
   readonly recipientService: ServiceFacts | null;
   /** OPEN, CLOSED or UNKNOWN among the engagements that the recipient publishes; null when it publishes none. */
   readonly commitment: "OPEN" | "CLOSED" | "UNKNOWN" | null;
-  readonly validator: { readonly active: boolean; readonly isSupplier: boolean } | null;
+  readonly validator: ValidatorFacts | null;
+  /** Asked of no other cadre than A9, and of few of these. */
+  readonly secondValidator: (ValidatorFacts & { readonly isFirst: boolean }) | null;
   /** The invoice that already bears this number, for the same supplier and year. */
   readonly numberTakenBy: { readonly id: string; readonly number: string } | null;
   /** True when the origin of a credit note was found among the supplier's sent invoices. */

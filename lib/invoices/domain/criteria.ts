@@ -54,6 +54,8 @@ const issuedCriteria = z.object({
   amountMax: amount,
   dueMin: amount,
   dueMax: amount,
+  /** Over for a year (F-127). */
+  archived: z.literal("yes").optional().catch(undefined),
   depositMode: z.enum(DEPOSIT_MODES).optional().catch(undefined),
   flowNumber: text,
   bankAccountId: id,

@@ -11,7 +11,10 @@ export type DraftTexts = Readonly<Record<DraftField, string>>;
 
 /** Identifiers that the form shows for what the draft holds as rows. */
 export type DraftNames = Readonly<
-  Record<"recipientIdentifier" | "recipientServiceCode" | "validatorIdentifier", string | null>
+  Record<
+    "recipientIdentifier" | "recipientServiceCode" | "validatorIdentifier" | "secondValidatorIdentifier",
+    string | null
+  >
 >;
 
 /**

@@ -16,7 +16,7 @@ const OPEN_FIELDS: Readonly<Partial<Record<InvoiceStatus, Open>>> = {
   A_RECYCLER: ["recipientId", "recipientServiceId", "commitmentNumber", "comment"],
   SUSPENDUE: ["attachments", "comment"],
   ERREUR_FOURNISSEUR_SUR_VALIDEUR: ["validatorId"],
-  ERREUR_COTRAITANT_SUR_VALIDEUR: ["validatorId"],
+  ERREUR_COTRAITANT_SUR_VALIDEUR: ["secondValidatorId"],
 };
 
 export function isOpen(status: InvoiceStatus, name: EditableName): boolean {

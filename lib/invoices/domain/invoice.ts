@@ -45,6 +45,8 @@ export type InvoiceValues = {
   readonly supplierServiceId: string | null;
   readonly bankAccountId: string | null;
   readonly validatorId: string | null;
+  /** Only for cadre A9, when the subcontractor is a joint contractor's (domain reference § 10.5). */
+  readonly secondValidatorId: string | null;
   readonly recipientId: string | null;
   readonly recipientServiceId: string | null;
   readonly number: string | null;
@@ -76,6 +78,7 @@ export const EMPTY_VALUES: InvoiceValues = {
   supplierServiceId: null,
   bankAccountId: null,
   validatorId: null,
+  secondValidatorId: null,
   recipientId: null,
   recipientServiceId: null,
   number: null,

@@ -32,6 +32,36 @@ export function workListQuery(filter: WorkListFilter): Query {
   return { structure: filter.supplierId, masquer: filter.hideOldRejections ? "oui" : null, apres: filter.after };
 }
 
+export type ToValidateFilter = {
+  /** `todo`: what waits for an answer. */
+  readonly view: "todo" | "all";
+  readonly validatorId: string | null;
+  /** Part of the supplier's name, its identifier, or part of a number. */
+  readonly text: string | null;
+  readonly size: number;
+  readonly after: string | null;
+};
+
+export function readToValidateFilter(params: Params): ToValidateFilter {
+  return {
+    view: addressText(params, "vue") === "toutes" ? "all" : "todo",
+    validatorId: addressId(params, "structure"),
+    text: addressText(params, "texte"),
+    size: pageSize(addressText(params, "lignes") ?? undefined),
+    after: addressText(params, "apres"),
+  };
+}
+
+export function toValidateQuery(filter: ToValidateFilter): Query {
+  return {
+    vue: filter.view === "all" ? "toutes" : null,
+    structure: filter.validatorId,
+    texte: filter.text,
+    lignes: sizeQuery(filter.size),
+    apres: filter.after,
+  };
+}
+
 const LONGEST = 100;
 
 /** One text of the address, trimmed; null when absent, empty or repeated. */

@@ -6,6 +6,7 @@ import { OVERRIDE_TARGETS } from "#lib/invoices/domain/override.ts";
 import { INVOICE_STATUSES } from "#lib/invoices/domain/status.ts";
 import { TREAT_EVENTS } from "#lib/invoices/domain/treat-events.ts";
 import { MOST_LINES } from "#lib/invoices/domain/typed-lines.ts";
+import { VALIDATOR_ANSWERS } from "#lib/invoices/domain/validation.ts";
 
 /**
  * The input of each command, shared by forms and by whatever calls the command later. A draft accepts any text (what a person
@@ -129,6 +130,22 @@ export const treatReceivedInput = z.object({
 });
 export type TreatReceivedInput = z.input<typeof treatReceivedInput>;
 
+export const answerAsValidatorInput = z.object({
+  invoiceId: id,
+  answer: z.enum(VALIDATOR_ANSWERS),
+  /** The status that the person saw when answering. */
+  seenStatus: z.enum(INVOICE_STATUSES),
+  comment: optionalText(MAX_LENGTHS.comment),
+});
+export type AnswerAsValidatorInput = z.input<typeof answerAsValidatorInput>;
+
+export const correctValidatorInput = z.object({
+  invoiceId: id,
+  validatorIdentifier: text(40),
+  comment: optionalText(MAX_LENGTHS.comment),
+});
+export type CorrectValidatorInput = z.input<typeof correctValidatorInput>;
+
 /** Several received invoices in one gesture: the same move for each, or the same person. */
 export const treatManyInput = z.object({
   idempotencyKey,
@@ -188,6 +205,12 @@ export type RecycleInvoiceInput = z.input<typeof recycleInvoiceInput>;
 
 export const acknowledgeRejectionInput = z.object({ invoiceId: id });
 export type AcknowledgeRejectionInput = z.input<typeof acknowledgeRejectionInput>;
+
+/** A form gives one as a text, several as a list. */
+export const acknowledgeReturnedInput = z.object({
+  invoices: z.union([id.transform((one) => [one]), z.array(id).max(100)]),
+});
+export type AcknowledgeReturnedInput = z.input<typeof acknowledgeReturnedInput>;
 
 export const attachFileInput = z.object({ invoiceId: id, ...newFile.shape });
 export type AttachFileInput = z.input<typeof attachFileInput>;

@@ -58,6 +58,17 @@ export const TERMINAL_STATUSES = [
   "ABANDONNEE",
 ] as const satisfies readonly InvoiceStatus[];
 
+/** What goes into the archives once it has been so for a year (domain reference § 12): over, and seen by its recipient. */
+export const ARCHIVED_STATUSES = [
+  "REJETEE",
+  "MISE_EN_PAIEMENT",
+  "NON_CONFORME",
+  "ABANDONNEE",
+] as const satisfies readonly InvoiceStatus[];
+export const ARCHIVED_AFTER_MONTHS = 12;
+/** Kept and readable for ten years from the deposit (domain reference § 12). */
+export const KEPT_YEARS = 10;
+
 /** Statuses that the supplier's lists never show: a deleted draft is gone for its author. */
 export const HIDDEN_FROM_SUPPLIER = ["SUPPRIMEE"] as const satisfies readonly InvoiceStatus[];
 

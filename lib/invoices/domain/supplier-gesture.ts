@@ -6,7 +6,7 @@ import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import type { IssuedRow } from "#lib/invoices/domain/views.ts";
 
 /** The one thing a supplier does next about an invoice, each on a page of its own. */
-export type SupplierGesture = "edit" | "complete" | "recycle" | "acknowledge";
+export type SupplierGesture = "edit" | "complete" | "recycle" | "acknowledge" | "correctValidator";
 
 /** The event that ends each gesture. Gestures follow from the transition table: no row, no button. */
 const GESTURES: readonly (readonly [InvoiceEvent, SupplierGesture])[] = [
@@ -14,6 +14,8 @@ const GESTURES: readonly (readonly [InvoiceEvent, SupplierGesture])[] = [
   ["complete", "complete"],
   ["recycle", "recycle"],
   ["treat-rejection", "acknowledge"],
+  ["correct-validator", "correctValidator"],
+  ["correct-second-validator", "correctValidator"],
 ];
 
 export function supplierGesture(invoice: {

@@ -130,6 +130,32 @@ export type HistoryRow = {
 
 export type InvoiceRef = { readonly id: string; readonly number: string | null; readonly draftNumber: string };
 
+/** An approval that is awaited (domain reference § 10.5). */
+export type ValidationView = {
+  readonly place: "first" | "second";
+  readonly since: Date;
+  /** After it, silence is approval; null when no period runs. */
+  readonly lastDay: IsoDate | null;
+};
+
+/** « Factures à valider »: an invoice that another company is asked to approve, or was. */
+export type ToValidateRow = {
+  readonly id: string;
+  readonly place: "first" | "second";
+  readonly status: InvoiceStatus;
+  readonly cadre: string;
+  readonly invoiceType: "FACTURE" | "AVOIR";
+  readonly number: string;
+  readonly supplierName: string;
+  readonly recipientName: string;
+  readonly validatorName: string;
+  readonly since: Date;
+  /** Null once it was answered, and when no period runs. */
+  readonly lastDay: IsoDate | null;
+  readonly totalInclTax: string;
+  readonly currency: string;
+};
+
 /** One line. Quantities and amounts are decimal strings; `vat` is the rate, or the code of a category that has none. */
 export type LineView = {
   readonly position: number;
@@ -145,7 +171,7 @@ export type LineView = {
 /** The whole sheet of one invoice, as one side sees it. */
 export type InvoiceSheet = {
   readonly id: string;
-  readonly side: "issued" | "received";
+  readonly side: "issued" | "received" | "toValidate";
   readonly version: number;
   readonly status: InvoiceStatus;
   readonly statusAt: Date;
@@ -163,6 +189,9 @@ export type InvoiceSheet = {
   readonly recipientService: ServiceRef | null;
   readonly recipientServiceId: string | null;
   readonly validator: PartyView | null;
+  readonly secondValidator: PartyView | null;
+  /** Null when no answer of a validator is awaited. */
+  readonly validation: ValidationView | null;
   readonly bankAccount: { readonly label: string; readonly maskedIban: string } | null;
   readonly issueDate: IsoDate | null;
   readonly currency: string;

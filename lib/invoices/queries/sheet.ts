@@ -5,6 +5,8 @@ import { type ReadSide, visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { addedSinceSuspension, SHEET_SELECT, type SheetRow, toSheet } from "#lib/invoices/data/sheet.mapping.ts";
 import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
 import { type AvailableEvent, availableEvents } from "#lib/invoices/domain/life-cycle.ts";
+import { isAcknowledgement } from "#lib/invoices/domain/returned.ts";
+import { hasSecondValidator } from "#lib/invoices/domain/validation.ts";
 import type { InvoiceSheet } from "#lib/invoices/domain/views.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
@@ -16,9 +18,9 @@ export async function issuedSheet(actor: Actor, invoiceId: string): Promise<Invo
   const row = await load(actor, "issued", invoiceId);
   if (!row) return null;
   const subject = { structureId: row.supplier.id, serviceId: row.supplierServiceId };
-  // A rejection that was treated asks for nothing more.
+  // A rejection that was treated asks for nothing more, and acknowledging has a page of its own for all that came back.
   const offered = eventsFor(actor, row, "supplier", subject).filter(
-    ({ event }) => event !== "treat-rejection" || row.rejectionHandledAt === null,
+    ({ event }) => (event !== "treat-rejection" || row.rejectionHandledAt === null) && !isAcknowledgement(event),
   );
   return { ...toSheet(row, parisDay(now()), "issued"), side: "issued", actions: offered };
 }
@@ -58,7 +60,8 @@ function eventsFor(
   subject: { structureId: string; serviceId: string | null },
 ): readonly AvailableEvent[] {
   const cadre: Cadre = isCadre(row.cadre) ? row.cadre : "A1_FACTURE_FOURNISSEUR";
-  return availableEvents({ status: row.status, cadre, secondValidator: false }, by).filter(
-    ({ permission }) => permission !== null && can(actor, permission, subject),
-  );
+  return availableEvents(
+    { status: row.status, cadre, secondValidator: hasSecondValidator(cadre, row.secondValidatorId) },
+    by,
+  ).filter(({ permission }) => permission !== null && can(actor, permission, subject));
 }

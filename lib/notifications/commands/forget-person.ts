@@ -8,8 +8,11 @@ export async function forgetPerson(
 ): Promise<void> {
   await tx.notification.deleteMany({ where: { userId } });
   await tx.notificationPreference.deleteMany({ where: { userId } });
-  await tx.mailDelivery.updateMany({
-    where: { recipient: { in: [...addresses] } },
-    data: { recipient: pseudonym },
-  });
+  await tx.mailRhythm.deleteMany({ where: { userId } });
+  await tx.groupedNotice.deleteMany({ where: { userId } });
+  // What has not left yet keeps where it goes until it does.
+  await tx.$executeRaw`
+    update mail_delivery set recipient = ${pseudonym},
+      params = case when params is null then null else params || jsonb_build_object('sendTo', recipient) end
+    where recipient = any(${[...addresses]})`;
 }

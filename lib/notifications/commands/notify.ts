@@ -1,5 +1,7 @@
 import "server-only";
 import { queueMail } from "#lib/notifications/commands/queue-mail.ts";
+import { habitsOf } from "#lib/notifications/data/mail-habits.ts";
+import { mailWays, nextGrouping } from "#lib/notifications/domain/grouping.ts";
 import {
   ALWAYS_TOLD,
   type Channel,
@@ -8,6 +10,7 @@ import {
 } from "#lib/notifications/domain/types.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { sendSignal } from "#lib/platform/signals.ts";
 import { newId } from "#lib/shared/ids.ts";
 
 export type NotificationOrder<T extends NotificationType = NotificationType> = {
@@ -20,7 +23,7 @@ export type NotificationOrder<T extends NotificationType = NotificationType> = {
 
 /**
  * Tells people something, in the bell and by mail, in the caller's transaction. Each channel is on until the person turned it
- * off, if it can be. Mail goes to the contact address once it is verified, to the sign-in address before.
+ * off, if it can be; mail at once, or gathered as they prefer. Mail goes to the contact address once it is verified, to the sign-in address before.
  */
 export async function notify<T extends NotificationType>(tx: Tx, order: NotificationOrder<T>): Promise<void> {
   const at = now();
@@ -33,14 +36,16 @@ export async function notify<T extends NotificationType>(tx: Tx, order: Notifica
       contactEmail: true,
       contactVerified: true,
       locale: true,
+      mailRhythms: { select: { application: true, rhythm: true, weekly: true } },
       preferences: { where: { type: order.type, enabled: false }, select: { channel: true } },
     },
   });
   const always = ALWAYS_TOLD.includes(order.type);
   const reached = (channel: Channel) =>
     people.filter((person) => always || !person.preferences.some((off) => off.channel === channel));
+  const inPortal = reached("portal");
   await tx.notification.createMany({
-    data: reached("portal").map((person) => ({
+    data: inPortal.map((person) => ({
       id: newId(at.getTime()),
       userId: person.id,
       type: order.type,
@@ -49,13 +54,25 @@ export async function notify<T extends NotificationType>(tx: Tx, order: Notifica
       createdAt: at,
     })),
   });
+  for (const { id } of inPortal) await sendSignal(tx, { about: "person", userId: id });
   for (const person of reached("mail")) {
-    await queueMail(tx, {
-      to: person.contactVerified ? person.contactEmail : person.loginEmail,
-      locale: person.locale,
-      template: order.type,
-      params: { firstName: person.firstName, ...order.data },
-      link: order.link,
-    });
+    const ways = mailWays(order.type, order.data, habitsOf(person.mailRhythms, order.type));
+    if (ways.now) {
+      await queueMail(tx, {
+        to: person.contactVerified ? person.contactEmail : person.loginEmail,
+        locale: person.locale,
+        template: order.type,
+        params: { firstName: person.firstName, ...order.data },
+        link: order.link,
+      });
+    }
+    for (const grouping of ways.groupings) {
+      const dueAt = nextGrouping(grouping, at);
+      const { type, data, link } = order;
+      await tx.groupedNotice.create({
+        data: { id: newId(at.getTime()), userId: person.id, grouping, type, data, link, createdAt: at, dueAt },
+        select: { id: true },
+      });
+    }
   }
 }

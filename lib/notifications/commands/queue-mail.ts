@@ -13,26 +13,30 @@ export type MailOrder = {
   readonly params: MailParams;
   /** Path of the portal that the mail leads to. */
   readonly link?: string | null;
-  /** Parameters that must not rest readable in the queue's table: a sign-in code, or a `link` that opens something. */
+  /** Parameters that must not rest readable in the outbox: a sign-in code, or a `link` that opens something. */
   readonly secrets?: MailParams;
+  /** Chosen by the caller when other rows name the mail. */
+  readonly deliveryId?: string;
 };
 
 /** Orders one mail in the caller's transaction: it leaves if, and only if, what it tells has happened. */
 export async function queueMail(tx: Tx, order: MailOrder): Promise<void> {
   const at = now();
-  const deliveryId = newId(at.getTime());
+  const deliveryId = order.deliveryId ?? newId(at.getTime());
   await tx.mailDelivery.create({
-    data: { id: deliveryId, recipient: order.to, template: order.template, createdAt: at },
-  });
-  await enqueue(tx, "mail.send", {
-    deliveryId,
-    to: order.to,
-    template: order.template,
-    locale: order.locale,
-    params: {
-      ...order.params,
-      ...(order.link ? { link: order.link } : {}),
-      ...(order.secrets ? { sealed: seal("mail", JSON.stringify(order.secrets)) } : {}),
+    data: {
+      id: deliveryId,
+      recipient: order.to,
+      template: order.template,
+      locale: order.locale,
+      params: {
+        ...order.params,
+        ...(order.link ? { link: order.link } : {}),
+        ...(order.secrets ? { sealed: seal("mail", JSON.stringify(order.secrets)) } : {}),
+      },
+      createdAt: at,
     },
+    select: { id: true },
   });
+  await enqueue(tx, "mail.send", { deliveryId });
 }

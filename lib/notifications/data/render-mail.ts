@@ -1,6 +1,7 @@
 import "server-only";
 import { createTranslator } from "use-intl/core";
 import { BRAND } from "#lib/shared/brand.ts";
+import { formatDateTime } from "#lib/shared/dates.ts";
 import { DEFAULT_LOCALE, type Locale, parseLocale } from "#lib/shared/preferences.ts";
 import en from "#messages/en.json" with { type: "json" };
 import fr from "#messages/fr.json" with { type: "json" };
@@ -9,7 +10,7 @@ const CATALOGUES = { fr, en } as const satisfies Record<Locale, unknown>;
 
 /**
  * Every mail of the portal: the sentences it is made of (`mails.<template>.<name>` in messages), in order. `code` shows a
- * secret on a line of its own; `link` says that it ends with a button to the address given.
+ * secret on a line of its own, `list` the events that the mail gathers; `link` says that it ends with a button to the address given.
  */
 export const MAILS = {
   signInCode: { lines: ["intro", "code", "validity", "notYou"], link: false },
@@ -34,6 +35,9 @@ export const MAILS = {
   passwordChanged: { lines: ["intro", "sessions", "notYou"], link: true },
   "invoice.statusChanged": { lines: ["intro", "status", "reason"], link: true },
   "invoice.received": { lines: ["intro"], link: true },
+  "invoice.toValidate": { lines: ["intro", "until"], link: true },
+  "grouped.daily": { lines: ["intro", "list", "settings"], link: true },
+  "grouped.weekly": { lines: ["intro", "list", "settings"], link: true },
   "invoice.assigned": { lines: ["intro"], link: true },
   "attachment.requested": { lines: ["intro", "advice"], link: true },
   "attachment.approved": { lines: ["intro", "rights"], link: true },
@@ -68,6 +72,14 @@ export const MAILS = {
 export type MailTemplate = keyof typeof MAILS;
 
 export type MailParams = Readonly<Record<string, string>>;
+/** One of the events that a mail gathers. */
+export type MailLine = {
+  readonly type: string;
+  readonly data: MailParams;
+  /** Full address of the page that shows it. */
+  readonly address: string;
+  readonly at: Date;
+};
 export type MailContent = { readonly subject: string; readonly text: string; readonly html: string };
 
 export function isMailTemplate(name: string): name is MailTemplate {
@@ -81,9 +93,14 @@ type Translate = { (key: string, values?: Record<string, string>): string; has(k
  * Subject, plain text and HTML of one mail, in the person's language. A sentence whose parameter is missing or empty is left out,
  * so that a status change without a reason does not say « Motif : ».
  *
- * @param address full address of the page the mail leads to.
+ * @param more full address of the page the mail leads to; the events that it gathers.
  */
-export function renderMail(template: MailTemplate, locale: string, params: MailParams, address?: string): MailContent {
+export function renderMail(
+  template: MailTemplate,
+  locale: string,
+  params: MailParams,
+  { address, lines: gathered = [] }: { readonly address?: string; readonly lines?: readonly MailLine[] } = {},
+): MailContent {
   const language = parseLocale(locale) ?? DEFAULT_LOCALE;
   const t = createTranslator({
     locale: language,
@@ -95,7 +112,8 @@ export function renderMail(template: MailTemplate, locale: string, params: MailP
   if (params.role) values.roleLabel = t(`rights.roles.${params.role}`);
   if (params.motif) values.reason = [t(`invoices.motifs.${params.motif}`), params.reason].filter(Boolean).join(" – ");
   const { lines, link } = MAILS[template];
-  const body = lines.flatMap((name) => sentence(t, template, name, values));
+  const said = gathered.map((line) => gatheredLine(t, language, line));
+  const body = lines.flatMap((name) => (name === "list" ? said : sentence(t, template, name, values)));
   const key = template.replaceAll(".", "_");
   const greeting = t("mails.greeting", { name: values.firstName || "noName" });
   const footer = t("mails.footer", values);
@@ -110,11 +128,40 @@ export function renderMail(template: MailTemplate, locale: string, params: MailP
     ].join("\n\n"),
     html: page(language, [
       paragraph(greeting),
-      ...body.map((line) => (line.name === "code" ? code(line.text) : paragraph(line.text))),
+      ...body.map(html),
       ...(button ? [anchor(button)] : []),
       `<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #d9d4c9;color:#565d6b;font-size:13px">${escapeHtml(footer)}</p>`,
     ]),
   };
+}
+
+type Part = { readonly name: string; readonly text: string; readonly html?: string };
+
+function html(part: Part): string {
+  return part.html ?? (part.name === "code" ? code(part.text) : paragraph(part.text));
+}
+
+/** What sentences may ask for and an event may lack. */
+const NOTHING = { number: "", otherParty: "", person: "", structure: "", successor: "", reason: "", what: "" };
+
+/** One event of a mail of several: when, what (number, recipient, status), what to do, and where. */
+function gatheredLine(t: Translate, language: Locale, { type, data, address, at }: MailLine): Part {
+  const values: Record<string, string> = { ...NOTHING, ...data };
+  if (data.status) values.statusLabel = t(`invoiceStatus.${data.status}`);
+  if (data.role) values.roleLabel = t(`rights.roles.${data.role}`);
+  const what = t(`notifications.${type.replaceAll(".", "_")}`, values);
+  const todo = todoOf(t, type, data);
+  const date = formatDateTime(at, language);
+  return {
+    name: "line",
+    text: [`${date} – ${what}`, ...(todo ? [todo] : []), address].join("\n"),
+    html: `<p style="margin:0 0 16px;padding-left:12px;border-left:3px solid #d9d4c9"><span style="color:#565d6b;font-size:13px">${escapeHtml(date)}</span><br><a href="${escapeHtml(address)}" style="color:#0f5c63">${escapeHtml(what)}</a>${todo ? `<br>${escapeHtml(todo)}` : ""}</p>`,
+  };
+}
+
+function todoOf(t: Translate, type: string, data: MailParams): string {
+  if (type === "invoice.statusChanged") return t(`invoices.supplierStatuses.${data.status}.todo`);
+  return type === "invoice.received" ? t("invoices.recipientStatuses.MISE_A_DISPOSITION.todo") : "";
 }
 
 /** A mail that lacks a sentence or a parameter does not leave with a hole in it: the job fails and says why. */
@@ -123,9 +170,9 @@ function fail(error: Error): never {
 }
 
 /** Sentences that only make sense with their parameter. */
-const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code", held: "until" };
+const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code", held: "until", until: "until" };
 
-function sentence(t: Translate, template: MailTemplate, name: string, values: Record<string, string>) {
+function sentence(t: Translate, template: MailTemplate, name: string, values: Record<string, string>): Part[] {
   const needed = NEEDS[name];
   if (needed && !values[needed]) return [];
   return [

@@ -4,6 +4,8 @@ export type NotificationData = {
   "invoice.statusChanged": { number: string; status: string; otherParty: string; motif?: string; reason?: string };
   /** `otherParty` is the supplier's name. */
   "invoice.received": { number: string; otherParty: string };
+  /** `otherParty` is the supplier's name; `until` the last day to answer, or nothing. */
+  "invoice.toValidate": { number: string; otherParty: string; until: string };
   /** `person` gave it to them; `otherParty` is the supplier's name. */
   "invoice.assigned": { number: string; person: string; otherParty: string };
   /** For the managers: who asks to be attached, to which structure. */
@@ -53,6 +55,7 @@ export type NotificationType = keyof NotificationData;
 export const NOTIFICATION_TYPES = [
   "invoice.statusChanged",
   "invoice.received",
+  "invoice.toValidate",
   "invoice.assigned",
   "attachment.requested",
   "attachment.approved",

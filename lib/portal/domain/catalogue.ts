@@ -34,6 +34,12 @@ export const PORTAL_APPLICATIONS = [
     href: routes.receivedInvoices(),
     permission: "invoice.readReceived",
   },
+  {
+    code: "FACTURES_A_VALIDER",
+    domain: "facturation",
+    href: routes.invoicesToValidate(),
+    permission: "invoice.readToValidate",
+  },
   { code: "STRUCTURES", domain: "organisation", href: routes.structures(), permission: null },
   { code: "ANNUAIRE", domain: "organisation", href: routes.directory(), permission: null },
   { code: "DEMANDER_RATTACHEMENT", domain: "organisation", href: routes.requestAttachment(), permission: null },

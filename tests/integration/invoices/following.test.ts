@@ -79,14 +79,20 @@ describe("F-86: the two orders of a search", () => {
 describe("F-4: what waits, on the cards of the home page", () => {
   it("is null without a right, and knows nothing of other structures", async () => {
     const nobody = await makeActor(pair.supplier.id, []);
-    expect(await waitingInvoices(nobody)).toEqual({ FACTURES_EMISES: null, FACTURES_RECUES: null });
+    expect(await waitingInvoices(nobody)).toEqual({
+      FACTURES_EMISES: null,
+      FACTURES_RECUES: null,
+      FACTURES_A_VALIDER: null,
+    });
     expect(await waitingInvoices(other.seller)).toEqual({
       FACTURES_EMISES: { count: 1, exact: true },
       FACTURES_RECUES: null,
+      FACTURES_A_VALIDER: null,
     });
     expect(await waitingInvoices(other.agent)).toEqual({
       FACTURES_EMISES: null,
       FACTURES_RECUES: { count: 1, exact: true },
+      FACTURES_A_VALIDER: null,
     });
   });
 

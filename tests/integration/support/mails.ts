@@ -1,16 +1,21 @@
 import { pool } from "#lib/platform/db.ts";
-import type { Jobs } from "#lib/platform/queue.ts";
 import { unseal } from "#lib/platform/seal.ts";
 
-export type Ordered = Jobs["mail.send"];
+export type Ordered = {
+  readonly deliveryId: string;
+  readonly template: string;
+  readonly locale: string;
+  readonly params: Readonly<Record<string, string>>;
+};
 
-/** Mails waiting in the queue for an address, oldest first. */
+/** Mails waiting in the outbox for an address, oldest first. */
 export async function orderedMails(to: string): Promise<Ordered[]> {
-  const { rows } = await pool().query<{ data: Ordered }>(
-    "select data from pgboss.job where name = 'mail.send' and data->>'to' = $1 order by created_on, data->>'deliveryId'",
+  const { rows } = await pool().query<Ordered>(
+    `select id as "deliveryId", template, locale, params - 'sendTo' as params from mail_delivery
+     where params is not null and coalesce(params->>'sendTo', recipient) = $1 order by position`,
     [to],
   );
-  return rows.map((row) => row.data);
+  return rows;
 }
 
 /** A secret of the last mail of a template to an address: what only its reader gets to know. */

@@ -79,6 +79,7 @@ const facts = ({ values, ...more }: Change = {}): CheckFacts => ({
   recipientService: null,
   commitment: null,
   validator: null,
+  secondValidator: null,
   numberTakenBy: null,
   originalFound: true,
   typed: false,
@@ -546,6 +547,7 @@ describe("recipient, in the control order of the reference (C11, F-62)", () => {
 
 describe("supplier and validator (C13, domain reference § 10.5)", () => {
   const a9 = { cadre: "A9_FACTURE_SOUSTRAITANT" } as const;
+  const answering = { active: true, isSupplier: false, answers: true };
   const supplier = { active: true, isPrivate: true, mayDeposit: true, hasBankAccounts: true, identifiers: [] };
   it.each<[string, Change, string[]]>([
     ["inactive supplier", { supplier: { ...supplier, active: false } }, ["C13 supplierId supplier.inactive blocking"]],
@@ -562,15 +564,44 @@ describe("supplier and validator (C13, domain reference § 10.5)", () => {
     ],
     [
       "A9 validated by oneself",
-      { values: a9, validator: { active: true, isSupplier: true } },
+      { values: a9, validator: { ...answering, isSupplier: true } },
       ["validator validatorIdentifier validator.isSupplier blocking"],
     ],
     [
       "A9 with an inactive validator",
-      { values: a9, validator: { active: false, isSupplier: false } },
+      { values: a9, validator: { ...answering, active: false } },
       ["validator validatorIdentifier validator.inactive blocking"],
     ],
-    ["A9 with a validator", { values: a9, validator: { active: true, isSupplier: false } }, []],
+    ["A9 with a validator", { values: a9, validator: answering }, []],
+    [
+      "A9 whose validator has nobody to answer",
+      { values: a9, validator: { ...answering, answers: false } },
+      ["validator validatorIdentifier validator.nobodyAnswers warning"],
+    ],
+    [
+      "A9 with an unknown second validator",
+      { values: a9, validator: answering, raw: { secondValidatorIdentifier: "1" } },
+      ["validator secondValidatorIdentifier validator.unknown blocking"],
+    ],
+    [
+      "A9 with the same company twice",
+      { values: a9, validator: answering, secondValidator: { ...answering, isFirst: true } },
+      ["validator secondValidatorIdentifier validator.isFirst blocking"],
+    ],
+    [
+      "A9 with two validators",
+      { values: a9, validator: answering, secondValidator: { ...answering, isFirst: false } },
+      [],
+    ],
+    [
+      "A12, which has no second one: what was left there is not looked at",
+      {
+        values: { cadre: "A12_FACTURE_COTRAITANT" },
+        validator: answering,
+        secondValidator: { ...answering, isFirst: true },
+      },
+      [],
+    ],
   ])("%s", (_, change, expected) => expect(found(change)).toEqual(expected));
 });
 

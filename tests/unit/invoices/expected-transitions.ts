@@ -60,6 +60,8 @@ MISE_A_DISPOSITION_COMPTABLE > pay by recipient > MISE_EN_PAIEMENT : all
 COMPTABILISEE > pay by recipient > MISE_EN_PAIEMENT : all
 SUSPENDUE > complete by supplier > COMPLETEE : all
 A_RECYCLER > recycle by supplier > DEPOSEE : all
+SUSPENDUE > acknowledge-suspension by supplier > SUSPENDUE : all
+REJETEE > acknowledge-rejection by supplier > REJETEE : all
 REJETEE > treat-rejection by supplier > REJETEE : all
 `
   .trim()
@@ -93,5 +95,7 @@ export const EXPECTED_NEEDS: Readonly<Record<string, string>> = {
   pay: "",
   complete: "attachmentOrComment",
   recycle: "checks",
+  "acknowledge-suspension": "",
+  "acknowledge-rejection": "",
   "treat-rejection": "",
 };

@@ -10,13 +10,15 @@ describe("F-84: what the supplier does next", () => {
     expect(at("REJETEE", true)).toBeNull();
   });
 
-  it("is offered from four statuses and from no other", () => {
+  it("is offered from six statuses and from no other", () => {
     const offered = INVOICE_STATUSES.map((status) => [status, at(status)]).filter(([, gesture]) => gesture !== null);
     expect(Object.fromEntries(offered)).toEqual({
       BROUILLON: "edit",
       A_RECYCLER: "recycle",
       SUSPENDUE: "complete",
       REJETEE: "acknowledge",
+      ERREUR_FOURNISSEUR_SUR_VALIDEUR: "correctValidator",
+      ERREUR_COTRAITANT_SUR_VALIDEUR: "correctValidator",
     });
   });
 });

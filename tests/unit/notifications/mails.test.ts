@@ -21,12 +21,12 @@ const params = {
   date: "10/12/2026",
   left: "9",
   kind: "TOTP",
-  count: "3",
   label: "Tablette",
   before: "12345678900011",
   after: "12345678900029",
   what: "added",
   account: "FR76 •••• •••• 0189",
+  count: "2",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];
 
@@ -47,13 +47,30 @@ describe("mails", () => {
 
   it.each(templates)("%s is written in French and in English, as text and as HTML", (template) => {
     const [fr, en] = (["fr", "en"] as const).map((locale) =>
-      renderMail(template, locale, params, "https://x.example/y"),
+      renderMail(template, locale, params, { address: "https://x.example/y" }),
     );
     expect(fr?.text).toContain("Bonjour Zoé,");
     expect(en?.text).toContain("Hello Zoé,");
     expect(fr?.subject).not.toBe(en?.subject);
     expect(fr?.html).toContain('<html lang="fr">');
     expect(en?.html.includes("https://x.example/y")).toBe(MAILS[template].link);
+  });
+
+  it("F-129 say of each event that they gather when, what, what to do and where", () => {
+    const at = new Date("2026-11-27T07:12:00Z");
+    const data = { number: "F-1", otherParty: "Ys <b>", status: "SUSPENDUE" };
+    const lines = [
+      { type: "invoice.statusChanged", data, address: "https://x.example/f1", at },
+      { type: "invoice.received", data: { number: "F-2", otherParty: "Moulin" }, address: "https://x.example/f2", at },
+    ];
+    const mail = renderMail("grouped.daily", "fr", params, { address: "https://x.example/y", lines });
+    expect(mail.text).toMatch(
+      /27\/11\/2026 08:12 – Facture F-1.: Suspendue \(Ys <b>\)\n.*renvoyez la facture\.\nhttps:\/\/x\.example\/f1/,
+    );
+    expect(mail.text).toContain("https://x.example/f2");
+    expect(mail.html).toContain("Ys &lt;b&gt;");
+    const english = renderMail("grouped.weekly", "en", params, { lines });
+    expect(english.text).toContain("27/11/2026, 08:12 – Invoice F-1: Suspended (Ys <b>)");
   });
 
   it("show the code in the body and never in the subject, which a locked phone displays", () => {

@@ -11,6 +11,7 @@ export const ROLES = [
   "otherSupplier",
   "recipient",
   "otherPublic",
+  "validator",
   "support",
   "admin",
 ] as const;

@@ -29,6 +29,7 @@ export type World = {
 };
 
 const ISSUED_WRITE: Right = ["FACTURES_EMISES", "MODIFICATION"];
+const VALIDATE: Right = ["FACTURES_A_VALIDER", "MODIFICATION"];
 const RECEIVED_WRITE: Right = ["FACTURES_RECUES", "MODIFICATION"];
 const MEMBERS: readonly Role[] = ["reader", "writer", "clerk", "secondary", "main"];
 
@@ -52,6 +53,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
   const other = await makeStructure({ identifier: siret(), legalName: "AUTRE ATELIER" });
   const town = await makeStructure({ identifier: siret(), legalName: `COMMUNE ${tag}`, kind: "PUBLIQUE" });
   const otherTown = await makeStructure({ identifier: siret(), legalName: "AUTRE COMMUNE", kind: "PUBLIQUE" });
+  const titulaire = await makeStructure({ identifier: siret(), legalName: "TITULAIRE" });
   const service = await makeService(supplier.id, `POSE-${tag}`);
   const account = await db().bankAccount.create({
     data: {
@@ -74,6 +76,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
     otherSupplier: await user("autre"),
     recipient: await user("destinataire"),
     otherPublic: await user("autre-publique"),
+    validator: await user("valideuse"),
     support: await user("support", { systemRole: "SUPPORT" }),
     admin: await user("admin", { systemRole: "ADMIN" }),
   };
@@ -83,8 +86,9 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
   await makeMember(people.clerk.id, supplier.id, [["FACTURES_EMISES", "MODIFICATION", service.id]]);
   await makeMember(people.secondary.id, supplier.id, [], "SECONDARY_MANAGER");
   await makeMember(people.main.id, supplier.id, [ISSUED_WRITE], "MAIN_MANAGER");
-  await makeMember(people.otherSupplier.id, other.id, [ISSUED_WRITE], "MAIN_MANAGER");
+  await makeMember(people.otherSupplier.id, other.id, [ISSUED_WRITE, VALIDATE], "MAIN_MANAGER");
   await makeMember(people.recipient.id, town.id, [RECEIVED_WRITE]);
+  await makeMember(people.validator.id, titulaire.id, [VALIDATE]);
   await makeMember(people.otherPublic.id, otherTown.id, [RECEIVED_WRITE], "MAIN_MANAGER");
 
   const cookies = { anonymous: "" } as Record<Role, string>;
@@ -96,17 +100,20 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
   const flow = await depositLot(portal, cookies.writer, supplier.id, `lot-${tag}.zip`);
   const sent = await deposit(portal, cookies.writer, supplier.id);
   const waiting = await deposit(portal, cookies.writer, supplier.id);
-  const fill = async (invoiceId: string, number: string) => {
+  const toValidate = await deposit(portal, cookies.writer, supplier.id);
+  const byTitulaire = { cadre: "A9_FACTURE_SOUSTRAITANT", validatorIdentifier: titulaire.identifier };
+  const fill = async (invoiceId: string, number: string, over: Parameters<typeof fieldsFor>[1] = {}) => {
     const { version } = await db().invoice.findUniqueOrThrow({ where: { id: invoiceId }, select: { version: true } });
-    const fields = fieldsFor({ recipient: town }, { number, comment: `note ${number}` });
+    const fields = fieldsFor({ recipient: town }, { number, comment: `note ${number}`, ...over });
     return must(await updateDraft(writer, { invoiceId, version, locale: "fr", fields })).version;
   };
   await fill(draft, `BRO-${tag}`);
   for (const [invoiceId, number] of [
     [sent, `ENV-${tag}`],
     [waiting, `REC-${tag}`],
+    [toValidate, `AVA-${tag}`],
   ] as const) {
-    const version = await fill(invoiceId, number);
+    const version = await fill(invoiceId, number, invoiceId === toValidate ? byTitulaire : {});
     must(await submitInvoice(writer, { invoiceId, version, idempotencyKey: newId() }));
   }
   await routed([sent, waiting]);
@@ -129,6 +136,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
     own: {
       invoiceId: sent,
       receivedId: waiting,
+      toValidateId: toValidate,
       draftId: draft,
       flowId: flow,
       documentId: file.documentId,
@@ -145,13 +153,17 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       { text: `BRO-${tag}`, shownTo: readers },
       { text: `lot-${tag}.zip`, shownTo: readers },
       { text: `ENV-${tag}`, shownTo: [...readers, "recipient"] },
+      { text: `AVA-${tag}`, shownTo: [...readers, "validator"] },
       { text: `REC-${tag}`, shownTo: [...readers, "recipient"] },
       { text: `${tag}-RATTACHEMENT`, shownTo: ["alone", "main", "secondary"] },
       { text: `${tag}-RECUPERATION`, shownTo: ["alone", "support", "admin"] },
       { text: `COMPTE ${tag}`, shownTo: MEMBERS },
       { text: "FR7630006000011234567890189", shownTo: ["main", "secondary"] },
-      // The history of an invoice names who acted, to both sides (domain reference § 15: histoStatutUtilisateurEmail).
-      { text: people.writer.loginEmail, shownTo: [...readers, "recipient", "secondary", "support", "admin"] },
+      // The history of an invoice names who acted, to all sides (domain reference § 15: histoStatutUtilisateurEmail).
+      {
+        text: people.writer.loginEmail,
+        shownTo: [...readers, "recipient", "validator", "secondary", "support", "admin"],
+      },
     ],
   };
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { assignReceivedAction } from "#app/(portal)/facturation/factures-recues/assign-received.action.ts";
 import { serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { FollowList } from "#components/invoices/following.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
 import { InboxViews } from "#components/invoices/received/inbox-views.tsx";
 import { NoInvoices } from "#components/invoices/received/no-invoices.tsx";
@@ -72,6 +73,7 @@ export default async function ReceivedInvoicesPage({ searchParams }: Props) {
       width="full"
       trail={[{ label: portal("domains.facturation.name"), href: routes.invoicingDomain() }]}
     >
+      <FollowList />
       {params.fait === "affectee" && (
         <Notice tone="ok" live="polite">
           {t("assigned")}

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/supprimer/delete-draft.action.ts";
 import { acknowledgeRejectionAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/traiter-rejet/acknowledge-rejection.action.ts";
 import { FilesTable } from "#components/invoices/files-table.tsx";
+import { FollowInvoice } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
 import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
@@ -14,13 +15,15 @@ import { SupplierActions } from "#components/invoices/supplier-actions.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { type InvoiceSheet, issuedSheet } from "#lib/invoices/index.ts";
+import { clockLine, type InvoiceSheet, issuedSheet } from "#lib/invoices/index.ts";
+import { now } from "#lib/platform/index.ts";
+import { parisDay } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
 
 /** What this person has just done, told once, on top of the sheet. */
-const DONE = ["completee", "recyclee", "rejet-traite"] as const;
+const DONE = ["completee", "recyclee", "rejet-traite", "valideur-corrige"] as const;
 
 const read = cache(async (invoiceId: string): Promise<InvoiceSheet> => {
   const actor = await requireActor();
@@ -63,6 +66,7 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
           {done(said)}
         </Notice>
       )}
+      <FollowInvoice sheet={sheet} />
       <StatusPanel
         status={sheet.status}
         since={sheet.statusAt}
@@ -75,7 +79,12 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
       <div className="page-sections">
         <div className="sheet">
           <div className="sheet-aside">
-            <PaymentClockPanel clock={sheet.clock} status={sheet.status} />
+            <PaymentClockPanel
+              clock={sheet.clock}
+              status={sheet.status}
+              line={sheet.clock && clockLine(sheet.clock, sheet.history, parisDay(now()))}
+              interest={sheet.invoiceType === "FACTURE" ? routes.lateInterest(sheet.id) : null}
+            />
           </div>
           <div className="sheet-main">
             <SheetBlocks sheet={sheet} />

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { accountOptions, serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { ExportLinks } from "#components/invoices/export-links.tsx";
+import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { type IssuedSorts, SearchTable, type SortLink } from "#components/invoices/issued-tables.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
@@ -56,6 +57,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const here = (change: Partial<IssuedSearch>) => routes.issuedSearch(issuedSearchQuery({ ...search, ...change }));
   return (
     <IssuedPage title={t("title")} lead={t("lead")} width="full" tabs>
+      <FollowList />
       {!search.supplierId && <CurrentNote />}
       <SearchForm search={search} suppliers={suppliers} services={services} accounts={accounts} />
       <SearchNotes notes={notes} />

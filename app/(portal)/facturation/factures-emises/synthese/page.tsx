@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { ExportLinks } from "#components/invoices/export-links.tsx";
+import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { WorkListTable } from "#components/invoices/issued-tables.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
@@ -45,6 +46,7 @@ export default async function WorkListPage({ searchParams }: Props) {
           {t("draftDeleted")}
         </Notice>
       )}
+      <FollowList />
       {!filter.supplierId && <CurrentNote />}
       <WorkListFilterForm filter={filter} structures={structures} />
       {page.items.length > 0 ? (

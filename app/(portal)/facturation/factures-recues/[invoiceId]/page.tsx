@@ -7,6 +7,7 @@ import { treatReceivedAction } from "#app/(portal)/facturation/factures-recues/[
 import { assignReceivedAction } from "#app/(portal)/facturation/factures-recues/assign-received.action.ts";
 import { DocumentPreview } from "#components/invoices/document-preview.tsx";
 import { FilesTable } from "#components/invoices/files-table.tsx";
+import { FollowInvoice } from "#components/invoices/following.tsx";
 import { HistoryTable } from "#components/invoices/history.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
 import { AssignmentCard } from "#components/invoices/received/assignment-card.tsx";
@@ -21,6 +22,7 @@ import { Page } from "#components/ui/page.tsx";
 import { narrowToChoice, requireActor } from "#lib/access/web.ts";
 import {
   assignmentOf,
+  clockLine,
   type InvoiceSheet,
   inboxNeighbours,
   listText,
@@ -30,6 +32,8 @@ import {
   receivedSheet,
   treatMoves,
 } from "#lib/invoices/index.ts";
+import { now } from "#lib/platform/index.ts";
+import { parisDay } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = {
@@ -87,6 +91,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
           {fait === "traitee" ? t("done", { status: statuses(sheet.status) }) : t("assigned")}
         </Notice>
       )}
+      <FollowInvoice sheet={sheet} />
       {beside && <Neighbours {...beside} list={list} />}
       <StatusPanel
         status={sheet.status}
@@ -115,7 +120,11 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
           {assignment && (
             <AssignmentCard action={assignReceivedAction} invoiceId={sheet.id} list={list} assignment={assignment} />
           )}
-          <PaymentClockPanel clock={sheet.clock} status={sheet.status} />
+          <PaymentClockPanel
+            clock={sheet.clock}
+            status={sheet.status}
+            line={sheet.clock && clockLine(sheet.clock, sheet.history, parisDay(now()))}
+          />
           <SheetBlocks sheet={sheet} />
         </div>
       </div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FollowSummary } from "#components/invoices/follow-summary.tsx";
+import { FollowInvoice } from "#components/invoices/following.tsx";
 import { HistoryTable, HistoryTimeline } from "#components/invoices/history.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -31,6 +32,7 @@ export default async function FollowPage({ params }: Props) {
         </ButtonLink>
       }
     >
+      <FollowInvoice sheet={sheet} />
       <div className="page-sections">
         <FollowSummary sheet={sheet} />
         <HistoryTable events={sheet.history} />

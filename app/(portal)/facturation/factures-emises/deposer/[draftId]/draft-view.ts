@@ -51,6 +51,8 @@ export async function liveState(actor: Actor, form: DraftForm, saved: Saved = NO
     problems: await presentProblems(problems ?? [], form.texts.currency),
     recipient: await recipientView(form),
     serviceLabel: form.recipientService?.label ?? null,
+    validatorName: form.validator?.name ?? null,
+    secondValidatorName: form.secondValidator?.name ?? null,
     total: form.texts.totalInclTax,
     saved: taken.length > 0 ? t("savedAtTaken", { time, fields }) : t("savedAt", { time }),
   };
@@ -140,6 +142,7 @@ export async function draftView(actor: Actor, form: DraftForm, extraction: Extra
     urls: {
       attach: routes.apiDraftFiles(form.id),
       recipients: routes.apiRecipients(),
+      validators: routes.apiValidators(),
       cancel: form.typed ? routes.keyIn() : routes.deposit(),
     },
   };

@@ -9,6 +9,7 @@ export const FIELD_WORDS = {
   supplierServiceId: "supplierService",
   bankAccountId: "bankAccount",
   validatorIdentifier: "validator",
+  secondValidatorIdentifier: "secondValidator",
   recipientIdentifier: "siret",
   recipientServiceCode: "serviceCode",
   number: "number",
@@ -34,6 +35,8 @@ export const FIELD_WORDS = {
 export const CHOICE_WORDS: Readonly<Record<string, Word>> = {
   A1_FACTURE_FOURNISSEUR: "cadreA1",
   A2_FACTURE_FOURNISSEUR_DEJA_PAYEE: "cadreA2",
+  A9_FACTURE_SOUSTRAITANT: "cadreA9",
+  A12_FACTURE_COTRAITANT: "cadreA12",
   FACTURE: "invoice",
   AVOIR: "creditNote",
   TVA_SUR_DEBIT: "vatOnDebits",

@@ -1,0 +1,92 @@
+import { getTranslations } from "next-intl/server";
+import { json } from "#app/api/answers.ts";
+import { refuseFlood } from "#app/api/flood.ts";
+import { notificationSentence } from "#components/notifications/sentence.ts";
+import type { Actor } from "#lib/access/index.ts";
+import { watchingActor } from "#lib/access/web.ts";
+import { type LiveEvent, STREAM_MINUTES, watch } from "#lib/live/index.ts";
+import { countUnread } from "#lib/notifications/index.ts";
+
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  // Not packed and not gathered on the way: each event arrives when it is sent.
+  "cache-control": "private, no-store, no-transform",
+  "x-accel-buffering": "no",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+/** Milliseconds that a browser waits before it opens another stream. */
+const RETRY = 3_000;
+
+/**
+ * What changes for the person, as it changes (feature F-151): a stream of events for whoever asks for one, else how many
+ * notifications they have not read, as JSON. Neither keeps a session alive; a session that ends closes the stream.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const flood = await refuseFlood(request);
+  if (flood) return flood;
+  const actor = await watchingActor();
+  if (!actor) return new Response(null, { status: 401, headers: { "cache-control": "no-store" } });
+  const words = await readWords();
+  if (!(request.headers.get("accept") ?? "").includes("text/event-stream")) {
+    return json(words.unread(await countUnread(actor.userId)));
+  }
+  return stream(actor, request, words);
+}
+
+type Words = Awaited<ReturnType<typeof readWords>>;
+
+/** Sentences ready for the page: the browser gets no catalogue. Read while the request is there, used as long as the stream. */
+async function readWords() {
+  const [page, sentences, statuses, roles] = await Promise.all([
+    getTranslations("notificationPage"),
+    getTranslations("notifications"),
+    getTranslations("invoiceStatus"),
+    getTranslations("rights.roles"),
+  ]);
+  return {
+    unread: (count: number) => ({ unread: count, label: page("bell", { count }) }),
+    says: (one: Parameters<typeof notificationSentence>[1]) =>
+      page("arrived", { sentence: notificationSentence({ page, sentences, statuses, roles }, one) }),
+  };
+}
+
+async function stream(actor: Actor, request: Request, words: Words): Promise<Response> {
+  const encoder = new TextEncoder();
+  let leave = () => {};
+  let timer: NodeJS.Timeout | undefined;
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(undefined, { highWaterMark: 64 });
+  const writer = writable.getWriter();
+  const close = () => {
+    clearTimeout(timer);
+    leave();
+    void writer.close().catch(() => undefined);
+  };
+  const write = (text: string) => {
+    // Whoever does not read what is sent has gone, or will ask again.
+    if ((writer.desiredSize ?? 0) <= 0) return close();
+    writer.write(encoder.encode(text)).catch(close);
+  };
+  const watching = await watch(actor, { send: (event) => write(textOf(event, words)), end: close });
+  if (!watching.ok) return new Response(null, { status: 429, headers: { "retry-after": "60" } });
+  leave = watching.data;
+  timer = setTimeout(close, STREAM_MINUTES * 60_000);
+  if (request.signal.aborted) close();
+  request.signal.addEventListener("abort", close);
+  write(`retry: ${RETRY}\n\n`);
+  // A browser that was here before may have missed something on the way back.
+  if (request.headers.has("last-event-id")) write(textOf({ kind: "gap" }, words));
+  return new Response(readable, { headers: HEADERS });
+}
+
+function textOf(event: LiveEvent, words: Words): string {
+  if (event.kind === "beat") return ": \n\n";
+  const data = dataOf(event, words);
+  return `id: ${Date.now()}\nevent: ${event.kind}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+function dataOf(event: Exclude<LiveEvent, { kind: "beat" }>, words: Words): unknown {
+  if (event.kind === "gap") return {};
+  if (event.kind === "invoice") return { id: event.invoiceId, position: event.position, mine: event.mine };
+  return { ...words.unread(event.unread), says: event.newest ? words.says(event.newest) : "" };
+}

@@ -1,0 +1,110 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { DepositPage } from "#e2e/pages/deposit.page.ts";
+import { ReceivedPage } from "#e2e/pages/received.page.ts";
+import { expectAccessible, expectAccessibleAtEachWidth } from "#e2e/support/accessibility.ts";
+import { onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { sessionFile } from "#e2e/support/people.ts";
+import { newTeam, type Team } from "#e2e/support/team.ts";
+import { startingWith, WORDS } from "#e2e/support/words.ts";
+
+const words = WORDS.fr;
+const LIST = "/facturation/factures-a-valider";
+
+async function signedIn(browser: Browser, baseURL: string | undefined, person: { id: string }, scripts = true) {
+  const context = await browser.newContext({ baseURL, locale: "fr-FR", javaScriptEnabled: scripts });
+  await signInByCookie(context, baseURL ?? "", person);
+  return context.newPage();
+}
+
+/** A company whose manager validates what others send. */
+async function newValidator(name: string): Promise<Team> {
+  const team = await newTeam(name);
+  await onDatabase(
+    `insert into habilitation (id, membership_id, application, level)
+     select $1, id, 'FACTURES_A_VALIDER', 'MODIFICATION' from membership where user_id = $2`,
+    [crypto.randomUUID(), team.manager.id],
+  );
+  return team;
+}
+
+async function deposit(page: Page, from: Team, cadre: "cadreA9" | "cadreA12", validator: Team): Promise<string> {
+  const sample = ownSample();
+  const screen = new DepositPage(page, words);
+  await screen.open();
+  await screen.depositOne(await pdfFile({ ...sample, supplier: { ...sample.supplier, siret: from.siret } }));
+  await page.getByRole("radio", { name: startingWith(words.deposit.form[cadre]) }).check();
+  const field = screen.field("validator");
+  await field.fill(validator.name.slice(0, 12));
+  await page.getByRole("option").filter({ hasText: validator.siret }).click();
+  await expect(page.getByRole("status").filter({ hasText: validator.name })).toBeVisible();
+  await screen.field("vatType").selectOption("TVA_SUR_DEBIT");
+  await screen.field("paymentMode").selectOption("VIREMENT");
+  // The form as a whole is looked at by the tests of deposits.
+  if (cadre === "cadreA9") await expectAccessible(page, "[data-cadres]");
+  await screen.send();
+  return sample.number;
+}
+
+async function open(page: Page, number: string): Promise<void> {
+  await page.goto(LIST);
+  await page.getByRole("link", { name: number, exact: true }).click();
+}
+
+async function answer(page: Page, kind: keyof typeof words.toValidate.answers, comment: string): Promise<void> {
+  await page.getByRole("radio", { name: startingWith(words.toValidate.answers[kind].label) }).check();
+  await page.getByLabel(startingWith(words.toValidate.comment)).fill(comment);
+  await page.getByRole("button", { name: words.toValidate.send }).click();
+}
+
+test("F-115 T-48 an A9 is refused and goes on, an A12 goes to the right company and on, without script too", async ({
+  browser,
+  baseURL,
+}) => {
+  const [from, first, right] = [
+    await newTeam("SOUS-TRAITANT"),
+    await newValidator("TITULAIRE DU MARCHÉ"),
+    await newValidator("MANDATAIRE DU GROUPEMENT"),
+  ];
+  const supplier = await signedIn(browser, baseURL, from.manager);
+  const direct = await deposit(supplier, from, "cadreA9", first);
+  const joint = await deposit(supplier, from, "cadreA12", first);
+
+  // What looks at a page needs scripts; the answer does not.
+  const seeing = await signedIn(browser, baseURL, first.manager);
+  const validator = await signedIn(browser, baseURL, first.manager, false);
+  await validator.goto("/domaines/facturation");
+  await validator
+    .getByRole("link", { name: startingWith(words.toValidate.title) })
+    .first()
+    .click();
+  await seeing.goto(LIST);
+  await expectAccessibleAtEachWidth(seeing);
+  await open(seeing, direct);
+  await expectAccessibleAtEachWidth(seeing);
+  await open(validator, direct);
+  await answer(validator, "refuse", " ");
+  await expect(validator.getByText(words.errors.transition.commentRequired).first()).toBeVisible();
+  await answer(validator, "refuse", "Travaux non terminés.");
+  await expect(validator.getByRole("status").first()).toContainText(/Déposée|acheminement|Mise à disposition/);
+  await open(validator, joint);
+  await answer(validator, "disclaim", "");
+
+  await supplier.goto("/facturation/factures-emises/synthese");
+  await supplier.getByRole("link", { name: `${words.issued.rowActions.correctValidator} ${joint}` }).click();
+  await expectAccessibleAtEachWidth(supplier);
+  await supplier.getByLabel(startingWith(words.correctValidator.validator)).fill(right.siret);
+  await supplier.getByRole("button", { name: words.correctValidator.submit }).click();
+  await expect(supplier.getByText(words.issued.done["valideur-corrige"])).toBeVisible();
+
+  const mandataire = await signedIn(browser, baseURL, right.manager);
+  await open(mandataire, joint);
+  await answer(mandataire, "validate", "Bon pour paiement.");
+  await expect(mandataire.getByRole("status").first()).toContainText(words.toValidate.done.slice(0, 30));
+
+  const agent = await browser.newContext({ baseURL, storageState: sessionFile("agent"), locale: "fr-FR" });
+  const inbox = new ReceivedPage(await agent.newPage(), words);
+  await inbox.openInvoice(direct);
+  await expect(inbox.page.getByText("Travaux non terminés.").first()).toBeVisible();
+  await inbox.openInvoice(joint);
+});

@@ -1,0 +1,51 @@
+import { beforeAll, expect, it, vi } from "vitest";
+import { stateOfArchives, verifyIntegrity } from "#lib/integrity/index.ts";
+import { archiveInvoices, searchIssued } from "#lib/invoices/index.ts";
+import { pool } from "#lib/platform/db.ts";
+import { makePair, makeReceived, must, type Pair, treat } from "#tests/factories/invoices.ts";
+
+vi.mock("#lib/platform/clock.ts", () => ({ now: () => present }));
+let present = new Date("2026-01-10T10:00:00Z");
+
+let pair: Pair;
+let paid: string;
+beforeAll(async () => {
+  pair = await makePair();
+  const early = { issueDate: "2026-01-05" };
+  paid = await makeReceived(pair, early);
+  must(await treat(pair, paid, { event: "pay" }));
+  await makeReceived(pair, early);
+  present = new Date("2026-02-10T10:00:00Z");
+  const rejected = await makeReceived(pair, early);
+  must(await treat(pair, rejected, { event: "reject", motif: "MONTANT_ERR" }));
+});
+
+const archived = async (who = pair.seller) => (await searchIssued(who, { archived: "yes" })).items.map(({ id }) => id);
+
+it("F-127 nothing enters the archives before it has been over for a year, and what waits never does", async () => {
+  present = new Date("2027-01-10T09:59:00Z");
+  expect(await archiveInvoices()).toBe(0);
+  expect(await archived()).toEqual([]);
+  present = new Date("2027-01-10T10:01:00Z");
+  expect(await archiveInvoices()).toBe(1);
+  expect(await archived()).toEqual([paid]);
+  expect(await archiveInvoices()).toBe(0);
+  expect((await searchIssued(pair.seller, {})).items).toHaveLength(3);
+});
+
+it("F-127 archives are nobody else's", async () => {
+  const other = await makePair();
+  expect(await archived(other.seller)).toEqual([]);
+  expect(await archived(pair.agent)).toEqual([]);
+});
+
+it("F-127 tells when they were gone over, and which are not as they were left", async () => {
+  expect(await stateOfArchives([paid])).toMatchObject({ files: null, histories: null });
+  // The documents of the factories have no bytes in storage: each is missing.
+  await verifyIntegrity();
+  const state = await stateOfArchives([paid]);
+  expect(state).toMatchObject({ files: present, histories: present });
+  expect([...state.broken]).toEqual([paid]);
+  await pool().query("delete from integrity_fault");
+  expect((await stateOfArchives([paid])).broken.size).toBe(0);
+});

@@ -132,6 +132,7 @@ export {
   MOST_CHOSEN,
   manyResult,
 } from "#lib/invoices/queries/many.ts";
+export { portfolio } from "#lib/invoices/queries/portfolio.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";

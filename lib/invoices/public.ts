@@ -73,6 +73,16 @@ export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { OVERRIDE_MOTIFS, type OverrideTarget, overrideTargets } from "#lib/invoices/domain/override.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
 export {
+  filterPortfolio,
+  PORTFOLIO_ORDERS,
+  type PortfolioFilter,
+  type PortfolioRow,
+  type PortfolioSide,
+  portfolioQuery,
+  portfolioTotals,
+  readPortfolioFilter,
+} from "#lib/invoices/domain/portfolio.ts";
+export {
   isReceivedUnfiltered,
   listText,
   NOBODY,

@@ -175,6 +175,8 @@ export const routes = {
   invoiceToValidate: (invoiceId: string, query?: Query) => url(`${TO_VALIDATE}/${segment(invoiceId)}`, query),
 
   receivedInvoices: (query?: Query) => url(RECEIVED, query),
+  /** One work list across the structures of who works for many. */
+  portfolio: (query?: Query) => url("/facturation/portefeuille", query),
   /** The gesture on several invoices, ticked in the list (`choix`), and what became of each. */
   treatMany: (query?: Query) => url(`${RECEIVED}/traiter`, query),
   treatedMany: (query: { cle: string; liste?: string | null }) => url(`${RECEIVED}/traiter/resultat`, query),

@@ -1,7 +1,3 @@
-import type { InvoiceStatus, TreatMove } from "#lib/invoices/public.ts";
-
-export type Step = TreatMove["event"] | "complete";
-
 const FORWARD = ["confirm-service", "order-payment", "hand-to-accountant", "enter-in-books", "pay"] as const;
 
 /** How an invoice made by the bench comes to a status, once it is with its recipient; null: it is not sent at all. A test walks each in the life cycle. */
@@ -17,7 +13,8 @@ export const PATHS = {
   MISE_A_DISPOSITION_COMPTABLE: FORWARD.slice(0, 3),
   COMPTABILISEE: FORWARD.slice(0, 4),
   MISE_EN_PAIEMENT: FORWARD,
-} as const satisfies Readonly<Partial<Record<InvoiceStatus, readonly Step[] | null>>>;
+} as const;
+export type Step = (typeof FORWARD)[number] | "suspend" | "complete" | "ask-recycling" | "reject";
 export type MadeStatus = keyof typeof PATHS;
 export const MADE_STATUSES = Object.keys(PATHS) as [MadeStatus, ...MadeStatus[]];
 

@@ -1,10 +1,18 @@
-import type { InvoiceStatus, Motif, TreatMove } from "#lib/invoices/public.ts";
+/** Events, motifs and statuses of the life cycle, by their codes: a test plays each scenario in it. */
+type Event =
+  | "confirm-service"
+  | "order-payment"
+  | "hand-to-accountant"
+  | "pay"
+  | "suspend"
+  | "reject"
+  | "ask-recycling";
 
 /** One answer of a recipient that the bench plays. `waitsFor`: given once the supplier has brought the invoice there. */
 export type Answer = {
-  readonly event: TreatMove["event"];
-  readonly motif?: Motif;
-  readonly waitsFor?: InvoiceStatus;
+  readonly event: Event;
+  readonly motif?: "JUSTIF_ABS" | "MONTANT_ERR" | "SE_ERR";
+  readonly waitsFor?: "COMPLETEE";
 };
 
 const TO_THE_END: readonly Answer[] = [

@@ -125,6 +125,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/synthese/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-recues": ["recipient", "otherPublic"],
   "/facturation/factures-recues/[invoiceId]": ["recipient"],
+  "/facturation/portefeuille": signedIn,
   // Nothing ticked: the page says so. The result is that of one's own gesture.
   "/facturation/factures-recues/traiter": ["recipient", "otherPublic"],
   "/facturation/factures-recues/traiter/resultat": nobody,

@@ -40,7 +40,7 @@ test("F-114 F-79 an agent filters, gives invoices to a colleague and moves sever
   // Not one move that the suspended one allows, but to reject; the others are told with what stands against them.
   await expect(page.getByRole("radio")).toHaveCount(1);
   await page.getByText("7 étapes ne sont pas possibles pour toutes").click();
-  await expect(page.getByText(/Mettre en paiement.*R-4 \(« Suspendue »\)/)).toBeVisible();
+  await expect(page.getByText(/Mettre en paiement.*R-4 \(«\sSuspendue\s»\)/)).toBeVisible();
   await page.getByRole("link", { name: words.many.back }).click();
 
   // One row, given in the row.
@@ -100,9 +100,8 @@ test("F-79 a tester has an invoice made, its recipient answers by itself, and a 
   await page.getByText(override.summary).click();
   await page.getByLabel(startingWith(override.status)).selectOption("A_RECYCLER");
   await page.getByRole("button", { name: override.submit }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
-  await page.getByText(override.summary).click();
-  await page.getByLabel(startingWith(override.status)).selectOption("A_RECYCLER");
+  // Refused without its reason: the form stays open, with what was chosen.
+  await expect(page.getByText(WORDS.fr.errors.transition.commentRequired).first()).toBeVisible();
   await page.getByLabel(startingWith(override.comment)).fill("Message hors ordre");
   await page.getByRole("button", { name: override.submit }).click();
   await expect(page.getByText(override.mark, { exact: true })).toBeVisible();
@@ -129,6 +128,7 @@ test("T-48 the screens of who receives are accessible", async ({ browser, baseUR
       ["many", `${INBOX}/traiter?choix=${first}&choix=${second}`],
       ["sheet", `${INBOX}/${first}?liste=`],
       ["bench", "/essais"],
+      ["portfolio", "/facturation/portefeuille"],
     ] as const) {
       await page.goto(path);
       await expectAccessibleAtEachWidth(page);

@@ -10,6 +10,7 @@ export const SECTIONS = [
   "start",
   "signin",
   "deposit",
+  "notifications",
   "prefill",
 ] as const;
 export type Section = (typeof SECTIONS)[number];

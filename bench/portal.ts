@@ -42,10 +42,17 @@ export async function startWeb(options: { databaseUrl: string; folder: string })
 }
 
 /** The worker process beside it. */
-export function startWorker(options: { databaseUrl: string; folder: string }): Running {
+export function startWorker({
+  smtpUrl,
+  ...options
+}: {
+  databaseUrl: string;
+  folder: string;
+  smtpUrl?: string;
+}): Running {
   const args = ["--conditions=react-server", "scripts/worker.ts"];
   const part = startPart("worker", args, {
-    env: portalEnv({ ...options, port: 0 }),
+    env: { ...portalEnv({ ...options, port: 0 }), ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}) },
     logDir: path.join(options.folder, "logs"),
   });
   return running(part);

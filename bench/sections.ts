@@ -12,6 +12,7 @@ import { DIRECTORY_SIZE, measureDirectoryImport } from "#bench/directory-import.
 import { measureExports } from "#bench/exports.ts";
 import { firstLoad, javascriptRow } from "#bench/javascript.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
+import { measureNotifications } from "#bench/notifications.ts";
 import type { Section } from "#bench/options.ts";
 import { measurePage } from "#bench/pages.ts";
 import { BENCH_SECRET } from "#bench/portal.ts";
@@ -162,6 +163,13 @@ const deposit: Measure = async (workshop) => {
   });
 };
 
+/** From a move to whoever is told of it. */
+const notifications: Measure = async (workshop) => {
+  const database = await workshop.crowd();
+  const { origin } = await workshop.web(database);
+  return measureNotifications({ origin, databaseUrl: database.url, folder: await workshop.folder() });
+};
+
 const prefill: Measure = async () => {
   const rows = await run();
   if (rows.length === 0) console.error("there is no corpus: CORPUS_DIR names a folder with truth.jsonl and its files");
@@ -183,5 +191,6 @@ export const MEASURES: Readonly<Record<Section, Measure>> = {
   start,
   signin,
   deposit,
+  notifications,
   prefill,
 };

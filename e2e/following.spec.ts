@@ -1,11 +1,13 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { ReceivedPage } from "#e2e/pages/received.page.ts";
-import { signInByCookie } from "#e2e/support/database.ts";
+import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { closePairs, newPair, receivedInvoice } from "#e2e/support/pair.ts";
-import { WORDS } from "#e2e/support/words.ts";
+import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr;
 const ISSUED = "/facturation/factures-emises";
+const RECEIVED = "/facturation/factures-recues";
 
 test.afterAll(closePairs);
 
@@ -44,6 +46,71 @@ test("F-151 both sides follow one invoice: the recipient moves it, and the suppl
   await expect(list.getByText(words.invoices.live.listChanged)).toBeVisible();
   await list.getByRole("button", { name: words.invoices.live.refresh }).click();
   await expect(list.getByRole("cell", { name: words.invoiceStatus.REJETEE })).toBeVisible();
-  await sheet.screenshot({ path: "test-results/look-live-sheet.png" });
-  await list.screenshot({ path: "test-results/look-live-list.png" });
+
+  // F-160: one thread for both; the agent's answer appears on the supplier's open page.
+  const { thread, receipt } = words;
+  await sheet.getByRole("link", { name: thread.start }).click();
+  await sheet.getByLabel(startingWith(thread.text)).fill("Lequel attendez-vous ?");
+  await sheet.getByRole("button", { name: thread.send }).click();
+  await expect(sheet.getByText(thread.done.envoye)).toBeVisible();
+  await agent.goto(`${RECEIVED}/${invoice.id}/echanges`);
+  await expect(agent.getByText("Lequel attendez-vous ?")).toBeVisible();
+  await agent.getByLabel(startingWith(thread.text)).fill("Celui de 2026.");
+  await agent.getByRole("button", { name: thread.send }).click();
+  await expect(sheet.getByText("Celui de 2026.")).toBeVisible({ timeout: 10_000 });
+  await sheet.getByRole("button", { name: thread.withdraw }).click();
+  await expect(sheet.getByText(thread.withdrawn)).toBeVisible();
+  await expect(sheet.getByText("Lequel attendez-vous ?")).toHaveCount(0);
+
+  // F-133: the receipt of the rejection, checked by somebody without an account.
+  await sheet.goto(`${ISSUED}/${invoice.id}/suivi`);
+  const row = sheet.getByRole("row").filter({ hasText: words.invoiceStatus.REJETEE });
+  const address = await row.getByRole("link", { name: /JSON/ }).getAttribute("href");
+  const { code } = await (await sheet.request.get(address ?? "")).json();
+  const pdf = await sheet.request.get((await row.getByRole("link", { name: /PDF/ }).getAttribute("href")) ?? "");
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  const anybody = await (await browser.newContext({ baseURL, locale: "fr-FR" })).newPage();
+  await anybody.goto(`/verification/${code}`);
+  await expect(anybody.getByText(receipt.authentic)).toBeVisible();
 });
+
+test("T-48 following an invoice: history, thread, late interest, rhythm of mails", async ({ browser, baseURL }) => {
+  const pair = await newPair();
+  const invoice = await receivedInvoice(pair);
+  await onDatabase("update payment_clock set started_on = '2026-01-10', due_on = '2026-02-09' where invoice_id = $1", [
+    invoice.id,
+  ]);
+  for (const look of LOOKS) {
+    const [seller, agent] = [
+      await signedIn(browser, baseURL, pair.seller),
+      await signedIn(browser, baseURL, pair.agent),
+    ];
+    for (const page of [seller, agent]) await prefer(page.context(), baseURL ?? "", look);
+    for (const [page, address] of [
+      [seller, `${ISSUED}/${invoice.id}`],
+      [seller, `${ISSUED}/${invoice.id}/suivi`],
+      [seller, `${ISSUED}/${invoice.id}/echanges`],
+      [seller, `${ISSUED}/${invoice.id}/interets`],
+      [agent, `${RECEIVED}/${invoice.id}/suivi`],
+      [seller, "/mon-compte/notifications"],
+    ] as const) {
+      await page.goto(address);
+      await expectAccessibleAtEachWidth(page);
+      await look9(page, address, look);
+    }
+  }
+});
+
+async function look9(page: Page, address: string, look: { theme: string; language: string }) {
+  const name = address.replaceAll("/", "_").replace(/[0-9a-f-]{36}/, "ID");
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({
+      path: `test-results/look/${name}-${look.theme}-${look.language}-${width}.png`,
+      fullPage: true,
+    });
+  }
+  if (/suivi|interets/.test(address)) {
+    await page.pdf({ path: `test-results/look/${name}-${look.language}.pdf`, format: "A4" });
+  }
+}

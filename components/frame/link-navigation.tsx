@@ -8,7 +8,15 @@ function innerAddress(event: MouseEvent): string | null {
   const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (event.defaultPrevented || event.button !== 0 || modified || !(event.target instanceof Element)) return null;
   const link = event.target.closest("a");
-  if (!link?.href || link.target || link.hasAttribute("download") || link.dataset.load === "full") return null;
+  // A link drawn in a picture is no HTML one: the browser follows it.
+  if (
+    !(link instanceof HTMLAnchorElement) ||
+    !link.href ||
+    link.target ||
+    link.hasAttribute("download") ||
+    link.dataset.load === "full"
+  )
+    return null;
   const to = new URL(link.href);
   const samePage = to.pathname === location.pathname && to.search === location.search;
   if (to.origin !== location.origin || to.pathname.startsWith("/api/") || (samePage && to.hash !== "")) return null;

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ReceiptLinks } from "#components/invoices/follow/receipt-links.tsx";
 import { Reason } from "#components/invoices/reason.tsx";
 import { StatusBadge } from "#components/invoices/status-badge.tsx";
 import { Timeline } from "#components/ui/blocks.tsx";
@@ -13,9 +14,10 @@ import type { HistoryRow } from "#lib/invoices/public.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 
 type Props = { events: readonly HistoryRow[] };
+type Receipts = { readonly invoiceId: string; readonly side: "issued" | "received" };
 
 /** « Historique d'état », newest first: who did what, when, in what name and with what words (domain reference § 12). */
-export function HistoryTable({ events }: Props) {
+export function HistoryTable({ events, receipts }: Props & { receipts?: Receipts }) {
   const t = useTranslations("invoices.follow");
   const automatic = useTranslations("invoices")("automatic");
   const columns: Column<HistoryRow>[] = [
@@ -24,6 +26,16 @@ export function HistoryTable({ events }: Props) {
     { key: "user", header: t("user"), cell: (line) => <Person line={line} automatic={automatic} /> },
     { key: "structure", header: t("structure"), cell: (line) => line.structureLabel },
     { key: "comment", header: t("comment"), cell: (line) => <Reason motif={line.motif} comment={line.comment} /> },
+    ...(receipts
+      ? [
+          {
+            key: "receipt",
+            header: t("receipt"),
+            cell: (line: HistoryRow) =>
+              line.status === "BROUILLON" ? null : <ReceiptLinks {...receipts} position={line.position} />,
+          },
+        ]
+      : []),
   ];
   return <Table caption={t("history")} columns={columns} rows={events} rowKey={(line) => String(line.position)} />;
 }

@@ -12,6 +12,12 @@ export {
 } from "#lib/invoices/commands/answer-recipient.ts";
 export { archiveInvoices } from "#lib/invoices/commands/archive-invoices.ts";
 export { type AssignRefusal, assignReceived } from "#lib/invoices/commands/assign-received.ts";
+export {
+  addComment,
+  type CommentRefusal,
+  markThreadRead,
+  withdrawComment,
+} from "#lib/invoices/commands/comments.ts";
 export { correctValidator } from "#lib/invoices/commands/correct-validator.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
@@ -50,13 +56,16 @@ export { type UpdateDraftRefusal, type UpdatedDraft, updateDraft } from "#lib/in
 export type { Transitioned, TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 export type { StatusCount } from "#lib/invoices/data/totals-of-lists.ts";
 export type { CertificateContent, CertifiedFile } from "#lib/invoices/domain/certificate.ts";
+export { readCode } from "#lib/invoices/domain/certificate.ts";
 export { twinsAmong } from "#lib/invoices/domain/checks.ts";
+export { addCommentInput, withdrawCommentInput } from "#lib/invoices/domain/comments.ts";
 export {
   type IssuedCriteria,
   type ReceivedCriteria,
   readIssuedCriteria,
   readReceivedCriteria,
 } from "#lib/invoices/domain/criteria.ts";
+export type { ReceiptContent } from "#lib/invoices/domain/receipt.ts";
 export type {
   CompleteInvoiceInput,
   CreateDraftInput,
@@ -98,7 +107,12 @@ export {
   type Verification,
   verifyCertificate,
 } from "#lib/invoices/queries/certificate.ts";
-export { type CertificateLayout, certificatePdf } from "#lib/invoices/queries/certificate-pdf.ts";
+export {
+  type CertificateLayout,
+  certificatePdf,
+  type ProofLayout,
+  proofPdf,
+} from "#lib/invoices/queries/certificate-pdf.ts";
 export { dashboard } from "#lib/invoices/queries/dashboard.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
@@ -111,6 +125,7 @@ export {
   fiscalProof,
 } from "#lib/invoices/queries/fiscal-list.ts";
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
+export { type Following, following } from "#lib/invoices/queries/following.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type Inbox, inbox, inboxNeighbours, type Neighbours, seenBy } from "#lib/invoices/queries/inbox.ts";
 export { type Letter, letterPdf } from "#lib/invoices/queries/late-letter-pdf.ts";
@@ -134,8 +149,10 @@ export {
 } from "#lib/invoices/queries/many.ts";
 export { portfolio } from "#lib/invoices/queries/portfolio.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
+export { type Receipt, type ReceiptVerification, takeReceipt, verifyReceipt } from "#lib/invoices/queries/receipt.ts";
 export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
+export { type CommentView, type Thread, threadOf, threadSummary } from "#lib/invoices/queries/thread.ts";
 export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";
 export { verifyHistories, verifyHistory } from "#lib/invoices/queries/verify-history.ts";
 export { type Waiting, waitingInvoices } from "#lib/invoices/queries/waiting.ts";

@@ -1,4 +1,6 @@
 /** What browser code and other domains' pure code may import of invoices: tables, types, pure functions. No server. */
+
+export type { ActionKind, PartySide } from "#lib/invoices/domain/actions.ts";
 export {
   CADRES,
   type Cadre,
@@ -12,6 +14,7 @@ export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-re
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
 export { type ClockLine, type ClockMark, clockLine } from "#lib/invoices/domain/clock-line.ts";
+export { COMMENT_MAX } from "#lib/invoices/domain/comment-limits.ts";
 export { type Dashboard, searchOf } from "#lib/invoices/domain/dashboard.ts";
 export { DEPOSIT_MODES, type DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 export {
@@ -54,6 +57,7 @@ export {
 } from "#lib/invoices/domain/issued-search.ts";
 export type { LateInterest, LateRate } from "#lib/invoices/domain/late-interest.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+export type { LifeCyclePicture, PictureEdge, PictureNode } from "#lib/invoices/domain/life-cycle-picture.ts";
 export {
   addressId,
   addressText,
@@ -147,6 +151,7 @@ export {
 export { answerAtField, VALIDATION_DAYS, type ValidatorMove } from "#lib/invoices/domain/validation.ts";
 export { taxOf, totalsOfLines, VAT_RATES } from "#lib/invoices/domain/vat.ts";
 export type {
+  ActionRow,
   ClockView,
   FileView,
   FoundInside,

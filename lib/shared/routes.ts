@@ -157,6 +157,11 @@ export const routes = {
   apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),
   issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),
   issuedFollow: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/suivi`),
+  /** The thread that both sides share. */
+  issuedThread: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}/echanges`, query),
+  /** `etape`: the step of the history; without one, the attestation that the invoice has not arrived. */
+  issuedReceipt: (invoiceId: string, query: { etape?: number; format?: "json" }) =>
+    url(`${ISSUED}/${segment(invoiceId)}/suivi/recu`, query),
   /** « Intérêts moratoires », and the letter that asks for them. */
   lateInterest: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/interets`),
   lateLetter: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/interets/lettre`),
@@ -181,6 +186,11 @@ export const routes = {
   treatMany: (query?: Query) => url(`${RECEIVED}/traiter`, query),
   treatedMany: (query: { cle: string; liste?: string | null }) => url(`${RECEIVED}/traiter/resultat`, query),
   receivedInvoice: (invoiceId: string, query?: Query) => url(`${RECEIVED}/${segment(invoiceId)}`, query),
+
+  receivedFollow: (invoiceId: string) => url(`${RECEIVED}/${segment(invoiceId)}/suivi`),
+  receivedThread: (invoiceId: string, query?: Query) => url(`${RECEIVED}/${segment(invoiceId)}/echanges`, query),
+  receivedReceipt: (invoiceId: string, query: { etape?: number; format?: "json" }) =>
+    url(`${RECEIVED}/${segment(invoiceId)}/suivi/recu`, query),
 
   notifications: () => url("/notifications"),
   /** What changes, as it changes: a stream of events; plain JSON for whoever does not ask for one. */

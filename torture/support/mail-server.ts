@@ -1,6 +1,6 @@
 import { type SMTPServer as Server, SMTPServer } from "smtp-server";
 
-export type Taken = { readonly to: string; readonly messageId: string; readonly subject: string };
+export type Taken = { readonly to: string; readonly messageId: string; readonly subject: string; readonly at: number };
 
 /** A mail server that says yes to everything and remembers each message it took, repeated ones as well, in the order it took them. */
 export async function rememberingMailServer(): Promise<{ url: string; taken: Taken[]; stop(): Promise<void> }> {
@@ -18,7 +18,7 @@ export async function rememberingMailServer(): Promise<{ url: string; taken: Tak
       stream.on("end", () => {
         const header = (name: string) => new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, "im").exec(text)?.[1] ?? "";
         const to = session.envelope.rcptTo[0]?.address ?? "";
-        taken.push({ to, messageId: header("Message-ID"), subject: header("Subject") });
+        taken.push({ to, messageId: header("Message-ID"), subject: decoded(header("Subject")), at: Date.now() });
         done();
       });
     },
@@ -32,4 +32,12 @@ export async function rememberingMailServer(): Promise<{ url: string; taken: Tak
     taken,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** A subject with accents travels as quoted words. */
+function decoded(subject: string): string {
+  return subject
+    .replace(/\r\n[ \t]/g, "")
+    .replace(/=\?utf-8\?Q\?(.*?)\?=/gi, (_, words: string) => words.replaceAll("_", " "))
+    .replace(/=\?utf-8\?B\?(.*?)\?=/gi, (_, words: string) => Buffer.from(words, "base64").toString("utf8"));
 }

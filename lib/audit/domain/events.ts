@@ -114,6 +114,9 @@ export type AuditDetails = {
   /** A tester forced a status that the life cycle does not lead to; never in production. */
   "invoice.overridden": { from: string; to: string };
   "invoice.rejectionHandled": Record<never, never>;
+  /** In the thread of an invoice; the words are not kept here. */
+  "invoice.commented": Record<never, never>;
+  "invoice.commentWithdrawn": Record<never, never>;
   /** To whom, by id; null: it was given back. */
   "invoice.assigned": { assigneeId: string | null };
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
+import { recordAction } from "#lib/invoices/data/actions.ts";
 import {
   applyTransition,
   type OtherColumns,
@@ -124,6 +125,7 @@ export async function acknowledgeRejection(
   return answer(actor, read.data.invoiceId, async (tx, row) => {
     if (row.rejectionHandledAt) return ok({ invoiceId: row.id, from: row.status, to: row.status, position: 0 });
     const set = { rejectionHandledAt: now() };
+    await recordAction(tx, actor, row, "issued", { kind: "TRAITEMENT_REJET" });
     // The status stays as it is: of two at once, the version tells which was first.
     const seen = { status: row.status, version: row.version };
     return applyTransition(tx, {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { recordAudit } from "#lib/audit/index.ts";
+import { recordAction } from "#lib/invoices/data/actions.ts";
 import type { LookSide } from "#lib/invoices/data/invoice.scope.ts";
 import { loadForCommand } from "#lib/invoices/data/load-for-command.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -28,12 +29,14 @@ export async function downloadFile(
     const later = side === "toValidate" ? { addedAt: { lte: row.submittedAt ?? new Date(0) } } : {};
     const file = await tx.invoiceFile.findFirst({
       where: { id: fileId, invoiceId, ...notYet, ...later },
-      select: { documentId: true },
+      select: { documentId: true, role: true, designation: true },
     });
     if (!file) return abort(refuse("NOT_FOUND"));
     if (side === "received" && !row.downloadedAt) {
       await tx.invoice.updateMany({ where: { id: invoiceId, downloadedAt: null }, data: { downloadedAt: now() } });
     }
+    const kind = file.role === "MAIN" ? "TELECHARGEMENT_FACTURE" : "TELECHARGEMENT_PIECE";
+    await recordAction(tx, actor, row, side, { kind, about: file.designation });
     await recordAudit(tx, {
       type: "document.downloaded",
       detail: {},
@@ -41,6 +44,6 @@ export async function downloadFile(
       sessionId: actor.sessionId,
       subject: { type: "document", id: file.documentId },
     });
-    return ok(file);
+    return ok({ documentId: file.documentId });
   });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { forgetWords } from "#lib/documents/index.ts";
 import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices/commands/guard.ts";
+import { recordAction } from "#lib/invoices/data/actions.ts";
 import { type CommandRow, loadForCommand, subjectOf } from "#lib/invoices/data/load-for-command.ts";
 import { isOpen } from "#lib/invoices/domain/editing.ts";
 import {
@@ -41,6 +42,7 @@ export async function attachFile(
   await tx.invoiceFile.create({
     data: { id: fileId, invoiceId, documentId, role: "ATTACHMENT", designation, typeCode, addedAt: at },
   });
+  await recordAction(tx, actor, row, "issued", { kind: "PIECE_AJOUTEE", about: designation });
   return ok({ fileId });
 }
 
@@ -56,9 +58,10 @@ export async function removeFile(actor: Actor, input: RemoveFileInput): Promise<
     if (refusal) return abort(refusal);
     const since = row.status === "BROUILLON" ? {} : { addedAt: { gt: row.statusAt } };
     const where = { id: fileId, invoiceId, role: "ATTACHMENT", ...since } as const;
-    const file = await tx.invoiceFile.findFirst({ where, select: { documentId: true } });
+    const file = await tx.invoiceFile.findFirst({ where, select: { documentId: true, designation: true } });
     const { count } = await tx.invoiceFile.deleteMany({ where });
     if (!file || count !== 1) return abort(refuse("NOT_FOUND"));
+    await recordAction(tx, actor, row, "issued", { kind: "PIECE_RETIREE", about: file.designation });
     await forgetWords(tx, [file.documentId]);
     return ok(null);
   });

@@ -27,6 +27,7 @@ const COMMAND_SELECT = {
   rejectionHandledAt: true,
   acknowledgedAt: true,
   downloadedAt: true,
+  madeAvailableAt: true,
   assigneeId: true,
   supplier: PARTY,
   supplierService: SERVICE,

@@ -58,3 +58,11 @@ export function certificateCode(fingerprint: string): string {
   }
   return code.replace(/(.{4})(?=.)/g, "$1-");
 }
+
+/** A code as it was printed, from what somebody typed: capitals, in fours. */
+export function readCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "")
+    .replace(/(.{4})(?=.)/g, "$1-");
+}

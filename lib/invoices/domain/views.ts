@@ -1,3 +1,4 @@
+import type { ActingSide, ActionKind } from "#lib/invoices/domain/actions.ts";
 import type { AvailableEvent } from "#lib/invoices/domain/life-cycle.ts";
 import type { ClockStop } from "#lib/invoices/domain/payment-clock.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
@@ -126,6 +127,18 @@ export type HistoryRow = {
   readonly structureLabel: string | null;
   readonly motif: string | null;
   readonly comment: string | null;
+};
+
+/** One line of the two other histories: what somebody did besides moving the invoice. */
+export type ActionRow = {
+  readonly id: string;
+  readonly kind: ActionKind;
+  readonly at: Date;
+  readonly side: ActingSide;
+  readonly userName: string | null;
+  readonly userEmail: string | null;
+  readonly structureLabel: string;
+  readonly about: string | null;
 };
 
 export type InvoiceRef = { readonly id: string; readonly number: string | null; readonly draftNumber: string };

@@ -3,10 +3,10 @@ import PDFDocument from "pdfkit";
 import { type CertificateContent, certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
 import { printable } from "#lib/invoices/domain/certificate-text.ts";
 import { bytesOf, PDF_COLOURS, type PdfDocument } from "#lib/invoices/queries/pdf-document.ts";
-import { canonicalJson } from "#lib/shared/fingerprint.ts";
+import { canonicalJson, type Json } from "#lib/shared/fingerprint.ts";
 
 /** What the page says, ready: labels and formatted values in the reader's language. */
-export type CertificateLayout = {
+export type ProofLayout = {
   readonly title: string;
   readonly intro: string;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
@@ -22,37 +22,55 @@ export type CertificateLayout = {
 const { ink: INK, muted: MUTED, brand: BRAND, rule: LINE } = PDF_COLOURS;
 const MARGIN = 56;
 const LABEL_WIDTH = 150;
-const DATA_FILE = "certificat.json";
+
+export type CertificateLayout = ProofLayout;
+
+/** What is proven: data that give the fingerprint, attached under the name of a file, and the moment they are of. */
+export type Proof = {
+  readonly number: string;
+  readonly data: Json;
+  readonly file: string;
+  readonly at: Date;
+  readonly fingerprint: string;
+  readonly code: string;
+};
+
+/** The certificate of deposit: what was certified when the invoice was sent. */
+export function certificatePdf(content: CertificateContent, layout: CertificateLayout): Promise<Uint8Array> {
+  const fingerprint = certificateFingerprint(content);
+  const [at, code] = [new Date(content.depositedAt), certificateCode(fingerprint)];
+  return proofPdf({ number: content.number, data: content, file: "certificat.json", at, fingerprint, code }, layout);
+}
 
 /**
- * The certificate of deposit as a PDF: what was certified when the invoice was sent, the SHA-256 of every file, and the data themselves
- * attached as JSON. The same certificate in the same language is the same file, byte for byte: no clock and no chance take part.
+ * A proof as a PDF: what it says, the SHA-256 of every file, and the data themselves attached as JSON. The same proof in the same
+ * language is the same file, byte for byte: no clock and no chance take part.
  */
-export function certificatePdf(content: CertificateContent, layout: CertificateLayout): Promise<Uint8Array> {
-  const depositedAt = new Date(content.depositedAt);
+export function proofPdf(proof: Proof, layout: ProofLayout): Promise<Uint8Array> {
+  const { at } = proof;
   const doc = new PDFDocument({
     size: "A4",
     margin: MARGIN,
     lang: layout.locale,
     displayTitle: true,
     tagged: true,
-    info: { Title: printable(`${layout.title} ${content.number}`), CreationDate: depositedAt, ModDate: depositedAt },
+    info: { Title: printable(`${layout.title} ${proof.number}`), CreationDate: at, ModDate: at },
   });
   const whole = bytesOf(doc);
-  doc.file(Buffer.from(canonicalJson(content), "utf8"), {
-    name: DATA_FILE,
+  doc.file(Buffer.from(canonicalJson(proof.data), "utf8"), {
+    name: proof.file,
     type: "application/json",
-    creationDate: depositedAt,
-    modifiedDate: depositedAt,
+    creationDate: at,
+    modifiedDate: at,
   });
-  draw(doc, content, layout);
+  draw(doc, proof, layout);
   doc.end();
   return whole;
 }
 
 type Doc = PdfDocument;
 
-function draw(doc: Doc, content: CertificateContent, layout: CertificateLayout): void {
+function draw(doc: Doc, { fingerprint, code }: Proof, layout: ProofLayout): void {
   const width = doc.page.width - 2 * MARGIN;
   const text = (words: string, font: string, size: number, color: string) =>
     doc.font(font).fontSize(size).fillColor(color).text(printable(words), MARGIN, doc.y, { width });
@@ -67,12 +85,11 @@ function draw(doc: Doc, content: CertificateContent, layout: CertificateLayout):
     text(file.about, "Helvetica", 9, MUTED);
     text(file.sha256, "Courier", 9, INK).moveDown(0.5);
   }
-  const fingerprint = certificateFingerprint(content);
   doc.moveDown(0.5);
   text(layout.fingerprintLabel, "Helvetica", 9, MUTED);
   text(fingerprint, "Courier", 9, INK).moveDown(0.5);
   text(layout.codeLabel, "Helvetica", 9, MUTED);
-  text(certificateCode(fingerprint), "Courier-Bold", 15, BRAND).moveDown(0.2);
+  text(code, "Courier-Bold", 15, BRAND).moveDown(0.2);
   text(layout.verify, "Helvetica", 10, INK).moveDown(1);
   text(layout.foot, "Helvetica", 8, MUTED);
 }

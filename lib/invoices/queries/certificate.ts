@@ -2,7 +2,12 @@ import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { underPseudonyms } from "#lib/invoices/data/closed-people.ts";
 import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
-import { type CertificateContent, certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
+import {
+  type CertificateContent,
+  certificateCode,
+  certificateFingerprint,
+  readCode,
+} from "#lib/invoices/domain/certificate.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { db } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
@@ -51,10 +56,7 @@ export type Verification = {
  * matches the code printed on it. Parties that are undisclosed today are not named (feature F-34); the fingerprint is of the whole content. A code cannot be guessed (80 bits), so that having one means having the certificate.
  */
 export async function verifyCertificate(typedCode: string): Promise<Verification | null> {
-  const code = typedCode
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, "")
-    .replace(/(.{4})(?=.)/g, "$1-");
+  const code = readCode(typedCode);
   if (code.length !== 19) return null;
   const row = await db().invoice.findUnique({
     where: { certificateCode: code },

@@ -35,6 +35,7 @@ export const MAILS = {
   passwordChanged: { lines: ["intro", "sessions", "notYou"], link: true },
   "invoice.statusChanged": { lines: ["intro", "status", "reason"], link: true },
   "invoice.received": { lines: ["intro"], link: true },
+  "invoice.commented": { lines: ["intro", "advice"], link: true },
   "invoice.toValidate": { lines: ["intro", "until"], link: true },
   "grouped.daily": { lines: ["intro", "list", "settings"], link: true },
   "grouped.weekly": { lines: ["intro", "list", "settings"], link: true },

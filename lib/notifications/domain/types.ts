@@ -4,6 +4,8 @@ export type NotificationData = {
   "invoice.statusChanged": { number: string; status: string; otherParty: string; motif?: string; reason?: string };
   /** `otherParty` is the supplier's name. */
   "invoice.received": { number: string; otherParty: string };
+  /** `person` wrote in the thread, in the name of `otherParty`. */
+  "invoice.commented": { number: string; person: string; otherParty: string };
   /** `otherParty` is the supplier's name; `until` the last day to answer, or nothing. */
   "invoice.toValidate": { number: string; otherParty: string; until: string };
   /** `person` gave it to them; `otherParty` is the supplier's name. */
@@ -55,6 +57,7 @@ export type NotificationType = keyof NotificationData;
 export const NOTIFICATION_TYPES = [
   "invoice.statusChanged",
   "invoice.received",
+  "invoice.commented",
   "invoice.toValidate",
   "invoice.assigned",
   "attachment.requested",

@@ -122,7 +122,7 @@ describe("deliverMail", () => {
     const { received, send } = mailbox();
     await deliverMail(job, send);
     expect(received[0]?.subject).toBe("Facture F-2026-1\u00a0: Rejetée");
-    expect(received[0]?.text).toContain("Motif donné par le destinataire\u00a0: Double facturation <b>");
+    expect(received[0]?.text).toContain("Motif donné\u00a0: Double facturation <b>");
     expect(received[0]?.text).toContain("http://localhost:3000/facturation/factures-emises/1");
     expect(received[0]?.html).toContain("Double facturation &lt;b&gt;");
     expect(received[0]?.html).not.toContain("<b>");

@@ -94,12 +94,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/[invoiceId]": readers,
   "/facturation/factures-emises/[invoiceId]/certificat": readers,
   "/facturation/factures-emises/[invoiceId]/completer": writers,
+  "/facturation/factures-emises/[invoiceId]/echanges": readers,
   "/facturation/factures-emises/[invoiceId]/interets": readers,
   // The invoice of the matrix is not late.
   "/facturation/factures-emises/[invoiceId]/interets/lettre": nobody,
   "/facturation/factures-emises/[invoiceId]/recapitulatif": readers,
   "/facturation/factures-emises/[invoiceId]/recycler": writers,
   "/facturation/factures-emises/[invoiceId]/suivi": readers,
+  // A draft has no receipt, and what was sent has arrived.
+  "/facturation/factures-emises/[invoiceId]/suivi/recu": nobody,
   "/facturation/factures-emises/[invoiceId]/valideur": writers,
   "/facturation/factures-emises/[invoiceId]/verifier": readers,
   // Who has no structure yet finds there how to get one.
@@ -126,6 +129,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-recues": ["recipient", "otherPublic"],
   "/facturation/factures-recues/[invoiceId]": ["recipient"],
   "/facturation/portefeuille": signedIn,
+  "/facturation/factures-recues/[invoiceId]/echanges": ["recipient"],
+  "/facturation/factures-recues/[invoiceId]/suivi": ["recipient"],
+  // Without a step it is the attestation of what has not arrived, which is the supplier's.
+  "/facturation/factures-recues/[invoiceId]/suivi/recu": nobody,
   // Nothing ticked: the page says so. The result is that of one's own gesture.
   "/facturation/factures-recues/traiter": ["recipient", "otherPublic"],
   "/facturation/factures-recues/traiter/resultat": nobody,

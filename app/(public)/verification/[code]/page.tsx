@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { VerifiedCertificate } from "#components/invoices/verification.tsx";
+import { VerifiedReceipt } from "#components/invoices/verified-receipt.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { verifyCertificate } from "#lib/invoices/index.ts";
+import { readCode, verifyCertificate, verifyReceipt } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ code: string }> };
@@ -16,10 +17,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function VerifiedPage({ params }: Props) {
   const [{ code }, t] = await Promise.all([params, getTranslations("verification")]);
-  const verification = await verifyCertificate(safeDecode(code));
+  const typed = safeDecode(code);
+  const verification = await verifyCertificate(typed);
+  const receipt = verification ? null : await verifyReceipt(readCode(typed));
   return (
     <Page title={t("title")} width="form" trail={[{ label: t("another"), href: routes.verification() }]}>
-      {verification ? (
+      {receipt ? (
+        <div className="page-sections">
+          <VerifiedReceipt verification={receipt} />
+        </div>
+      ) : verification ? (
         <div className="page-sections">
           <VerifiedCertificate verification={verification} />
         </div>

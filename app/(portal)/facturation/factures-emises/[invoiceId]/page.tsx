@@ -5,6 +5,7 @@ import { cache } from "react";
 import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/supprimer/delete-draft.action.ts";
 import { acknowledgeRejectionAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/traiter-rejet/acknowledge-rejection.action.ts";
 import { FilesTable } from "#components/invoices/files-table.tsx";
+import { ThreadCard } from "#components/invoices/follow/thread-card.tsx";
 import { FollowInvoice } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
@@ -15,7 +16,7 @@ import { SupplierActions } from "#components/invoices/supplier-actions.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { clockLine, type InvoiceSheet, issuedSheet } from "#lib/invoices/index.ts";
+import { clockLine, type InvoiceSheet, issuedSheet, threadSummary } from "#lib/invoices/index.ts";
 import { now } from "#lib/platform/index.ts";
 import { parisDay } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -37,10 +38,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** « Consulter » (domain reference § 12): where the invoice is, what to do about it, and everything it says. */
 export default async function IssuedInvoicePage({ params, searchParams }: Props) {
   const sheet = await read((await params).invoiceId);
-  const [t, done, title] = await Promise.all([
+  const [t, done, title, talk] = await Promise.all([
     getTranslations("invoices.sheet"),
     getTranslations("issued.done"),
     titleOf(sheet),
+    threadSummary(await requireActor(), "issued", sheet.id),
   ]);
   const { fait } = await searchParams;
   const said = DONE.find((one) => one === fait);
@@ -79,6 +81,7 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
       <div className="page-sections">
         <div className="sheet">
           <div className="sheet-aside">
+            {sheet.submittedAt && <ThreadCard {...talk} href={routes.issuedThread(sheet.id)} />}
             <PaymentClockPanel
               clock={sheet.clock}
               status={sheet.status}

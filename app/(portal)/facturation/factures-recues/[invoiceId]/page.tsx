@@ -7,6 +7,7 @@ import { treatReceivedAction } from "#app/(portal)/facturation/factures-recues/[
 import { assignReceivedAction } from "#app/(portal)/facturation/factures-recues/assign-received.action.ts";
 import { DocumentPreview } from "#components/invoices/document-preview.tsx";
 import { FilesTable } from "#components/invoices/files-table.tsx";
+import { ThreadCard } from "#components/invoices/follow/thread-card.tsx";
 import { FollowInvoice } from "#components/invoices/following.tsx";
 import { HistoryTable } from "#components/invoices/history.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
@@ -17,6 +18,7 @@ import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
 import { Signatures } from "#components/invoices/signatures.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
 import { TreatForm } from "#components/invoices/treat-form.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { narrowToChoice, requireActor } from "#lib/access/web.ts";
@@ -30,6 +32,7 @@ import {
   readListText,
   receivedQuery,
   receivedSheet,
+  threadSummary,
   treatMoves,
 } from "#lib/invoices/index.ts";
 import { now } from "#lib/platform/index.ts";
@@ -66,8 +69,9 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
     getTranslations("portal"),
   ]);
   const filter = readListText(liste);
-  const [assignment, beside] = await Promise.all([
+  const [assignment, talk, beside] = await Promise.all([
     assignmentOf(actor, sheet.id),
+    threadSummary(actor, "received", sheet.id),
     filter && inboxNeighbours(await narrowToChoice(actor, filter.recipientId), filter, sheet.id),
   ]);
   const list = filter ? listText(filter) : "";
@@ -78,6 +82,11 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
       title={words(sheet.invoiceType === "AVOIR" ? "creditTitle" : "title", { number })}
       here={number}
       width="full"
+      actions={
+        <ButtonLink href={routes.receivedFollow(sheet.id)} icon="clock">
+          {words("follow")}
+        </ButtonLink>
+      }
       trail={[
         { label: portal("domains.facturation.name"), href: routes.invoicingDomain() },
         {
@@ -120,6 +129,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
           {assignment && (
             <AssignmentCard action={assignReceivedAction} invoiceId={sheet.id} list={list} assignment={assignment} />
           )}
+          <ThreadCard {...talk} href={routes.receivedThread(sheet.id)} />
           <PaymentClockPanel
             clock={sheet.clock}
             status={sheet.status}

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { FollowSummary } from "#components/invoices/follow-summary.tsx";
+import { FollowSections } from "#components/invoices/follow/follow-sections.tsx";
 import { FollowInvoice } from "#components/invoices/following.tsx";
-import { HistoryTable, HistoryTimeline } from "#components/invoices/history.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { issuedSheet } from "#lib/invoices/index.ts";
+import { following } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ invoiceId: string }> };
@@ -19,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** « Suivi du traitement » (domain reference § 12). */
 export default async function FollowPage({ params }: Props) {
   const [actor, { invoiceId }, t] = await Promise.all([requireActor(), params, getTranslations("invoices.follow")]);
-  const sheet = (await issuedSheet(actor, invoiceId)) ?? notFound();
+  const followed = (await following(actor, "issued", invoiceId)) ?? notFound();
+  const { sheet } = followed;
   return (
     <IssuedPage
       title={t("title")}
@@ -33,14 +33,7 @@ export default async function FollowPage({ params }: Props) {
       }
     >
       <FollowInvoice sheet={sheet} />
-      <div className="page-sections">
-        <FollowSummary sheet={sheet} />
-        <HistoryTable events={sheet.history} />
-        <section aria-labelledby="en-clair">
-          <h2 id="en-clair">{t("inWords")}</h2>
-          <HistoryTimeline events={sheet.history} />
-        </section>
-      </div>
+      <FollowSections following={followed} />
     </IssuedPage>
   );
 }

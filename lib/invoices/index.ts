@@ -65,6 +65,7 @@ export {
   readIssuedCriteria,
   readReceivedCriteria,
 } from "#lib/invoices/domain/criteria.ts";
+export type { PastView } from "#lib/invoices/domain/past-refusals.ts";
 export type { ReceiptContent } from "#lib/invoices/domain/receipt.ts";
 export type {
   CompleteInvoiceInput,
@@ -147,6 +148,7 @@ export {
   MOST_CHOSEN,
   manyResult,
 } from "#lib/invoices/queries/many.ts";
+export { pastRefusals } from "#lib/invoices/queries/past-refusals.ts";
 export { portfolio } from "#lib/invoices/queries/portfolio.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { type Receipt, type ReceiptVerification, takeReceipt, verifyReceipt } from "#lib/invoices/queries/receipt.ts";

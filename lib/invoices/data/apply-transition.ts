@@ -4,6 +4,7 @@ import { recordAudit } from "#lib/audit/index.ts";
 import { CLOCK_SELECT, saveClock, toClock } from "#lib/invoices/data/clock-rows.ts";
 import { type CounterMove, moveCounters } from "#lib/invoices/data/counters.ts";
 import { appendEvent, lastEvent, startHistory } from "#lib/invoices/data/history-rows.ts";
+import { noteRefusal } from "#lib/invoices/data/refusal-motifs.ts";
 import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
 import {
   type DecideRefusal,
@@ -223,6 +224,10 @@ async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: Mo
     await enqueue(tx, "invoice.route", { invoiceId }, { startAfterSeconds: env().ROUTING_DELAY_SECONDS });
   }
   if (from !== to) await followStatus(tx, order, row, decision);
+  const sentBack = event === "reject" || event === "suspend" || event === "ask-recycling";
+  if (sentBack && row.recipientId && input.motif) {
+    await noteRefusal(tx, { recipientId: row.recipientId, supplierId: row.supplierId }, input.motif, at);
+  }
   return { invoiceId, from, to, position: added.position };
 }
 

@@ -1,10 +1,13 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import type { RunningWeb } from "#bench/portal.ts";
 import type { Row } from "#bench/row.ts";
-import { median } from "#bench/statistics.ts";
+import { median, percentile } from "#bench/statistics.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 const ROUNDS = 5;
@@ -17,6 +20,8 @@ export type ExportOrder = {
   readonly cookie: string;
   readonly databaseUrl: string;
   readonly supplierId: string;
+  /** Where the portal keeps its data. */
+  readonly folder: string;
 };
 
 /** Downloads `url` and gives how long it took, until its first byte and to its end, with its size and what it added to the process. */
@@ -53,6 +58,51 @@ async function copyAll(client: pg.Client, supplierId: string): Promise<number> {
   const nowhere = new Writable({ write: (_piece, _encoding, done) => done() });
   await pipeline(client.query(copyTo(text)), nowhere);
   return performance.now() - started;
+}
+
+const ARCHIVED = 500;
+const FIRST_BYTE = 300;
+
+/** Gives the first invoices of the list bytes of their own in the storage: 200 kB each, as a PDF of a page or two. */
+async function storeFiles(client: pg.Client, { supplierId, folder }: ExportOrder): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `select f.document_id as id from (select i.id from invoice i where i.supplier_id = $1 and i.status <> 'SUPPRIMEE'
+       order by i.submitted_at desc nulls first, i.id desc limit ${ARCHIVED}) as first
+     join invoice_file f on f.invoice_id = first.id and f.role = 'MAIN'`,
+    [supplierId],
+  );
+  for (const { id } of rows) {
+    const bytes = randomBytes(200_000);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const place = path.join(folder, "documents", sha256.slice(0, 2), sha256.slice(2, 4));
+    mkdirSync(place, { recursive: true });
+    writeFileSync(path.join(place, sha256), bytes);
+    await client.query("update document set sha256 = $2, size = $3 where id = $1", [id, sha256, bytes.length]);
+  }
+}
+
+/** The documents of five hundred invoices as one archive, over HTTP. */
+export async function measureArchive(order: ExportOrder): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: order.databaseUrl });
+  await client.connect();
+  await storeFiles(client, order).finally(() => client.end());
+  const [first, took, grew]: [number[], number[], number[]] = [[], [], []];
+  let bytes = 0;
+  for (let round = -1; round < ROUNDS; round += 1) {
+    const one = await download(order.server, routes.issuedSearchArchive(), order.cookie);
+    if (round < 0) continue;
+    first.push(one.first);
+    took.push(one.took);
+    grew.push(one.grew);
+    bytes = one.bytes;
+  }
+  const name = `Zip of ${ARCHIVED} invoices`;
+  const [start, growth] = [percentile(first, 0.95), Math.max(...grew)];
+  return [
+    { name: `${name}: first byte`, value: start, unit: "ms", bar: `≤ ${FIRST_BYTE} ms`, met: start <= FIRST_BYTE },
+    { name: `${name}: growth of the process`, value: growth, unit: "MB", bar: `≤ ${FLAT} MB`, met: growth <= FLAT },
+    { name: `${name}: speed`, value: bytes / 1e6 / (median(took) / 1000), unit: "MB/s" },
+  ];
 }
 
 /** The whole list of the largest supplier as a file, over HTTP, beside COPY of the same rows. */

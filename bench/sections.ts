@@ -9,7 +9,7 @@ import {
 import { measureDeposit } from "#bench/deposit.ts";
 import { directoryRows, measureTypeAhead } from "#bench/directory.ts";
 import { DIRECTORY_SIZE, measureDirectoryImport } from "#bench/directory-import.ts";
-import { measureExports } from "#bench/exports.ts";
+import { measureArchive, measureExports } from "#bench/exports.ts";
 import { firstLoad, javascriptRow } from "#bench/javascript.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
 import { measureNotifications } from "#bench/notifications.ts";
@@ -95,12 +95,14 @@ const pages: Measure = async (workshop) => {
   ];
 };
 
-/** Whole lists as files. */
+/** Whole lists as files, and many documents as one. */
 const exports: Measure = async (workshop) => {
   const { url, topSupplier } = await workshop.largest();
   const server = await workshop.web({ url });
   const cookie = await signedInCookie(url, topSupplier.userId);
-  return measureExports({ server, cookie, databaseUrl: url, supplierId: topSupplier.id });
+  const folder = await workshop.folder();
+  const order = { server, cookie, databaseUrl: url, supplierId: topSupplier.id, folder };
+  return [...(await measureExports(order)), ...(await measureArchive(order))];
 };
 
 /** The pages of accounts, and the search of support among as many people as the reference portal has. */

@@ -25,6 +25,8 @@ export function useIssuedColumns(): Readonly<Record<ColumnName, Column<RowWithGe
   // The hour is on the sheet: a list is read by days.
   const day = (instant: Date | null) => instant && formatDate(parisDay(instant), locale);
   const actions = useRowActions();
+  const choices = useTranslations("issued.selection");
+  const choose = (number: string) => choices("choose", { number });
   const text = (
     key: ColumnName,
     cell: (row: RowWithGesture) => ReactNode,
@@ -40,7 +42,7 @@ export function useIssuedColumns(): Readonly<Record<ColumnName, Column<RowWithGe
     supplier: text("supplier", (row) => row.supplierName),
     recipient: text("recipient", (row) => row.recipientName),
     service: text("service", (row) => row.recipientServiceCode),
-    number: text("number", (row) => <NumberLink row={row} />, { rowHeader: true, nowrap: true }),
+    number: text("number", (row) => <NumberLink row={row} choose={choose} />, { rowHeader: true, nowrap: true }),
     issueDate: text("issueDate", (row) => row.issueDate && formatDate(row.issueDate, locale), { nowrap: true }),
     submittedAt: text("submittedAt", (row) => day(row.submittedAt), { nowrap: true }),
     totalExclTax: text("totalExclTax", (row) => money(row, row.totalExclTax), { align: "end", nowrap: true }),
@@ -72,8 +74,19 @@ type ColumnName =
   | "size"
   | "actions";
 
-function NumberLink({ row }: { row: RowWithGesture }) {
-  return <Link href={routes.issuedInvoice(row.id)}>{row.number ?? row.draftNumber}</Link>;
+/** The form that the ticks of a list belong to: it stands below the table. */
+export const CHOICE_FORM = "choix-des-factures";
+
+function NumberLink({ row, choose }: { row: RowWithGesture; choose: (number: string) => string }) {
+  const number = row.number ?? row.draftNumber;
+  return (
+    <span className="tick">
+      <input type="checkbox" form={CHOICE_FORM} name="choix" value={row.id} aria-label={choose(number)} />
+      <Link href={routes.issuedInvoice(row.id)} data-row-link="">
+        {number}
+      </Link>
+    </span>
+  );
 }
 
 /** Where each gesture is made. A rejection is acknowledged on the sheet, where its reason is read first. */
@@ -96,6 +109,19 @@ function useRowActions(): (row: RowWithGesture) => ReactNode {
           <ButtonLink size="small" href={GESTURE_ROUTES[gesture](row.id)}>
             {t(gesture)}
             <VisuallyHidden> {number}</VisuallyHidden>
+          </ButtonLink>
+        )}
+        {row.mayDraft && (
+          <ButtonLink
+            size="small"
+            look="quiet"
+            icon="copy"
+            href={routes.duplicateInvoice(row.id)}
+            title={t("duplicate")}
+          >
+            <VisuallyHidden>
+              {t("duplicate")} {number}
+            </VisuallyHidden>
           </ButtonLink>
         )}
         {row.mainDocumentId && (

@@ -4,25 +4,6 @@ import { useIssuedColumns } from "#components/invoices/issued-cells.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { RowWithGesture } from "#lib/invoices/domain/supplier-gesture.ts";
 
-type Props = { rows: readonly RowWithGesture[] };
-
-/** « Factures à traiter » (domain reference § 12). */
-export function WorkListTable({ rows }: Props) {
-  const t = useTranslations("issued");
-  const c = useIssuedColumns();
-  const columns = [
-    c.number,
-    { ...c.recipient, header: t("columns.recipients") },
-    c.status,
-    c.statusAt,
-    c.submittedAt,
-    { ...c.totalInclTax, header: t("columns.amountInclTax") },
-    c.commitment,
-    c.actions,
-  ];
-  return <Table caption={t("workList.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
-}
-
 /** Where a heading leads, and the order in force when the list is in its order. */
 export type SortLink = { readonly href: string; readonly direction?: "ascending" | "descending" };
 export type IssuedSorts = Readonly<Record<"submittedAt" | "issueDate" | "totalInclTax", SortLink>>;
@@ -33,7 +14,12 @@ export function SearchTable({
   sorts,
   severalSuppliers,
   finds,
-}: Props & { finds: Finds; severalSuppliers: boolean; sorts: IssuedSorts }) {
+}: {
+  rows: readonly RowWithGesture[];
+  finds: Finds;
+  severalSuppliers: boolean;
+  sorts: IssuedSorts;
+}) {
   const t = useTranslations("issued");
   const c = useIssuedColumns();
   const found = useFoundInside<RowWithGesture>(finds);
@@ -56,7 +42,13 @@ export function SearchTable({
 }
 
 /** « Archives »: the same, in the order of deposit only. */
-export function ArchivesTable({ rows, severalSuppliers }: Props & { severalSuppliers: boolean }) {
+export function ArchivesTable({
+  rows,
+  severalSuppliers,
+}: {
+  rows: readonly RowWithGesture[];
+  severalSuppliers: boolean;
+}) {
   const t = useTranslations("archives");
   const c = useIssuedColumns();
   const columns = [

@@ -6,7 +6,9 @@ import type { WorkListFilter } from "#lib/invoices/domain/list-filters.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 /** The filter of « Synthèse » : a GET form, so that the list is an address. Structures are offered when there are several. */
-export function WorkListFilterForm({ filter, structures }: { filter: WorkListFilter; structures: readonly Option[] }) {
+type Props = { filter: WorkListFilter; structures: readonly Option[]; people: readonly Option[] };
+
+export function WorkListFilterForm({ filter, structures, people }: Props) {
   const t = useTranslations("issued.workList");
   return (
     <form className="filters" action={routes.issuedWorkList()}>
@@ -20,6 +22,14 @@ export function WorkListFilterForm({ filter, structures }: { filter: WorkListFil
           defaultValue={filter.supplierId ?? ""}
         />
       )}
+      <Select
+        name="instructeur"
+        label={t("instructor")}
+        wordless
+        options={[{ value: "moi", label: t("mine") }, ...people]}
+        empty={t("anyInstructor")}
+        defaultValue={filter.instructor ?? ""}
+      />
       <Checkbox
         name="masquer"
         label={t("hideOldRejections")}

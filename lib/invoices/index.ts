@@ -2,6 +2,7 @@ import "server-only";
 
 export { acknowledgeReturned } from "#lib/invoices/commands/acknowledge-returned.ts";
 export { type AddAttachmentInput, addAttachment } from "#lib/invoices/commands/add-attachment.ts";
+export { addInvoiceFile } from "#lib/invoices/commands/add-invoice-file.ts";
 export { announceTransition } from "#lib/invoices/commands/announce.ts";
 export { answerAsValidator } from "#lib/invoices/commands/answer-as-validator.ts";
 export {
@@ -35,18 +36,25 @@ export {
   depositedDraft,
   depositInvoice,
 } from "#lib/invoices/commands/deposit-invoice.ts";
+export { type ArchiveWords, downloadArchive } from "#lib/invoices/commands/download-archive.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
+export { type DuplicateRefusal, duplicateInvoice } from "#lib/invoices/commands/duplicate-invoice.ts";
 export { expireValidations } from "#lib/invoices/commands/expire-validations.ts";
+export { exportBag } from "#lib/invoices/commands/export-bag.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
 export { foldCounters } from "#lib/invoices/commands/fold-counters.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
+export { instruct } from "#lib/invoices/commands/instruct.ts";
 export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
+export { manyIssued } from "#lib/invoices/commands/many-issued.ts";
 export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
+export { noteExport } from "#lib/invoices/commands/note-export.ts";
 export { mayOverride, overrideStatus } from "#lib/invoices/commands/override-status.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
+export { deleteSearch, saveSearch } from "#lib/invoices/commands/saved-searches.ts";
 export { sealYears } from "#lib/invoices/commands/seal-years.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
@@ -86,9 +94,12 @@ export {
   correctValidatorInput,
   createTypedDraftInput,
   deleteDraftInput,
+  deleteSearchInput,
+  duplicateInput,
   giveMandateInput,
   recycleInvoiceInput,
   removeFileInput,
+  saveSearchInput,
   sendFlowInput,
   treatManyInput,
   withdrawMandateInput,
@@ -96,6 +107,8 @@ export {
 export {
   assignForm,
   assignManyForm,
+  instructForm,
+  manyIssuedForm,
   overrideForm,
   treatForm,
   treatManyForm,
@@ -139,6 +152,7 @@ export {
   type ListOptions,
   listReceived,
   searchIssued,
+  type WorkListPage,
 } from "#lib/invoices/queries/lists.ts";
 export { type MandateView, mandateOf, mandatesOf } from "#lib/invoices/queries/mandates.ts";
 export {
@@ -148,11 +162,18 @@ export {
   MOST_CHOSEN,
   manyResult,
 } from "#lib/invoices/queries/many.ts";
+export {
+  type ChosenIssued,
+  chosenIssued,
+  type ManyIssuedResult,
+  manyIssuedResult,
+} from "#lib/invoices/queries/many-issued.ts";
 export { pastRefusals } from "#lib/invoices/queries/past-refusals.ts";
 export { portfolio } from "#lib/invoices/queries/portfolio.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { type Receipt, type ReceiptVerification, takeReceipt, verifyReceipt } from "#lib/invoices/queries/receipt.ts";
 export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
+export { type SavedSearchView, savedSearches } from "#lib/invoices/queries/saved-searches.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { type CommentView, type Thread, threadOf, threadSummary } from "#lib/invoices/queries/thread.ts";
 export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";

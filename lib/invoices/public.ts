@@ -1,6 +1,7 @@
 /** What browser code and other domains' pure code may import of invoices: tables, types, pure functions. No server. */
 
 export type { ActionKind, PartySide } from "#lib/invoices/domain/actions.ts";
+export { MOST_ARCHIVED } from "#lib/invoices/domain/archive.ts";
 export {
   CADRES,
   type Cadre,

@@ -6,14 +6,24 @@ const BATCH = 1_000;
 /** Values as the database writes them: nothing is parsed on the way. */
 const AS_TEXT = { getTypeParser: () => (value: string) => value };
 
+type Texts = readonly (string | null)[];
+
+/** The rows of a query at once, each a list of texts in the order of the select. */
+export async function readTexts(text: string, values: readonly unknown[]): Promise<Texts[]> {
+  const { rows } = await pool().query<(string | null)[]>({
+    text,
+    values: [...values],
+    rowMode: "array",
+    types: AS_TEXT,
+  });
+  return rows;
+}
+
 /**
  * The rows of a query through a cursor of the server, a batch at a time, as one moment saw them: memory stays flat whatever their number.
  * Each row is a list of texts in the order of the select. Holds a connection until it is read or left.
  */
-export async function* readByCursor(
-  text: string,
-  values: readonly unknown[],
-): AsyncGenerator<readonly (readonly (string | null)[])[]> {
+export async function* readByCursor(text: string, values: readonly unknown[]): AsyncGenerator<readonly Texts[]> {
   const client = await pool().connect();
   let broken = false;
   try {

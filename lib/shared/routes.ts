@@ -136,6 +136,12 @@ export const routes = {
   /** The whole of either list as a file. `format`: xlsx, else CSV. */
   issuedWorkListExport: (query?: Query) => url(`${ISSUED}/synthese/export`, query),
   issuedSearchExport: (query?: Query) => url(`${ISSUED}/rechercher/export`, query),
+  /** The documents of the first invoices that a search finds, and of those that were ticked (`choix`). */
+  /** What is done with the invoices that were ticked, and what became of each. `retour`: the list. */
+  issuedSelectionResult: (query?: Query) => url(`${ISSUED}/selection/resultat`, query),
+  issuedSelection: (query?: Query) => url(`${ISSUED}/selection`, query),
+  issuedSearchArchive: (query?: Query) => url(`${ISSUED}/rechercher/archive`, query),
+  issuedArchive: (query?: Query) => url(`${ISSUED}/selection/archive`, query),
   archives: (query?: Query) => url(`${ISSUED}/archives`, query),
   /** A bag (RFC 8493) of what the same criteria find in the archives. */
   archivesBag: (query?: Query) => url(`${ISSUED}/archives/export`, query),
@@ -157,6 +163,7 @@ export const routes = {
   apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),
   issuedInvoice: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}`, query),
   issuedFollow: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/suivi`),
+  duplicateInvoice: (invoiceId: string) => url(`${ISSUED}/${segment(invoiceId)}/dupliquer`),
   /** The thread that both sides share. */
   issuedThread: (invoiceId: string, query?: Query) => url(`${ISSUED}/${segment(invoiceId)}/echanges`, query),
   /** `etape`: the step of the history; without one, the attestation that the invoice has not arrived. */
@@ -222,6 +229,7 @@ export const routes = {
 
   apiDeposits: () => url("/api/depots"),
   apiUpload: (key: string, query?: Query) => url(`/api/envois/${segment(key)}`, query),
+  apiDraftDocument: (draftId: string) => url(`/api/depots/${segment(draftId)}/facture`),
   apiDraftFiles: (draftId: string) => url(`/api/depots/${segment(draftId)}/pieces-jointes`),
   apiDocument: (documentId: string) => url(`/api/documents/${segment(documentId)}`),
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),

@@ -1,17 +1,18 @@
 import { useTranslations } from "next-intl";
 import { StatusBadge } from "#components/invoices/status-badge.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { Badge } from "#components/ui/status.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Amount, DateText, Identifier } from "#components/ui/values.tsx";
 import type { FiscalRow } from "#lib/invoices/public.ts";
 import { isInvoiceStatus } from "#lib/invoices/public.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-/** Rows as the list has them: one line each, the proof leading to its verification. */
+/** Rows as the list has them, the proof leading to its verification. The file has every column; the screen those that are read. */
 export function FiscalTable({ caption, rows }: { caption: string; rows: readonly FiscalRow[] }) {
   const t = useTranslations("fiscalList.columns");
   const types = useTranslations("invoices.types");
-  const amount = (key: "totalExclTax" | "totalTax" | "totalInclTax"): Column<FiscalRow> => ({
+  const amount = (key: "totalExclTax" | "totalInclTax"): Column<FiscalRow> => ({
     key,
     header: t(key),
     align: "end",
@@ -23,27 +24,27 @@ export function FiscalTable({ caption, rows }: { caption: string; rows: readonly
       key: "number",
       header: t("number"),
       rowHeader: true,
-      cell: (row) => <Link href={routes.issuedInvoice(row.id)}>{row.number}</Link>,
-    },
-    {
-      key: "type",
-      header: t("invoiceType"),
-      cell: ({ invoiceType }) => types(invoiceType === "AVOIR" ? "AVOIR" : "FACTURE"),
+      cell: (row) => (
+        <>
+          <Link href={routes.issuedInvoice(row.id)}>{row.number}</Link>
+          {row.invoiceType === "AVOIR" && <Badge>{types("AVOIR")}</Badge>}
+        </>
+      ),
     },
     { key: "issueDate", header: t("issueDate"), nowrap: true, cell: (row) => <DateText value={row.issueDate} /> },
     { key: "submittedOn", header: t("submittedOn"), nowrap: true, cell: (row) => <DateText value={row.submittedOn} /> },
     {
-      key: "partnerIdentifier",
-      header: t("partnerIdentifier"),
-      nowrap: true,
-      cell: (row) => <Identifier value={row.partnerIdentifier} />,
+      key: "partnerName",
+      header: t("partnerName"),
+      cell: (row) => (
+        <>
+          {row.partnerName} <Identifier value={row.partnerIdentifier} />
+        </>
+      ),
     },
-    { key: "partnerName", header: t("partnerName"), cell: (row) => row.partnerName },
     amount("totalExclTax"),
     { key: "vat", header: t("vat"), cell: (row) => row.vat },
-    amount("totalTax"),
     amount("totalInclTax"),
-    { key: "format", header: t("format"), cell: (row) => row.format },
     {
       key: "status",
       header: t("status"),
@@ -52,7 +53,6 @@ export function FiscalTable({ caption, rows }: { caption: string; rows: readonly
     {
       key: "proof",
       header: t("proof"),
-      nowrap: true,
       cell: ({ proof }) => proof && <Link href={routes.verifyCertificate(proof)}>{proof}</Link>,
     },
   ];

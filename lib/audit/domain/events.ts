@@ -114,6 +114,10 @@ export type AuditDetails = {
   /** A tester forced a status that the life cycle does not lead to; never in production. */
   "invoice.overridden": { from: string; to: string };
   "invoice.rejectionHandled": Record<never, never>;
+  /** An archive of several invoices was taken away. */
+  "invoices.downloaded": { invoiceIds: string[]; attachments: boolean };
+  /** A list was taken away as a file. */
+  "invoices.exported": { list: "search" | "workList"; format: "csv" | "xlsx" };
   /** In the thread of an invoice; the words are not kept here. */
   "invoice.commented": Record<never, never>;
   "invoice.commentWithdrawn": Record<never, never>;

@@ -4,7 +4,7 @@ import type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 import { mergeDraft } from "#lib/invoices/commands/merge-draft.ts";
 import { recordCreation } from "#lib/invoices/data/apply-transition.ts";
 import { openingFacts } from "#lib/invoices/data/draft-rows.ts";
-import { toColumns, toVatRows } from "#lib/invoices/data/invoice.mapping.ts";
+import { toColumns, toLineRows, toVatRows } from "#lib/invoices/data/invoice.mapping.ts";
 import { loadForCommand, moverFor } from "#lib/invoices/data/load-for-command.ts";
 import { findAccountByIban } from "#lib/invoices/data/parties.ts";
 import type { DepositCadre } from "#lib/invoices/domain/cadres.ts";
@@ -13,6 +13,7 @@ import type { DraftFields, TypedVatLine } from "#lib/invoices/domain/draft-field
 import { EMPTY_VALUES } from "#lib/invoices/domain/invoice.ts";
 import { draftNumber } from "#lib/invoices/domain/numbers.ts";
 import { type CreateDraftInput, createDraftInput } from "#lib/invoices/domain/schemas.ts";
+import type { TypedLine } from "#lib/invoices/domain/typed-lines.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { parisDay, yearOf } from "#lib/shared/dates.ts";
@@ -32,6 +33,8 @@ type Opening = {
   readonly depositFormat: string | null;
   readonly fields?: DraftFields;
   readonly vatLines?: readonly TypedVatLine[];
+  /** Of a draft that is keyed in; in plain notation, as the fields. */
+  readonly lines?: readonly TypedLine[];
   readonly replacesId?: string | null;
   readonly known?: Known;
 };
@@ -90,7 +93,12 @@ export async function openDraft(tx: Tx, actor: Actor, opening: Opening): Promise
   const values = { ...EMPTY_VALUES, cadre, supplierServiceId, bankAccountId };
   const typed = depositMode === "SAISIE_PORTAIL";
   const start = { supplierId, values, raw: {}, recipientServiceCode: null, typed };
-  const change = { fields: opening.fields ?? {}, vatLines: opening.vatLines ?? [], locale: "en" } as const;
+  const change = {
+    fields: opening.fields ?? {},
+    vatLines: opening.vatLines ?? [],
+    lines: opening.lines,
+    locale: "en",
+  } as const;
   const next = await mergeDraft(tx, start, change);
   const id = known.id ?? newId(at.getTime());
   const number = draftNumber(yearOf(parisDay(at)), facts.next);
@@ -113,6 +121,8 @@ export async function openDraft(tx: Tx, actor: Actor, opening: Opening): Promise
     },
   });
   if (next.values.vatLines.length > 0) await tx.invoiceVat.createMany({ data: toVatRows(id, next.values.vatLines) });
+  if (typed && next.values.lines.length > 0)
+    await tx.invoiceLine.createMany({ data: toLineRows(id, next.values.lines) });
   const subjectNames = { structureId: supplierId, names: [facts.legalName, facts.serviceLabel] };
   await recordCreation(tx, { invoiceId: id, mover: moverFor(actor, subjectNames), at }, { supplierId, ...columns });
   return ok({ invoiceId: id, draftNumber: number });

@@ -113,12 +113,12 @@ export async function depositedDraft(actor: Actor, key: string): Promise<string 
 }
 
 /** A file that carries its data in XML is a flow, as on the reference portal (domain reference § 9). */
-function isFlow({ kind }: DocumentReading): boolean {
+export function isFlow({ kind }: DocumentReading): boolean {
   return kind === "facturx" || kind === "zugferd1" || kind === "ubl" || kind === "cii";
 }
 
 /** Its number, and its entry in « Suivi des flux ». */
-async function openFlow(
+export async function openFlow(
   tx: Tx,
   actor: Actor,
   received: ReceivedDocument & { structureId: string; invoiceId: string },
@@ -139,7 +139,7 @@ async function openFlow(
 }
 
 /** A file that carries its data in XML is filed as an upload. */
-function depositMode(reading: DocumentReading) {
+export function depositMode(reading: DocumentReading) {
   const { format } = reading;
   if (isFlow(reading)) return "UPLOAD_PORTAIL";
   return format.depositFormat === "PDF_SIGNE_PADES" ? "DEPOT_PDF_SIGNE_PORTAIL" : "DEPOT_PDF_PORTAIL";

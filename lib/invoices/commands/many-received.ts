@@ -48,14 +48,16 @@ export async function assignMany(actor: Actor, input: AssignManyInput): Promise<
 
 type Choice = { readonly invoiceId: string; readonly version: number };
 
-async function eachOf(
+/** One gesture on each, kept under the key of an operation as it goes. */
+export async function eachOf(
   actor: Actor,
   key: string,
   body: Json & { readonly chosen: readonly Choice[] },
   work: (choice: Choice) => Promise<ManyOutcome>,
+  operation = MANY,
 ): Promise<Result<Done, ManyRefusal>> {
   if (body.chosen.length === 0) return refuse("NOTHING_CHOSEN");
-  const own = { userId: actor.userId, operation: MANY, key };
+  const own = { userId: actor.userId, operation, key };
   const claim = await transaction((tx) => claimKey(tx, own, body));
   if (!claim.first) return claim.sameBody ? ok({ key }) : refuse("KEY_REUSED");
   const outcomes: ManyOutcome[] = [];
@@ -67,6 +69,6 @@ async function eachOf(
   return ok({ key });
 }
 
-function refused(invoiceId: string, { code, params }: Refusal): ManyOutcome {
+export function refused(invoiceId: string, { code, params }: Refusal): ManyOutcome {
   return { invoiceId, refusal: { code, ...(params ? { params } : {}) } };
 }

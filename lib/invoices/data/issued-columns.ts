@@ -12,7 +12,8 @@ export const COLUMNS = `i.id, i.status, i.invoice_type as "invoiceType", i.numbe
   round(i.total_excl_tax, 2)::text as "totalExclTax", round(i.total_incl_tax, 2)::text as "totalInclTax", i.currency,
   (select coalesce(sum(d.size), 0)::int from invoice_file f join document d on d.id = f.document_id where f.invoice_id = i.id) as size,
   (select f.document_id from invoice_file f where f.invoice_id = i.id and f.role = 'MAIN') as "mainDocumentId",
-  i.rejection_handled_at is not null as "rejectionHandled"`;
+  i.rejection_handled_at is not null as "rejectionHandled", i.instructor_id as "instructorId",
+  (select u.first_name || ' ' || u.last_name from "user" u where u.id = i.instructor_id) as "instructorName"`;
 
 export const PARTIES = `join structure s on s.id = i.supplier_id
   left join structure r on r.id = i.recipient_id

@@ -5,7 +5,7 @@ import { PARTIES } from "#lib/invoices/data/issued-columns.ts";
 import { conditions } from "#lib/invoices/data/issued-conditions.ts";
 import { orderBy } from "#lib/invoices/data/issued-list.ts";
 import { type SqlValues, sqlValues } from "#lib/invoices/data/sql.ts";
-import { waitsForSupplier } from "#lib/invoices/data/work-list.ts";
+import { type WorkFilter, waitsForSupplier } from "#lib/invoices/data/work-list.ts";
 import type { IssuedCriteria } from "#lib/invoices/domain/criteria.ts";
 import { ISSUED_FIELDS, type IssuedField } from "#lib/invoices/domain/export-fields.ts";
 import type { IssuedOrder } from "#lib/invoices/domain/issued-search.ts";
@@ -40,7 +40,8 @@ const SQL: Readonly<Record<IssuedField, string>> = {
   depositMode: "i.deposit_mode",
   size: "(select sum(d.size) from invoice_file f join document d on d.id = f.document_id where f.invoice_id = i.id)",
 };
-const COLUMNS = ISSUED_FIELDS.map((field) => SQL[field]).join(", ");
+/** The columns of a file, as `ExportedInvoice` has them. */
+export const EXPORTED = ISSUED_FIELDS.map((field) => SQL[field]).join(", ");
 
 type Batches = ReturnType<typeof readByCursor>;
 
@@ -52,15 +53,15 @@ export function readIssued(reaches: readonly Reach[], criteria: IssuedCriteria, 
 }
 
 /** Every row of the work list, in its order. */
-export function readWorkList(reaches: readonly Reach[], rejectedSince: Date | null): Batches {
+export function readWorkList(reaches: readonly Reach[], filter: WorkFilter): Batches {
   const params = sqlValues();
   const rank = `array_position(${params.add(SUPPLIER_WORK_STATUSES)}::"InvoiceStatus"[], i.status)`;
-  const where = (scope: string) => waitsForSupplier(scope, rejectedSince, params);
+  const where = (scope: string) => waitsForSupplier(scope, filter, params);
   return read(reaches, params, where, `${rank}, i.status_at, i.id`);
 }
 
 function read(reaches: readonly Reach[], params: SqlValues, where: (scope: string) => string, order: string): Batches {
   const own = acrossReach(reaches, "issued", params.add, (scope) => `select i.id from invoice i where ${where(scope)}`);
-  const text = `select ${COLUMNS} from (${own}) as mine join invoice i on i.id = mine.id ${PARTIES} order by ${order}`;
+  const text = `select ${EXPORTED} from (${own}) as mine join invoice i on i.id = mine.id ${PARTIES} order by ${order}`;
   return readByCursor(text, params.values);
 }

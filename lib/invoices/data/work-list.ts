@@ -2,11 +2,25 @@ import "server-only";
 import type { Reach } from "#lib/access/index.ts";
 import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import { COLUMNS, type Keyed, PARTIES } from "#lib/invoices/data/issued-columns.ts";
-import { fromMicroseconds, microseconds, runSql, type SqlValues, sqlValues } from "#lib/invoices/data/sql.ts";
+import {
+  COUNT_LIMIT,
+  fromMicroseconds,
+  microseconds,
+  runSql,
+  type SqlValues,
+  sqlValues,
+} from "#lib/invoices/data/sql.ts";
 import { cappedCount } from "#lib/invoices/data/totals-of-lists.ts";
-import { SUPPLIER_WORK_STATUSES } from "#lib/invoices/domain/status.ts";
+import { type InvoiceStatus, SUPPLIER_WORK_STATUSES } from "#lib/invoices/domain/status.ts";
 import type { IssuedRow, Total } from "#lib/invoices/domain/views.ts";
 import type { CursorKey } from "#lib/shared/pagination.ts";
+
+export type WorkFilter = {
+  /** Older rejections are left out. */
+  readonly rejectedSince: Date | null;
+  /** What this person takes care of. */
+  readonly instructorId: string | null;
+};
 
 /**
  * « Synthèse »: what waits for the supplier, by kind of gesture and oldest first. Each structure and status is read from its own
@@ -14,14 +28,12 @@ import type { CursorKey } from "#lib/shared/pagination.ts";
  */
 export async function selectWorkList(
   reaches: readonly Reach[],
-  options: { readonly rejectedSince: Date | null; readonly after: CursorKey | null; readonly limit: number },
+  options: WorkFilter & { readonly after: CursorKey | null; readonly limit: number },
 ): Promise<Keyed[]> {
   const params = sqlValues();
   const statuses = params.add(SUPPLIER_WORK_STATUSES);
   const limit = params.add(options.limit);
-  const since = options.rejectedSince
-    ? `and (i.status <> 'REJETEE' or i.status_at >= ${params.add(options.rejectedSince)})`
-    : "";
+  const since = restricted(options, params);
   const [rank, at, id] = options.after ?? [];
   const after = options.after
     ? `and (work.rank, i.status_at, i.id) > (${params.add(rank)}::bigint, ${fromMicroseconds(params.add(at))}, ${params.add(id)}::uuid)`
@@ -44,13 +56,40 @@ export async function selectWorkList(
 }
 
 /** The condition on an invoice `i` of the scope that it waits for the supplier. */
-export function waitsForSupplier(scope: string, rejectedSince: Date | null, params: SqlValues): string {
-  const since = rejectedSince ? `and (i.status <> 'REJETEE' or i.status_at >= ${params.add(rejectedSince)})` : "";
+export function waitsForSupplier(scope: string, filter: WorkFilter, params: SqlValues): string {
   return `${scope} and i.status = any(${params.add(SUPPLIER_WORK_STATUSES)}::"InvoiceStatus"[])
-    and i.rejection_handled_at is null ${since}`;
+    and i.rejection_handled_at is null ${restricted(filter, params)}`;
 }
 
-export function countWorkList(reaches: readonly Reach[], rejectedSince: Date | null): Promise<Total> {
+export function countWorkList(reaches: readonly Reach[], filter: WorkFilter): Promise<Total> {
   const params = sqlValues();
-  return cappedCount(reaches, "issued", params, (scope) => waitsForSupplier(scope, rejectedSince, params));
+  return cappedCount(reaches, "issued", params, (scope) => waitsForSupplier(scope, filter, params));
+}
+
+/** How many wait for each kind of gesture, each counted up to a limit. */
+export async function countWorkGroups(
+  reaches: readonly Reach[],
+  filter: WorkFilter,
+): Promise<ReadonlyMap<InvoiceStatus, Total>> {
+  const params = sqlValues();
+  const statuses = params.add(SUPPLIER_WORK_STATUSES);
+  const limit = params.add(COUNT_LIMIT + 1);
+  const more = restricted(filter, params);
+  const own = (
+    scope: string,
+  ) => `select work.status, first_ones.count from unnest(${statuses}::"InvoiceStatus"[]) as work (status)
+    cross join lateral (select count(*) as count from (
+      select 1 from invoice i where ${scope} and i.status = work.status and i.rejection_handled_at is null ${more} limit ${limit}
+    ) as found) as first_ones`;
+  const text = `select status, sum(count)::int as count from (${acrossReach(reaches, "issued", params.add, own)}) as each
+    group by status having sum(count) > 0`;
+  const rows = await runSql<{ status: InvoiceStatus; count: number }>(text, params);
+  return new Map(
+    rows.map(({ status, count }) => [status, { count: Math.min(count, COUNT_LIMIT), exact: count <= COUNT_LIMIT }]),
+  );
+}
+
+function restricted({ rejectedSince, instructorId }: WorkFilter, params: SqlValues): string {
+  const since = rejectedSince ? ` and (i.status <> 'REJETEE' or i.status_at >= ${params.add(rejectedSince)})` : "";
+  return instructorId ? `${since} and i.instructor_id = ${params.add(instructorId)}::uuid` : since;
 }

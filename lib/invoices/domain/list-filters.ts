@@ -17,6 +17,8 @@ export type SearchNote =
 export type WorkListFilter = {
   readonly supplierId: string | null;
   readonly hideOldRejections: boolean;
+  /** « Instructeur »: `moi`, or the id of a person. */
+  readonly instructor: string | null;
   readonly after: string | null;
 };
 
@@ -24,12 +26,18 @@ export function readWorkListFilter(params: Params): WorkListFilter {
   return {
     supplierId: addressId(params, "structure"),
     hideOldRejections: addressText(params, "masquer") !== null,
+    instructor: addressText(params, "instructeur") === "moi" ? "moi" : addressId(params, "instructeur"),
     after: addressText(params, "apres"),
   };
 }
 
 export function workListQuery(filter: WorkListFilter): Query {
-  return { structure: filter.supplierId, masquer: filter.hideOldRejections ? "oui" : null, apres: filter.after };
+  return {
+    structure: filter.supplierId,
+    masquer: filter.hideOldRejections ? "oui" : null,
+    instructeur: filter.instructor,
+    apres: filter.after,
+  };
 }
 
 export type ToValidateFilter = {

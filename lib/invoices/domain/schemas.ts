@@ -48,6 +48,9 @@ export const linesSchema = z
   .array(z.object({ label: typed, quantity: typed, unit: typed, unitPrice: typed, discount: typed, vat: typed }))
   .max(MOST_LINES);
 
+export const duplicateInput = z.object({ invoiceId: id, key: idempotencyKey });
+export type DuplicateInput = z.input<typeof duplicateInput>;
+
 export const createTypedDraftInput = z.object({ supplierId: id, key: idempotencyKey });
 export type CreateTypedDraftInput = z.input<typeof createTypedDraftInput>;
 
@@ -173,6 +176,28 @@ const person = z
 
 export const assignManyInput = z.object({ idempotencyKey, chosen: choices, assigneeId: person });
 export type AssignManyInput = z.input<typeof assignManyInput>;
+
+/** Several issued invoices in one gesture. `instructorId` goes with the third. */
+export const manyIssuedInput = z.object({
+  idempotencyKey,
+  chosen: choices,
+  gesture: z.enum(["delete", "acknowledge", "instruct"]),
+  instructorId: person,
+});
+export type ManyIssuedInput = z.input<typeof manyIssuedInput>;
+
+export const saveSearchInput = z.object({
+  name: text(60).pipe(z.string().min(1, "REQUIRED")),
+  /** As the address has it. */
+  query: z.string().max(3_000),
+});
+export type SaveSearchInput = z.input<typeof saveSearchInput>;
+
+export const deleteSearchInput = z.object({ searchId: id });
+export type DeleteSearchInput = z.input<typeof deleteSearchInput>;
+
+export const instructInput = z.object({ invoiceId: id, instructorId: person });
+export type InstructInput = z.input<typeof instructInput>;
 
 export const assignReceivedInput = z.object({
   invoiceId: id,

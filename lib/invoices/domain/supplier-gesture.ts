@@ -29,15 +29,20 @@ export function supplierGesture(invoice: {
   return gesture === "acknowledge" && invoice.rejectionHandled ? null : gesture;
 }
 
-export type RowWithGesture = IssuedRow & { readonly gesture: SupplierGesture | null };
+export type RowWithGesture = IssuedRow & {
+  readonly gesture: SupplierGesture | null;
+  /** They may open drafts there: duplicate it, say who takes care of it. */
+  readonly mayDraft: boolean;
+};
 
 /** The rows of a list, each with what this person may do about it: whoever only consults is offered nothing. */
 export function withGestures(actor: Actor, rows: readonly IssuedRow[]): readonly RowWithGesture[] {
   return rows.map((row) => {
     const permission = row.status === "BROUILLON" ? "invoice.draft" : "invoice.submit";
-    const allowed = can(actor, permission, { structureId: row.supplierId, serviceId: row.supplierServiceId });
+    const subject = { structureId: row.supplierId, serviceId: row.supplierServiceId };
+    const allowed = can(actor, permission, subject);
     // The cadre decides where sending leads, never whether there is something to do.
     const gesture = allowed ? supplierGesture({ ...row, cadre: "A1_FACTURE_FOURNISSEUR" }) : null;
-    return { ...row, gesture };
+    return { ...row, gesture, mayDraft: can(actor, "invoice.draft", subject) };
   });
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import {
   assignManyInput,
   assignReceivedInput,
+  instructInput,
+  manyIssuedInput,
   overrideStatusInput,
   treatManyInput,
   treatReceivedInput,
@@ -27,6 +29,11 @@ export const overrideForm = overrideStatusInput
   .extend({ ...list, overrideMotif: z.string().max(60).optional(), overrideComment: z.string().max(4_000).optional() });
 
 export const assignManyForm = assignManyInput.extend(list);
+
+/** `retour`: where the form was opened from. */
+const back = { retour: z.string().max(2_000).optional() };
+export const instructForm = instructInput.extend(back);
+export const manyIssuedForm = manyIssuedInput.extend(back);
 
 export const assignForm = assignReceivedInput.extend({
   ...list,

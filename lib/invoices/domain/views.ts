@@ -33,6 +33,8 @@ export type IssuedRow = {
   /** The deposited file; null in a draft that lost it. */
   readonly mainDocumentId: string | null;
   readonly rejectionHandled: boolean;
+  readonly instructorId: string | null;
+  readonly instructorName: string | null;
 };
 
 export type ReceivedRow = {

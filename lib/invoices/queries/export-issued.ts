@@ -25,7 +25,14 @@ export function exportIssued(
 /** Every invoice of « Synthèse » under its filter. */
 export function exportWorkList(
   actor: Actor,
-  options: { readonly structureId?: string | null; readonly hideOldRejections?: boolean } = {},
+  options: {
+    readonly structureId?: string | null;
+    readonly hideOldRejections?: boolean;
+    readonly instructorId?: string | null;
+  } = {},
 ): Batches {
-  return readWorkList(reachOf(actor, "issued", options.structureId), rejectedSince(options.hideOldRejections));
+  return readWorkList(reachOf(actor, "issued", options.structureId), {
+    rejectedSince: rejectedSince(options.hideOldRejections),
+    instructorId: options.instructorId ?? null,
+  });
 }

@@ -5,7 +5,7 @@ import { type ReadSide, reachOf } from "#lib/invoices/data/invoice.scope.ts";
 import { countIssued, cursorParts, selectIssued } from "#lib/invoices/data/issued-list.ts";
 import { countReceived, selectReceived } from "#lib/invoices/data/received-list.ts";
 import { type StatusCount, statusCounts } from "#lib/invoices/data/totals-of-lists.ts";
-import { countWorkList, selectWorkList } from "#lib/invoices/data/work-list.ts";
+import { countWorkGroups, selectWorkList } from "#lib/invoices/data/work-list.ts";
 import {
   type IssuedCriteria,
   type ReceivedCriteria,
@@ -15,6 +15,7 @@ import {
 } from "#lib/invoices/domain/criteria.ts";
 import type { IssuedOrder } from "#lib/invoices/domain/issued-search.ts";
 import type { ReceivedOrder } from "#lib/invoices/domain/received-filters.ts";
+import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import type { FoundInside, IssuedRow, ListPage, ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
 import { now } from "#lib/platform/clock.ts";
 import { type CursorKey, DEFAULT_PAGE_SIZE, pageOf } from "#lib/shared/pagination.ts";
@@ -31,6 +32,9 @@ const DAY = 86_400_000;
 /** « Masquer les factures rejetées depuis plus de 10 jours » (domain reference § 12). */
 const OLD_REJECTION_DAYS = 10;
 
+/** A page of the work list, and how many wait for each kind of gesture in the whole of it. */
+export type WorkListPage = ListPage<IssuedRow> & { readonly groups: ReadonlyMap<InvoiceStatus, Total> };
+
 /** Since when a rejection is shown in « Synthèse »; null for all of them. */
 export function rejectedSince(hideOld: boolean | undefined): Date | null {
   return hideOld ? new Date(now().getTime() - OLD_REJECTION_DAYS * DAY) : null;
@@ -39,17 +43,22 @@ export function rejectedSince(hideOld: boolean | undefined): Date | null {
 /** « Synthèse » (F-80): what waits for the supplier's gesture, by kind of gesture, oldest first. */
 export async function issuedWorkList(
   actor: Actor,
-  options: ListOptions & { readonly hideOldRejections?: boolean } = {},
-): Promise<ListPage<IssuedRow>> {
+  options: ListOptions & { readonly hideOldRejections?: boolean; readonly instructorId?: string | null } = {},
+): Promise<WorkListPage> {
   const reaches = reachOf(actor, "issued", options.structureId);
-  const since = rejectedSince(options.hideOldRejections);
+  const filter = {
+    rejectedSince: rejectedSince(options.hideOldRejections),
+    instructorId: options.instructorId ?? null,
+  };
   const size = options.size ?? DEFAULT_PAGE_SIZE;
   const after = readCursor(options.cursor, ["rank", "moment", "id"]);
-  const [rows, total] = await Promise.all([
-    selectWorkList(reaches, { rejectedSince: since, after, limit: size + 1 }),
-    countWorkList(reaches, since),
+  const [rows, groups] = await Promise.all([
+    selectWorkList(reaches, { ...filter, after, limit: size + 1 }),
+    countWorkGroups(reaches, filter),
   ]);
-  return page(rows, size, total);
+  const totals = [...groups.values()];
+  const count = totals.reduce((sum, one) => sum + one.count, 0);
+  return { ...page(rows, size, { count, exact: totals.every(({ exact }) => exact) }), groups };
 }
 
 /** « Rechercher » (F-85, F-86): every invoice of the person's structures without criteria, last deposited first unless asked otherwise. */

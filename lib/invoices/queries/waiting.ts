@@ -20,7 +20,9 @@ export type Waiting = {
  */
 export async function waitingInvoices(actor: Actor): Promise<Waiting> {
   const [issued, received, toValidate] = await Promise.all([
-    canSomewhere(actor, "invoice.readIssued") ? countWorkList(reachOf(actor, "issued"), null) : null,
+    canSomewhere(actor, "invoice.readIssued")
+      ? countWorkList(reachOf(actor, "issued"), { rejectedSince: null, instructorId: null })
+      : null,
     canSomewhere(actor, "invoice.readReceived") ? receivedWaiting(actor) : null,
     canSomewhere(actor, "invoice.readToValidate")
       ? countToValidate(validatingStructures(actor), { waiting: true })

@@ -51,6 +51,8 @@ const RULES: readonly Rule[] = [
   { class: "directory", under: routes.apiRecipients() },
   { class: "bulk", under: routes.issuedSearchExport() },
   { class: "bulk", under: routes.issuedWorkListExport() },
+  { class: "bulk", under: routes.issuedSearchArchive() },
+  { class: "bulk", under: routes.issuedArchive() },
   { class: "signIn", under: "/api/cles", method: "write" },
   { class: "upload", under: "/api", method: "write" },
   { class: "apiRead", under: "/api", method: "read" },

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { stateOfArchives, verifyIntegrity } from "#lib/integrity/index.ts";
-import { archiveInvoices, searchIssued } from "#lib/invoices/index.ts";
+import { archiveInvoices, exportBag, searchIssued } from "#lib/invoices/index.ts";
 import { pool } from "#lib/platform/db.ts";
+import { sha256Hex, storeBytes } from "#lib/platform/storage.ts";
 import { makePair, makeReceived, must, type Pair, treat } from "#tests/factories/invoices.ts";
 
 vi.mock("#lib/platform/clock.ts", () => ({ now: () => present }));
@@ -48,4 +49,37 @@ it("F-127 tells when they were gone over, and which are not as they were left", 
   expect([...state.broken]).toEqual([paid]);
   await pool().query("delete from integrity_fault");
   expect((await stateOfArchives([paid])).broken.size).toBe(0);
+});
+
+it("F-127 a bag is nobody else's, holds everything of each invoice with its hashes, and ends rather than hold a damaged file", async () => {
+  const other = await makePair();
+  const order = { criteria: {}, structureId: null, source: "Chorale", description: "Archives" };
+  expect(await exportBag(other.seller, order)).toEqual({ ok: false, code: "NOT_FOUND" });
+  const read = async () => {
+    const bag = must(await exportBag(pair.seller, order));
+    const found = new Map<string, Uint8Array>();
+    for await (const { path, content } of bag.entries()) if (content instanceof Uint8Array) found.set(path, content);
+    return found;
+  };
+  await expect(read()).rejects.toThrow();
+  const bytes = Buffer.from("le contenu");
+  await storeBytes(bytes);
+  await pool().query(
+    "update document set sha256 = $1 where id in (select document_id from invoice_file where invoice_id = $2)",
+    [sha256Hex(bytes), paid],
+  );
+  const bag = await read();
+  const text = (path: string) => Buffer.from(bag.get(path) ?? []).toString("utf8");
+  expect([...bag.keys()].map((path) => path.split("/").at(-1))).toEqual([
+    ...["bagit.txt", expect.stringMatching(/\.pdf$/), "facture.json", "historique.json", "certificat.json"],
+    ...["bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"],
+  ]);
+  for (const manifest of ["manifest-sha256.txt", "tagmanifest-sha256.txt"]) {
+    const lines = text(manifest).trimEnd().split("\n");
+    for (const line of lines) {
+      const [hash, path] = line.split("  ");
+      expect(sha256Hex(bag.get(path ?? "") ?? new Uint8Array())).toBe(hash);
+    }
+  }
+  expect(JSON.parse(text([...bag.keys()][3] ?? ""))).toHaveLength(5);
 });

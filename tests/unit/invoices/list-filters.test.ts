@@ -13,8 +13,13 @@ const asParams = (query: object) =>
 
 describe("F-81: the work list's filter", () => {
   it("is off by default and reads back what it wrote", () => {
-    expect(readWorkListFilter({ structure: "x" })).toEqual({ supplierId: null, hideOldRejections: false, after: null });
-    const params = { structure: SUPPLIER, masquer: "oui", apres: "abc" };
+    expect(readWorkListFilter({ structure: "x" })).toEqual({
+      supplierId: null,
+      hideOldRejections: false,
+      instructor: null,
+      after: null,
+    });
+    const params = { structure: SUPPLIER, masquer: "oui", instructeur: "moi", apres: "abc" };
     expect(asParams(workListQuery(readWorkListFilter(params)))).toEqual(params);
   });
 });

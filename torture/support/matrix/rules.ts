@@ -70,6 +70,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/administration/recuperations/[claimId]/pieces/[documentId]": nobody,
   "/api/cles/ajout": signedIn,
   "/api/depots": signedIn,
+  "/api/depots/[draftId]/facture": writers,
   "/api/depots/[draftId]/pieces-jointes": writers,
   "/api/destinataires": signedIn,
   "/api/documents/[documentId]": [...readers, "recipient"],
@@ -94,6 +95,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/[invoiceId]": readers,
   "/facturation/factures-emises/[invoiceId]/certificat": readers,
   "/facturation/factures-emises/[invoiceId]/completer": writers,
+  "/facturation/factures-emises/[invoiceId]/dupliquer": writers,
   "/facturation/factures-emises/[invoiceId]/echanges": readers,
   "/facturation/factures-emises/[invoiceId]/interets": readers,
   // The invoice of the matrix is not late.
@@ -115,9 +117,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/flux/[flowId]/compte-rendu": readers,
   "/facturation/factures-emises/flux/[flowId]/envoyer": writers,
   "/facturation/factures-emises/rechercher": [...readers, "clerk", "otherSupplier"],
+  // To who finds nothing there is no archive.
+  "/facturation/factures-emises/rechercher/archive": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/rechercher/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],
+  "/facturation/factures-emises/selection": [...readers, "clerk", "otherSupplier"],
+  // Of a gesture of one's own; there is none here.
+  "/facturation/factures-emises/selection/resultat": nobody,
+  // Without a choice it leads to the page that says so, which lets in whom it concerns.
+  "/facturation/factures-emises/selection/archive": signedIn,
+  /** Nobody of the matrix has an invoice that has been over for a year. */
+  "/facturation/factures-emises/archives/export": nobody,
   "/facturation/factures-emises/archives": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/liste-fiscale": [...readers, "clerk", "otherSupplier"],
   /** Of the structure named in the address; without one there is no file. */

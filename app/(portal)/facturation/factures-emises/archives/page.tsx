@@ -9,13 +9,14 @@ import { ArchivesTable } from "#components/invoices/issued-tables.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
 import { SearchNotes } from "#components/invoices/search-notes.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
 import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import { stateOfArchives } from "#lib/integrity/index.ts";
 import {
   issuedCriteria,
   issuedSearchQuery,
   isUnfiltered,
+  MOST_ARCHIVED,
   type Params,
   readIssuedSearch,
   searchIssued,
@@ -58,6 +59,16 @@ export default async function ArchivesPage({ searchParams }: Props) {
       {page.items.length > 0 ? (
         <>
           <ArchivesStateNotice state={state} rows={page.items} />
+          <div className="button-row">
+            <DownloadLink
+              size="small"
+              look="quiet"
+              href={routes.archivesBag(issuedSearchQuery({ ...search, after: null }))}
+            >
+              {t("bag")}
+            </DownloadLink>
+          </div>
+          <p className="muted">{t("bagHelp", { most: MOST_ARCHIVED })}</p>
           <ArchivesTable rows={withGestures(actor, page.items)} severalSuppliers={suppliers.length > 1} />
           <ListPagination page={page} first={search.after ? here(null) : null} next={page.next && here(page.next)} />
         </>

@@ -1,16 +1,23 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
+import {
+  deleteSearchAction,
+  saveSearchAction,
+} from "#app/(portal)/facturation/factures-emises/rechercher/saved-search.action.ts";
 import { accountOptions, serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { ExportLinks } from "#components/invoices/export-links.tsx";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
+import { IssuedSelectionBar } from "#components/invoices/issued-selection-bar.tsx";
 import { type IssuedSorts, SearchTable, type SortLink } from "#components/invoices/issued-tables.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
+import { SavedSearches } from "#components/invoices/saved-searches.tsx";
 import { SearchForm } from "#components/invoices/search-form.tsx";
 import { SearchNotes } from "#components/invoices/search-notes.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import {
   foundInside,
@@ -21,12 +28,16 @@ import {
   isUnfiltered,
   type Params,
   readIssuedSearch,
+  savedSearches,
   searchIssued,
   withGestures,
 } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { searchParams: Promise<Params> };
+
+/** What was just done, told once. */
+const DONE = ["enregistree", "oubliee"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("issued.search"))("title") };
@@ -42,7 +53,7 @@ export default async function SearchPage({ searchParams }: Props) {
   ]);
   const { search, notes } = readIssuedSearch(params, locale);
   const actor = await narrowToChoice(whole, search.supplierId);
-  const [page, suppliers, services, accounts] = await Promise.all([
+  const [page, suppliers, services, accounts, searches] = await Promise.all([
     searchIssued(actor, issuedCriteria(search), {
       structureId: search.supplierId,
       cursor: search.after ?? undefined,
@@ -52,6 +63,7 @@ export default async function SearchPage({ searchParams }: Props) {
     structureOptions(actor, "invoice.readIssued"),
     serviceOptions(actor, "invoice.readIssued", search.supplierId),
     accountOptions(actor, "invoice.readIssued", search.supplierId),
+    savedSearches(actor),
   ]);
   const finds = await foundInside(actor, "issued", search.inside, page.items);
   const here = (change: Partial<IssuedSearch>) => routes.issuedSearch(issuedSearchQuery({ ...search, ...change }));
@@ -60,11 +72,33 @@ export default async function SearchPage({ searchParams }: Props) {
       <FollowList />
       {!search.supplierId && <CurrentNote />}
       <SearchForm search={search} suppliers={suppliers} services={services} accounts={accounts} />
+      <SavedSearches
+        searches={searches}
+        present={
+          isUnfiltered(search)
+            ? null
+            : (routes.issuedSearch(issuedSearchQuery({ ...search, after: null })).split("?")[1] ?? null)
+        }
+        save={saveSearchAction}
+        forget={deleteSearchAction}
+      />
+      {DONE.map(
+        (one) =>
+          params.fait === one && (
+            <Notice key={one} tone="ok" live="polite">
+              {t(`done.${one}`)}
+            </Notice>
+          ),
+      )}
       <SearchNotes notes={notes} />
       {page.items.length > 0 ? (
         <>
           <ExportLinks
             to={(format) => routes.issuedSearchExport({ ...issuedSearchQuery({ ...search, after: null }), format })}
+            archive={{
+              href: routes.issuedSearchArchive(issuedSearchQuery({ ...search, after: null })),
+              total: page.total,
+            }}
           />
           <SearchTable
             rows={withGestures(actor, page.items)}
@@ -77,6 +111,7 @@ export default async function SearchPage({ searchParams }: Props) {
             first={search.after ? here({ after: null }) : null}
             next={page.next && here({ after: page.next })}
           />
+          <IssuedSelectionBar list={here({})} />
         </>
       ) : (
         <Nothing filtered={!isUnfiltered(search)} inside={search.inside !== null} />

@@ -1,18 +1,29 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
+import { instructAction } from "#app/(portal)/facturation/factures-emises/synthese/instruct.action.ts";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { ExportLinks } from "#components/invoices/export-links.tsx";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
-import { WorkListTable } from "#components/invoices/issued-tables.tsx";
+import { IssuedSelectionBar } from "#components/invoices/issued-selection-bar.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
 import { WorkListFilterForm } from "#components/invoices/work-list-filter.tsx";
+import { WorkListTables } from "#components/invoices/work-list-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { colleagues } from "#lib/access/index.ts";
 import { narrowToChoice, requireRight } from "#lib/access/web.ts";
-import { issuedWorkList, type Params, readWorkListFilter, withGestures, workListQuery } from "#lib/invoices/index.ts";
+import {
+  issuedWorkList,
+  type Params,
+  reaches,
+  readWorkListFilter,
+  type WorkListFilter,
+  withGestures,
+  workListQuery,
+} from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { searchParams: Promise<Params> };
@@ -30,15 +41,24 @@ export default async function WorkListPage({ searchParams }: Props) {
   ]);
   const filter = readWorkListFilter(params);
   const actor = await narrowToChoice(whole, filter.supplierId);
-  const [page, structures] = await Promise.all([
+  const [page, structures, people] = await Promise.all([
     issuedWorkList(actor, {
       structureId: filter.supplierId,
       hideOldRejections: filter.hideOldRejections,
+      instructorId: filter.instructor === "moi" ? actor.userId : filter.instructor,
       cursor: filter.after ?? undefined,
     }),
     structureOptions(actor, "invoice.readIssued"),
+    colleagues(actor, "invoice.draft", filter.supplierId ? [filter.supplierId] : null),
   ]);
-  const filtered = filter.supplierId !== null || filter.hideOldRejections;
+  const rows = withGestures(actor, page.items);
+  const asked = rows.find(({ id, mayDraft }) => mayDraft && id === params.affecter);
+  const options = (who: typeof people) => who.map(({ userId, name }) => ({ value: userId, label: name }));
+  const here = (change: Partial<WorkListFilter> & { affecter?: string | null } = {}) => {
+    const { affecter = null, ...rest } = change;
+    return routes.issuedWorkList({ ...workListQuery({ ...filter, ...rest }), affecter });
+  };
+  const filtered = filter.supplierId !== null || filter.hideOldRejections || filter.instructor !== null;
   return (
     <IssuedPage title={t("title")} lead={t("lead")} width="full" tabs>
       {params.fait === "brouillon-supprime" && (
@@ -48,18 +68,28 @@ export default async function WorkListPage({ searchParams }: Props) {
       )}
       <FollowList />
       {!filter.supplierId && <CurrentNote />}
-      <WorkListFilterForm filter={filter} structures={structures} />
+      <WorkListFilterForm filter={filter} structures={structures} people={options(people)} />
       {page.items.length > 0 ? (
         <>
           <ExportLinks
             to={(format) => routes.issuedWorkListExport({ ...workListQuery({ ...filter, after: null }), format })}
           />
-          <WorkListTable rows={withGestures(actor, page.items)} />
+          <WorkListTables
+            rows={rows}
+            groups={page.groups}
+            instruct={{
+              action: instructAction,
+              asked: asked?.id ?? null,
+              choices: asked ? options(people.filter((one) => reaches(one, placeOf(asked)))) : [],
+              list: (affecter) => here({ affecter }),
+            }}
+          />
           <ListPagination
             page={page}
-            first={filter.after ? routes.issuedWorkList(workListQuery({ ...filter, after: null })) : null}
-            next={page.next && routes.issuedWorkList(workListQuery({ ...filter, after: page.next }))}
+            first={filter.after ? here({ after: null }) : null}
+            next={page.next && here({ after: page.next })}
           />
+          <IssuedSelectionBar list={here()} />
         </>
       ) : filtered ? (
         <EmptyState
@@ -82,4 +112,8 @@ export default async function WorkListPage({ searchParams }: Props) {
       )}
     </IssuedPage>
   );
+}
+
+function placeOf({ supplierId, supplierServiceId }: { supplierId: string; supplierServiceId: string | null }) {
+  return { structureId: supplierId, serviceId: supplierServiceId };
 }

@@ -13,6 +13,7 @@ import { ReadingWait } from "#app/(portal)/facturation/factures-emises/deposer/[
 import { keptRefusals } from "#app/api/depots/refusals.ts";
 import { presentReport } from "#app/einvoice/present-report.ts";
 import { DraftForm } from "#components/invoices/deposit/draft-form.tsx";
+import { MissingDocument } from "#components/invoices/deposit/missing-document.tsx";
 import { ZoneLinks } from "#components/invoices/deposit/zone-links.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { Signatures } from "#components/invoices/signatures.tsx";
@@ -65,6 +66,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
               {t("documentTitle")}
             </h2>
             <DepositedDocument form={form} extraction={extraction} marks={view.marks} />
+            {!form.mainFile && form.editable && <MissingDocument draftId={form.id} words={messages.deposit.missing} />}
             {form.mainFile && <Signatures files={[form.mainFile]} />}
           </section>
         )}

@@ -4,7 +4,7 @@ import { exportIssued, issuedCriteria, readIssuedSearch } from "#lib/invoices/in
 
 /** The results of « Rechercher », all of them, with the criteria and the order of its address (F-89). */
 export function GET(request: Request): Promise<Response> {
-  return issuedFile(request, "factures-emises", async (whole, params, locale) => {
+  return issuedFile(request, { name: "factures-emises", list: "search" }, async (whole, params, locale) => {
     const { search } = readIssuedSearch(params, locale);
     const actor = await narrowToChoice(whole, search.supplierId);
     return exportIssued(actor, issuedCriteria(search), { structureId: search.supplierId, order: search.order });

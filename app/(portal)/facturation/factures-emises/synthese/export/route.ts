@@ -4,9 +4,13 @@ import { exportWorkList, readWorkListFilter } from "#lib/invoices/index.ts";
 
 /** « Exporter les résultats » of « Synthèse », under its filter. */
 export function GET(request: Request): Promise<Response> {
-  return issuedFile(request, "factures-a-traiter", async (whole, params) => {
-    const { supplierId, hideOldRejections } = readWorkListFilter(params);
+  return issuedFile(request, { name: "factures-a-traiter", list: "workList" }, async (whole, params) => {
+    const { supplierId, hideOldRejections, instructor } = readWorkListFilter(params);
     const actor = await narrowToChoice(whole, supplierId);
-    return exportWorkList(actor, { structureId: supplierId, hideOldRejections });
+    return exportWorkList(actor, {
+      structureId: supplierId,
+      hideOldRejections,
+      instructorId: instructor === "moi" ? whole.userId : instructor,
+    });
   });
 }

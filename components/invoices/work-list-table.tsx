@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { type InstructOrder, InstructorCell } from "#components/invoices/instructor-cell.tsx";
+import { useIssuedColumns } from "#components/invoices/issued-cells.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import type { RowWithGesture } from "#lib/invoices/domain/supplier-gesture.ts";
+import { type InvoiceStatus, SUPPLIER_WORK_STATUSES, type Total } from "#lib/invoices/public.ts";
+
+type Props = {
+  rows: readonly RowWithGesture[];
+  /** How many wait for each gesture, in the whole list. */
+  groups: ReadonlyMap<InvoiceStatus, Total>;
+  instruct: InstructOrder;
+};
+
+/** « Factures à traiter » (domain reference § 12), by what has to be done, each kind under a heading of its own. */
+export function WorkListTables({ rows, groups, instruct }: Props) {
+  const t = useTranslations("issued");
+  const c = useIssuedColumns();
+  const instructor: Column<RowWithGesture> = {
+    key: "instructor",
+    header: t("columns.instructor"),
+    cell: (row) => <InstructorCell row={row} {...instruct} />,
+  };
+  const columns = [
+    c.number,
+    { ...c.recipient, header: t("columns.recipients") },
+    c.status,
+    c.statusAt,
+    c.submittedAt,
+    { ...c.totalInclTax, header: t("columns.amountInclTax") },
+    c.commitment,
+    instructor,
+    c.actions,
+  ];
+  const kinds = Map.groupBy(rows, ({ status }) => status);
+  return SUPPLIER_WORK_STATUSES.map((status) => {
+    const some = kinds.get(status);
+    if (!some) return null;
+    const { count, exact } = groups.get(status) ?? { count: some.length, exact: false };
+    const title = t(`workList.groups.${status}`);
+    return (
+      <section key={status} className="work-group" aria-labelledby={`groupe-${status}`}>
+        <h2 id={`groupe-${status}`}>
+          {title} <span className="muted">({exact ? count : t("workList.moreThan", { count })})</span>
+        </h2>
+        <Table caption={title} captionHidden columns={columns} rows={some} rowKey={(row) => row.id} />
+      </section>
+    );
+  });
+}

@@ -22,17 +22,21 @@ export function listRows(samples: QuerySamples, size: string): Row[] {
 }
 
 /** How the p95 of each list grows from one size to the next. */
-export function growthRows(small: QuerySamples, large: QuerySamples): Row[] {
+export function growthRows(
+  small: QuerySamples,
+  large: QuerySamples,
+  [smaller, larger]: readonly [string, string],
+): Row[] {
   return Object.entries(large).flatMap(([name, { query }]) => {
     const before = small[name];
     if (!before) return [];
     const [from, to] = [percentile(before.query, 0.95), percentile(query, 0.95)];
     return [
       {
-        name: `${name}, 1 M: p95`,
+        name: `${name}, ${larger}: p95`,
         value: to,
         unit: "ms",
-        yardstick: { name: "at 10 k", value: from },
+        yardstick: { name: `at ${smaller}`, value: from },
         ratio: to / from,
         bar: `≤ ${GROWTH} ×`,
         met: to / from <= GROWTH,

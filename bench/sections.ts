@@ -13,7 +13,7 @@ import { measureArchive, measureExports } from "#bench/exports.ts";
 import { firstLoad, javascriptRow } from "#bench/javascript.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
 import { measureNotifications } from "#bench/notifications.ts";
-import type { Section } from "#bench/options.ts";
+import type { Section, Size } from "#bench/options.ts";
 import { measurePage } from "#bench/pages.ts";
 import { BENCH_SECRET } from "#bench/portal.ts";
 import { run } from "#bench/prefill.ts";
@@ -30,6 +30,7 @@ import { buildWeb } from "#scripts/support/build.ts";
 
 type Measure = (workshop: Workshop) => Promise<Row[]>;
 
+const SIZE_NAMES: Readonly<Record<Size, string>> = { "10k": "10 k", "1m": "1 M", "10m": "10 M" };
 const ROUNDS = 60;
 const PASSES = 3;
 
@@ -51,12 +52,14 @@ const lists: Measure = async (workshop) => {
     }
   }
   const joined = new Map([...passes].map(([size, samples]) => [size, joinSamples(samples)]));
-  const [small, large] = [joined.get("10k"), joined.get("1m")];
-  return [
-    ...(small ? listRows(small, "10 k") : []),
-    ...(large ? listRows(large, "1 M") : []),
-    ...(small && large ? growthRows(small, large) : []),
-  ];
+  return workshop.sizes.flatMap((size, index) => {
+    const samples = joined.get(size) ?? {};
+    const smaller = workshop.sizes[index - 1];
+    const growth = smaller
+      ? growthRows(joined.get(smaller) ?? {}, samples, [SIZE_NAMES[smaller], SIZE_NAMES[size]])
+      : [];
+    return [...listRows(samples, SIZE_NAMES[size]), ...growth];
+  });
 };
 
 /** A file of 140 k public structures comes in; then it is searched, as a query and as people do, over HTTP. */
@@ -111,7 +114,7 @@ const accounts: Measure = async (workshop) => {
   const { origin } = await workshop.web(database);
   const people = await peopleOf(database.url, BENCH_SECRET);
   const rows = await measureAccountPages(origin, ACCOUNT_PAGES, people);
-  const many = workshop.sizes.includes("1m") ? 1_000_000 : 10_000;
+  const many = workshop.sizes.includes("10k") && workshop.sizes.length === 1 ? 10_000 : 1_000_000;
   const crowd = await workshop.crowd();
   workshop.say(`Adding ${many} people…`);
   await addPeople(crowd.url, many);

@@ -59,7 +59,7 @@ export function createWorkshop(sizes: readonly Size[], say: (text: string) => vo
     sizes,
     say,
     database: databases,
-    largest: () => databases(sizes.includes("1m") ? "1m" : "10k"),
+    largest: () => databases(sizes.at(-1) ?? "10k"),
     server: () => server("only"),
     crowd: () => crowd("only"),
     web,

@@ -19,6 +19,7 @@ import {
   learnFromInvoice,
   makeAvailable,
   prefillDraft,
+  remindPayments,
   sealYears,
   unpackBatch,
 } from "#lib/invoices/index.ts";
@@ -37,6 +38,8 @@ const handlers: Handlers = {
   "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
   "invoice.expireValidations": async () =>
     logger().info({ expired: await expireValidations() }, "validators that kept silent"),
+  "invoice.remindPayments": async () =>
+    logger().info({ reminded: await remindPayments() }, "payments to declare received"),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
   "document.words": ({ documentId }) => readWords(documentId),

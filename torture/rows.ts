@@ -11,6 +11,8 @@ import { t10 } from "#torture/t10.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
 import { t13 } from "#torture/t13.ts";
+import { t14 } from "#torture/t14.ts";
+import { t15 } from "#torture/t15.ts";
 import { t16 } from "#torture/t16.ts";
 import { t17 } from "#torture/t17.ts";
 import { t18 } from "#torture/t18.ts";
@@ -51,6 +53,8 @@ export const ROWS: readonly TortureRow[] = [
   t11,
   t12,
   t13,
+  t14,
+  t15,
   t16,
   t17,
   t18,

@@ -6,6 +6,7 @@ import { type ChainedEvent, chain } from "#lib/invoices/domain/history.ts";
 import { draftNumber } from "#lib/invoices/domain/numbers.ts";
 import { clockAfter, type PaymentClock } from "#lib/invoices/domain/payment-clock.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
+import { ARCHIVED_STATUSES, isOneOf } from "#lib/invoices/domain/status.ts";
 import type { Side } from "#lib/invoices/domain/transitions.ts";
 import { parisDay } from "#lib/shared/dates.ts";
 
@@ -16,7 +17,7 @@ export const INVOICE_COLUMNS = [
   ...["supplier_id", "recipient_id", "recipient_service_id", "validator_id", "created_by_id", "issue_date", "vat_type"],
   ...["payment_mode", "commitment_number", "total_excl_tax", "total_tax", "total_incl_tax", "amount_due"],
   ...["submitted_at", "submitted_year", "made_available_at", "status_at", "status_motif", "status_comment"],
-  ...["created_at", "updated_at"],
+  ...["created_at", "updated_at", "archived_at"],
 ];
 export const VAT_COLUMNS = ["id", "invoice_id", "position", "rate", "base", "tax"];
 export const EVENT_COLUMNS = [
@@ -90,7 +91,7 @@ export function writeInvoice(tables: InvoiceTables, random: Random, cast: Cast, 
     ...[random.next() < 0.6 ? `EJ${random.between(10 ** 7, 10 ** 8 - 1)}` : null],
     ...[euros(amounts.base), euros(amounts.tax), euros(amounts.total), euros(amounts.total)],
     ...[sent, sent && Number(parisDay(sent).slice(0, 4)), available, last.at, last.motif, last.comment],
-    ...[new Date(start), last.at],
+    ...[new Date(start), last.at, archivedAt(last, until)],
   ]);
   tables.vat.add([random.id(start), id, 1, rate, euros(amounts.base), euros(amounts.tax)]);
   writeMainFile(tables, random, id, cast, start);
@@ -102,6 +103,12 @@ export function writeInvoice(tables: InvoiceTables, random: Random, cast: Cast, 
     isVisibleToRecipient: available !== null,
     events: events.length,
   };
+}
+
+/** In the night when it has been over for a year, as the job of the night does. */
+function archivedAt({ status, at }: ChainedEvent, until: number): Date | null {
+  const over = at.getTime() + 366 * 24 * HOUR;
+  return isOneOf(ARCHIVED_STATUSES, status) && over < until ? new Date(over) : null;
 }
 
 /** When the present recipient could first see it: forgotten when the invoice leaves again for another one. */

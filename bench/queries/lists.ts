@@ -2,6 +2,8 @@ import type pg from "pg";
 import type { ListParties, QueryCase } from "#bench/queries/cases.ts";
 import type { Actor } from "#lib/access/index.ts";
 import {
+  dashboard,
+  fiscalList,
   type IssuedCriteria,
   issuedWorkList,
   listReceived,
@@ -68,7 +70,7 @@ function capped(from: string, values: readonly unknown[]): Bare {
 
 /** « Rechercher » and « Factures reçues » of the largest supplier and recipient, and of an accountant with twenty clients. */
 export async function listCases(parties: ListParties): Promise<QueryCase[]> {
-  return [...(await issuedCases(parties)), ...(await receivedCases(parties))];
+  return [...(await issuedCases(parties)), ...figureCases(parties), ...(await receivedCases(parties))];
 }
 
 async function issuedCases({ supplierId, clientIds }: ListParties): Promise<QueryCase[]> {
@@ -135,6 +137,46 @@ async function issuedCases({ supplierId, clientIds }: ListParties): Promise<Quer
           `where i.supplier_id = $1 and i.status = any($2::"InvoiceStatus"[]) and i.rejection_handled_at is null`,
           [supplierId, ["BROUILLON", "A_RECYCLER", "SUSPENDUE", "REJETEE"]],
         ),
+      ),
+    },
+  ];
+}
+
+/** What is shown in figures, and the lists of what is over. */
+function figureCases({ supplierId }: ListParties): QueryCase[] {
+  const actor = actorOf([supplierId], "FACTURES_EMISES");
+  const year = new Date().getUTCFullYear();
+  const archived = "where i.supplier_id = $1 and i.status <> 'SUPPRIMEE' and i.archived_at is not null";
+  const kept = (view: string) => `select * from ${view} where structure_id = $1 and side = 'ISSUED'`;
+  const views = ["invoice_count", "invoice_month_count", "invoice_partner_count", "invoice_step"];
+  return [
+    {
+      name: "Issued, dashboard",
+      query: async () => ({ rows: (await dashboard(actor, "issued")).statuses.length }),
+      bare: async (client) => {
+        const found = [];
+        for (const view of views) found.push(await client.query(kept(view), [supplierId]));
+        return { rows: found[0]?.rows.length ?? 0 };
+      },
+    },
+    {
+      name: "Issued, fiscal list of the year",
+      query: async () => ({ rows: (await fiscalList(actor, supplierId, year))?.items.length ?? 0 }),
+      bare: bare(
+        {
+          text: `${ISSUED} where i.supplier_id = $1 and i.submitted_at >= make_timestamptz(${year}, 1, 1, 0, 0, 0, 'Europe/Paris')
+            and i.submitted_at < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, 'Europe/Paris') order by i.submitted_at, i.id limit ${SIZE + 1}`,
+          values: [supplierId],
+        },
+        { text: kept("invoice_month_count"), values: [supplierId] },
+      ),
+    },
+    {
+      name: "Issued, archives",
+      query: async () => ({ rows: (await searchIssued(actor, { archived: "yes" }, { size: SIZE })).items.length }),
+      bare: bare(
+        { text: `${ISSUED} ${archived} ${ISSUED_ORDER}`, values: [supplierId] },
+        capped(archived, [supplierId]),
       ),
     },
   ];

@@ -7,7 +7,7 @@ import { habitNames } from "#lib/notifications/public.ts";
 export function MailHabitsFields({ habits }: { habits: Readonly<Record<MailApplication, MailHabits>> }) {
   const t = useTranslations("account.notifications");
   return (
-    <section aria-labelledby="rythme">
+    <section aria-labelledby="rythme" className="mail-habits">
       <h2 id="rythme">{t("habits")}</h2>
       {MAIL_APPLICATIONS.map((application) => {
         const names = habitNames(application);
@@ -20,7 +20,7 @@ export function MailHabitsFields({ habits }: { habits: Readonly<Record<MailAppli
               choices={RHYTHMS.map((one) => ({
                 value: one,
                 label: t(`rhythms.${one}`),
-                hint: t(`rhythmHints.${one}`),
+                hint: t(`rhythmHints.${one === "DAILY" && application === "FACTURATION" ? "DAILY_INVOICES" : one}`),
               }))}
               defaultValue={rhythm}
               wordless

@@ -3,16 +3,26 @@ import type { ComponentProps } from "react";
 import { Details } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { Textarea } from "#components/ui/inputs.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { InvoiceEvent, InvoiceSheet } from "#lib/invoices/public.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Action = ComponentProps<typeof Form>["action"];
-type Props = { sheet: InvoiceSheet; acknowledge: Action; deleteDraft: Action };
+type Props = {
+  sheet: InvoiceSheet;
+  acknowledge: Action;
+  deleteDraft: Action;
+  askCancellation: Action;
+  declarePayment: Action;
+  /** « Corriger et renvoyer », for who may write a draft; the key is made for this page. */
+  correct: { readonly action: Action; readonly key: string } | null;
+};
 
 /** What this person may do now, and nothing else: each button stands for an event that the table allows from here. */
-export function SupplierActions({ sheet, acknowledge, deleteDraft }: Props) {
+export function SupplierActions({ sheet, acknowledge, deleteDraft, askCancellation, declarePayment, correct }: Props) {
   const t = useTranslations("invoices.sheet");
   const locale = useLocale();
   const may = (event: InvoiceEvent) => sheet.actions.some((action) => action.event === event);
@@ -38,12 +48,17 @@ export function SupplierActions({ sheet, acknowledge, deleteDraft }: Props) {
           {t("correctValidator")}
         </ButtonLink>
       )}
-      {sheet.status === "REJETEE" && (
-        <ButtonLink href={routes.deposit()} icon="plus">
-          {t("newInvoice")}
-        </ButtonLink>
-      )}
+      {correct && isReplaceable(sheet) && <CorrectForm sheet={sheet} action={correct.action} once={correct.key} />}
+      <Replaced sheet={sheet} />
       {may("treat-rejection") && <AcknowledgeForm sheet={sheet} action={acknowledge} />}
+      {may("declare-payment") && <PaymentForm sheet={sheet} action={declarePayment} />}
+      {may("ask-cancellation") && <CancellationForm sheet={sheet} action={askCancellation} />}
+      {sheet.cancellationAskedAt && (
+        <p className="muted">{t("cancellationAsked", { date: formatDateTime(sheet.cancellationAskedAt, locale) })}</p>
+      )}
+      {sheet.paymentReceivedAt && (
+        <p className="muted">{t("paymentReceived", { date: formatDateTime(sheet.paymentReceivedAt, locale) })}</p>
+      )}
       {may("delete-draft") && <DeleteForm sheet={sheet} action={deleteDraft} />}
       {sheet.rejectionHandledAt && (
         <p className="muted">{t("rejectionHandled", { date: formatDateTime(sheet.rejectionHandledAt, locale) })}</p>
@@ -62,6 +77,78 @@ function AcknowledgeForm({ sheet, action }: { sheet: InvoiceSheet; action: Actio
         <SubmitButton>{t("confirm")}</SubmitButton>
       </div>
     </Form>
+  );
+}
+
+/** A rejected invoice, or one that its validator refused for good, once: the next is corrected from the one that took its place. */
+function isReplaceable({ status, replacedBy }: InvoiceSheet): boolean {
+  return replacedBy === null && (status === "REJETEE" || status === "REFUSEE_1");
+}
+
+/** A new draft that says what this one said, but for its number, its date and its document. */
+function CorrectForm({ sheet, action, once }: { sheet: InvoiceSheet; action: Action; once: string }) {
+  const t = useTranslations("correct");
+  return (
+    <Form action={action}>
+      <input type="hidden" name="invoiceId" value={sheet.id} />
+      <input type="hidden" name="key" value={once} />
+      <input type="hidden" name="replaces" value="oui" />
+      <p className="muted">{t("text")}</p>
+      <div>
+        <SubmitButton>{t("confirm")}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+/** The other one of the two: which this one replaces, or which replaces it. */
+function Replaced({ sheet: { replaces, replacedBy } }: { sheet: InvoiceSheet }) {
+  const t = useTranslations("correct");
+  const link = (ref: NonNullable<InvoiceSheet["replaces"]>) => (
+    <Link href={routes.issuedInvoice(ref.id)}>{ref.number ?? ref.draftNumber}</Link>
+  );
+  return (
+    <>
+      {replaces && (
+        <p>
+          {t("replaces")} {link(replaces)}
+        </p>
+      )}
+      {replacedBy && (
+        <p>
+          {t("replacedBy")} {link(replacedBy)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function PaymentForm({ sheet, action }: { sheet: InvoiceSheet; action: Action }) {
+  const t = useTranslations("declarePayment");
+  return (
+    <Form action={action}>
+      <input type="hidden" name="invoiceId" value={sheet.id} />
+      <p className="muted">{t("text")}</p>
+      <div>
+        <SubmitButton look="secondary">{t("confirm")}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function CancellationForm({ sheet, action }: { sheet: InvoiceSheet; action: Action }) {
+  const t = useTranslations("cancellation");
+  return (
+    <Details summary={t("ask")}>
+      <Form action={action}>
+        <input type="hidden" name="invoiceId" value={sheet.id} />
+        <p>{t("askText")}</p>
+        <Textarea name="comment" label={t("why")} required maxLength={2000} />
+        <div>
+          <SubmitButton look="secondary">{t("askSend")}</SubmitButton>
+        </div>
+      </Form>
+    </Details>
   );
 }
 

@@ -13,6 +13,7 @@ export {
 } from "#lib/invoices/commands/answer-recipient.ts";
 export { archiveInvoices } from "#lib/invoices/commands/archive-invoices.ts";
 export { type AssignRefusal, assignReceived } from "#lib/invoices/commands/assign-received.ts";
+export { answerCancellation, askCancellation } from "#lib/invoices/commands/cancellation.ts";
 export {
   addComment,
   type CommentRefusal,
@@ -22,6 +23,7 @@ export {
 export { correctValidator } from "#lib/invoices/commands/correct-validator.ts";
 export { type CreatedDraft, createDraft } from "#lib/invoices/commands/create-draft.ts";
 export { createTypedDraft, type TypedDraftRefusal } from "#lib/invoices/commands/create-typed-draft.ts";
+export { declarePayment, remindPayments } from "#lib/invoices/commands/declare-payment.ts";
 export { deleteDraft } from "#lib/invoices/commands/delete-draft.ts";
 export {
   type BatchRefusal,
@@ -87,12 +89,15 @@ export {
   acknowledgeRejectionInput,
   acknowledgeReturnedInput,
   answerAsValidatorInput,
+  answerCancellationInput,
+  askCancellationInput,
   assignManyInput,
   assignReceivedInput,
   chooseRecipientInput,
   completeInvoiceInput,
   correctValidatorInput,
   createTypedDraftInput,
+  declarePaymentInput,
   deleteDraftInput,
   deleteSearchInput,
   duplicateInput,
@@ -174,6 +179,7 @@ export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries
 export { type Receipt, type ReceiptVerification, takeReceipt, verifyReceipt } from "#lib/invoices/queries/receipt.ts";
 export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
 export { type SavedSearchView, savedSearches } from "#lib/invoices/queries/saved-searches.ts";
+export { serviceProposals } from "#lib/invoices/queries/service-proposals.ts";
 export { issuedSheet, receivedSheet } from "#lib/invoices/queries/sheet.ts";
 export { type CommentView, type Thread, threadOf, threadSummary } from "#lib/invoices/queries/thread.ts";
 export { listToValidate, toValidateSheet, type ValidatorSheet } from "#lib/invoices/queries/to-validate.ts";

@@ -110,6 +110,7 @@ export {
   readSeen,
   writeSeen,
 } from "#lib/invoices/domain/returned.ts";
+export type { ServiceProposal } from "#lib/invoices/domain/service-proposals.ts";
 export {
   INVOICE_STATUSES,
   type InvoiceStatus,

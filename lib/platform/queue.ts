@@ -11,6 +11,8 @@ export type Jobs = {
   "invoice.announce": { invoiceId: string; position: number };
   /** Every hour: validators that kept silent for fifteen days. */
   "invoice.expireValidations": Record<string, never>;
+  /** Every day: payments that were released long ago and that nobody declared received. */
+  "invoice.remindPayments": Record<string, never>;
   "document.read": { documentId: string };
   "document.words": { documentId: string };
   /** Opens a lot; goes on in another job of the same name when there is much in it. */
@@ -50,6 +52,7 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.expireValidations": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
+  "invoice.remindPayments": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
   "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120 },
@@ -75,6 +78,7 @@ const AT_ONCE: Record<JobName, number> = {
   "invoice.route": 2,
   "invoice.announce": 2,
   "invoice.expireValidations": 1,
+  "invoice.remindPayments": 1,
   // As many as there are threads that read images.
   "document.read": 2,
   "document.words": 1,
@@ -101,6 +105,7 @@ export const SCHEDULES = {
   "access.sweep": "17 * * * *",
   "invoice.expireValidations": "7 * * * *",
   "invoices.fold": "* * * * *",
+  "invoice.remindPayments": "23 6 * * *",
   "documents.sweep": "43 1 * * *",
   "invoices.archive": "11 1 * * *",
   "invoices.seal": "7 3 * * *",

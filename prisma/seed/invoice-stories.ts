@@ -95,6 +95,7 @@ export const INVOICE_STORIES: readonly InvoiceStory[] = [
         motif: "JUSTIF_ABS",
         comment: "Merci de joindre le bon de fin de chantier signé par le gardien.",
       },
+      { ago: 3, by: CAMILLE, event: "acknowledge" },
     ],
   },
   {

@@ -5,16 +5,18 @@ import type { InvoiceStatus, LifeCyclePicture, PictureEdge, PictureNode } from "
 
 type Props = { picture: LifeCyclePicture; side: "supplier" | "recipient" };
 
-const BOX = { width: 112, height: 44 };
-const STEP = { x: 124, y: 68 };
+const BOX = { width: 122, height: 46 };
+const STEP = { x: 156, y: 68 };
 const EDGE = 6;
+/** Room on the right for the ways that go round a box. */
+const ROUND = 28;
 const anchor = (status: InvoiceStatus) => `etat-${status}`;
 
 /** The life cycle, drawn, with the place where the invoice stands; every status leads to what it means, below. */
 export function LifeCycleFigure({ picture, side }: Props) {
   const t = useTranslations("invoices.lifeCycle");
   const rows = Math.max(...picture.nodes.map(({ row }) => row)) + 1;
-  const [width, height] = [2 * STEP.x + BOX.width + 2 * EDGE, (rows - 1) * STEP.y + BOX.height + 2 * EDGE];
+  const [width, height] = [2 * STEP.x + BOX.width + EDGE + ROUND, (rows - 1) * STEP.y + BOX.height + 2 * EDGE];
   const nodeOf = (status: InvoiceStatus) => picture.nodes.find((node) => node.status === status);
   return (
     <section aria-labelledby="cycle" className="life-cycle">
@@ -32,9 +34,10 @@ export function LifeCycleFigure({ picture, side }: Props) {
                 viewBox="0 0 8 8"
                 refX="7"
                 refY="4"
-                markerWidth="6"
-                markerHeight="6"
-                orient="auto-start-reverse"
+                markerUnits="userSpaceOnUse"
+                markerWidth="8"
+                markerHeight="8"
+                orient="auto"
               >
                 <path d="M0 0 L8 4 L0 8 Z" />
               </marker>
@@ -85,12 +88,12 @@ function Box({ node }: { node: PictureNode }) {
   );
 }
 
-/** At most three lines of some eighteen letters. */
+/** At most three lines of some twenty letters. */
 function inLines(words: string): string[] {
   const lines: string[] = [];
   for (const word of words.split(" ")) {
     const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= 18) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && `${last} ${word}`.length <= 21) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines.slice(0, 3);
@@ -108,8 +111,11 @@ function wayOf(from: PictureNode, to: PictureNode): string {
     const [down, length] = [to.row > from.row, Math.abs(to.row - from.row)];
     const x = a.x + BOX.width / 2;
     if (length === 1) return `M${x} ${down ? a.y + BOX.height : a.y} L${x} ${down ? b.y - 1 : b.y + BOX.height + 1}`;
-    const out = a.x + BOX.width + 4 + Math.min(3, length) * 2;
-    return `M${a.x + BOX.width} ${middle(a.y) + 8} C${out} ${middle(a.y) + 8} ${out} ${middle(b.y) - 8} ${a.x + BOX.width + 1} ${middle(b.y) - 8}`;
+    // Round what stands between: on the left of the way to the payment, on the right of what leads aside.
+    const [side, away] = from.column === 2 ? [a.x + BOX.width, 1] : [a.x, -1];
+    const out = side + away * (8 + Math.min(4, length) * 5);
+    const [begin, end] = down ? [middle(a.y) + 10, middle(b.y) - 10] : [middle(a.y) - 10, middle(b.y) + 10];
+    return `M${side} ${begin} C${out} ${begin} ${out} ${end} ${side + away} ${end}`;
   }
   const right = to.column > from.column;
   const [start, end] = [right ? a.x + BOX.width : a.x, right ? b.x - 1 : b.x + BOX.width + 1];

@@ -21,6 +21,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       sessions: { orderBy: { createdAt: "asc" } },
       notifications: { orderBy: { createdAt: "asc" } },
       preferences: { where: { enabled: false } },
+      mailRhythms: true,
       memberships: {
         orderBy: { createdAt: "asc" },
         include: { structure: STRUCTURE, habilitations: { include: { service: { select: { code: true } } } } },
@@ -33,7 +34,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
     },
   });
   if (!user) return null;
-  const [history, attempts] = [
+  const [history, attempts, messages] = [
     await tx.auditEvent.findMany({
       where: {
         OR: [{ userId }, { subjectType: "user", subjectId: userId, type: "account.assisted" }],
@@ -41,6 +42,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       orderBy: [{ at: "asc" }, { id: "asc" }],
     }),
     await tx.loginAttempt.findMany({ where: { userId }, orderBy: { at: "asc" } }),
+    await tx.invoiceComment.findMany({ where: { userId }, orderBy: { at: "asc" } }),
   ];
   return {
     format: EXPORT_FORMAT,
@@ -103,6 +105,13 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       at: iso(createdAt),
     })),
     notificationsOff: user.preferences.map(({ type, channel }) => ({ type, channel })),
+    mailRhythms: user.mailRhythms.map(({ application, rhythm, weekly }) => ({ application, rhythm, weekly })),
+    messages: messages.map(({ invoiceId, at: when, text, withdrawnAt }) => ({
+      invoiceId,
+      at: iso(when),
+      text,
+      withdrawnAt: isoOr(withdrawnAt),
+    })),
     notifications: user.notifications.map(({ type, data, createdAt, readAt }) => ({
       type,
       data,

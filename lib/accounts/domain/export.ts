@@ -74,6 +74,14 @@ export type AccountExport = {
   }[];
   /** Channels turned off; every other one is on. */
   readonly notificationsOff: readonly { readonly type: string; readonly channel: string }[];
+  readonly mailRhythms: readonly { readonly application: string; readonly rhythm: string; readonly weekly: boolean }[];
+  /** What the person wrote in the threads of invoices; a withdrawn one has no words. */
+  readonly messages: readonly {
+    readonly invoiceId: string;
+    readonly at: string;
+    readonly text: string;
+    readonly withdrawnAt: string | null;
+  }[];
   readonly notifications: readonly {
     readonly type: string;
     readonly data: unknown;

@@ -28,15 +28,14 @@ import { readInput } from "#lib/shared/read-input.ts";
 import { type FieldProblem, ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 
 export type AnswerRefusal = CommonRefusal | TransitionRefusal | "CHECKS_FAILED";
-type Outcome = Result<Transitioned, AnswerRefusal> | Denied;
 
 /** What the supplier answers about an invoice that it sent: loads, asks for the right, and runs `work` in one transaction. */
-export async function answer(
+export async function answer<C extends string = AnswerRefusal>(
   actor: Actor,
   invoiceId: string,
-  work: (tx: Tx, row: CommandRow) => Promise<Result<Transitioned, AnswerRefusal>>,
-): Promise<Result<Transitioned, AnswerRefusal>> {
-  const outcome = await transaction<Outcome>(async (tx) => {
+  work: (tx: Tx, row: CommandRow) => Promise<Result<Transitioned, C>>,
+): Promise<Result<Transitioned, C | CommonRefusal>> {
+  const outcome = await transaction<Result<Transitioned, C | CommonRefusal> | Denied>(async (tx) => {
     const row = await loadForCommand(tx, actor, "issued", invoiceId);
     if (!row) return abort(refuse("NOT_FOUND"));
     const denied = deny(actor, "invoice.submit", subjectOf(row, "issued"));

@@ -13,6 +13,7 @@ import type { DraftFields, TypedVatLine } from "#lib/invoices/domain/draft-field
 import { EMPTY_VALUES } from "#lib/invoices/domain/invoice.ts";
 import { draftNumber } from "#lib/invoices/domain/numbers.ts";
 import { type CreateDraftInput, createDraftInput } from "#lib/invoices/domain/schemas.ts";
+import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import type { TypedLine } from "#lib/invoices/domain/typed-lines.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -134,8 +135,11 @@ export function onlyService(reaches: readonly Reach[], structureId: string): str
   return reach && reach.serviceIds !== "all" && reach.serviceIds.length === 1 ? (reach.serviceIds[0] ?? null) : null;
 }
 
-/** Only a rejected invoice that the person can see is replaced by another one. */
+const REPLACED: readonly InvoiceStatus[] = ["REJETEE", "REFUSEE_1", "REFUSEE_2"];
+
+/** Only an invoice that was rejected, or refused by its validator, and that the person can see is replaced by another one. */
 async function replaceable(tx: Tx, actor: Actor, invoiceId: string | null): Promise<boolean> {
   if (invoiceId === null) return true;
-  return (await loadForCommand(tx, actor, "issued", invoiceId))?.status === "REJETEE";
+  const row = await loadForCommand(tx, actor, "issued", invoiceId);
+  return row !== null && REPLACED.includes(row.status);
 }

@@ -26,7 +26,7 @@ export async function duplicateInvoice(
 ): Promise<Result<CreatedDraft, DuplicateRefusal>> {
   const read = readInput(duplicateInput, input);
   if (!read.ok) return read;
-  const { invoiceId, key: typedKey } = read.data;
+  const { invoiceId, key: typedKey, replaces } = read.data;
   const outcome = await transaction<Result<CreatedDraft, DuplicateRefusal> | Denied>(async (tx) => {
     const source = await loadDraft(tx, actor, invoiceId);
     if (!source) return abort(refuse("NOT_FOUND"));
@@ -34,7 +34,7 @@ export async function duplicateInvoice(
     const denied = deny(actor, "invoice.draft", { structureId: supplierId, serviceId: values.supplierServiceId });
     if (denied) return abort(denied);
     const key = { userId: actor.userId, operation: "invoice.duplicate", key: typedKey };
-    const claim = await claimKey<CreatedDraft>(tx, key, { invoiceId });
+    const claim = await claimKey<CreatedDraft>(tx, key, { invoiceId, replaces });
     if (!claim.first) return claim.sameBody && claim.answer ? ok(claim.answer) : abort(refuse("KEY_REUSED"));
     if (typed && !(await isMandated(tx, supplierId))) return abort(refuse("MANDATE_REQUIRED"));
     const draft = await openDraft(tx, actor, {
@@ -43,6 +43,8 @@ export async function duplicateInvoice(
       cadre: isDepositCadre(values.cadre) ? values.cadre : "A1_FACTURE_FOURNISSEUR",
       depositMode: typed ? "SAISIE_PORTAIL" : "DEPOT_PDF_PORTAIL",
       depositFormat: null,
+      // « Corriger et renvoyer » (F-95): the two are tied, each to be found from the other.
+      replacesId: replaces ? invoiceId : null,
       ...copyOf({
         texts: draftTexts(values, raw, source.names, "en"),
         vatLines: rawVatLines(raw) ?? typedVatLines(values.vatLines, "en"),

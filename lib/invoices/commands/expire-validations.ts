@@ -1,7 +1,12 @@
 import "server-only";
 import { sendOnward } from "#lib/invoices/commands/send-onward.ts";
-import { applyTransition } from "#lib/invoices/data/apply-transition.ts";
-import { SILENCE_COMMENT, VALIDATION_DAYS, validationIsOver } from "#lib/invoices/domain/validation.ts";
+import { applyTransition, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
+import {
+  SILENCE_COMMENT,
+  VALIDATION_DAYS,
+  type ValidatorPlace,
+  validationIsOver,
+} from "#lib/invoices/domain/validation.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, db, type Tx, transaction } from "#lib/platform/db.ts";
 import { parisDay } from "#lib/shared/dates.ts";
@@ -47,15 +52,30 @@ async function expire(tx: Tx, invoiceId: string, at: Date): Promise<Result<boole
   const select = { status: true, cadre: true, toValidateAt: true, toValidateSecondAt: true } as const;
   const row = await tx.invoice.findUnique({ where: { id: invoiceId }, select });
   if (!row || !validationIsOver(row, parisDay(at))) return ok(false);
+  const place = row.status === "A_VALIDER_2" ? "second" : "first";
+  const ended = await endSilence(tx, { invoiceId, place, over: true, at });
+  return ended.ok ? ok(true) : abort(ended);
+}
+
+type Silence = {
+  readonly invoiceId: string;
+  readonly place: ValidatorPlace;
+  /** The last day of that place is over; the table refuses otherwise. */
+  readonly over: boolean;
+  readonly at: Date;
+};
+
+/** One silence that is approval, and what follows from it. The caller aborts on a refusal. */
+export async function endSilence(
+  tx: Tx,
+  { invoiceId, place, over, at }: Silence,
+): Promise<Result<null, TransitionRefusal>> {
   const moved = await applyTransition(tx, {
     invoiceId,
-    event: row.status === "A_VALIDER_2" ? "expire-second-validation" : "expire-validation",
-    input: { by: "system", comment: SILENCE_COMMENT, validationPeriodOver: true },
+    event: place === "second" ? "expire-second-validation" : "expire-validation",
+    input: { by: "system", comment: SILENCE_COMMENT, validationPeriodOver: over },
     mover: null,
     at,
-    seen: { status: row.status },
   });
-  if (!moved.ok) return abort(moved);
-  const onward = await sendOnward(tx, invoiceId, at);
-  return onward.ok ? ok(true) : abort(onward);
+  return moved.ok ? sendOnward(tx, invoiceId, at) : moved;
 }

@@ -174,6 +174,7 @@ async function moveRow(tx: Tx, order: TransitionOrder, row: Row, { from, to }: M
           statusComment: order.input.comment?.trim() || null,
           madeAvailableAt: availability(to, row, order.at),
           acknowledgedAt: null,
+          cancellationAskedAt: null,
           // When the validator that is named now could first see it: another one begins anew.
           ...(to === "A_VALIDER_1" ? { toValidateAt: order.at } : {}),
           ...(to === "A_VALIDER_2" ? { toValidateSecondAt: order.at } : {}),

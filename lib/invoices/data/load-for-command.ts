@@ -26,6 +26,8 @@ const COMMAND_SELECT = {
   submittedAt: true,
   rejectionHandledAt: true,
   acknowledgedAt: true,
+  cancellationAskedAt: true,
+  paymentReceivedAt: true,
   downloadedAt: true,
   madeAvailableAt: true,
   assigneeId: true,

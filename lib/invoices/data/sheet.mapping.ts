@@ -55,6 +55,8 @@ export const SHEET_SELECT = {
   submittedAt: true,
   madeAvailableAt: true,
   rejectionHandledAt: true,
+  cancellationAskedAt: true,
+  paymentReceivedAt: true,
   downloadedAt: true,
   paymentOrderNumber: true,
   certificateCode: true,

@@ -77,9 +77,12 @@ export function lifeCyclePicture(asked: Asked): LifeCyclePicture {
           ],
     ),
   );
+  const arrival = nodes.find((node) => node.status === "MISE_A_DISPOSITION")?.row ?? 0;
   const near = (from: InvoiceStatus, to: InvoiceStatus) => {
     const [start, end] = [nodes.find((node) => node.status === from), nodes.find((node) => node.status === to)];
-    return start && end ? Math.abs(start.row - end.row) + Math.abs(start.column - end.column) <= 2 : false;
+    if (!start || !end) return false;
+    const apart = Math.abs(start.row - end.row) + Math.abs(start.column - end.column);
+    return apart <= 1 || (apart === 2 && Math.max(start.row, end.row) <= arrival);
   };
   const edges = pairs.flatMap(([from, to]): PictureEdge[] => {
     if (steps.includes(`${from} ${to}`)) return [{ from, to, kind: "passed" }];

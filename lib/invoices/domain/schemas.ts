@@ -48,7 +48,15 @@ export const linesSchema = z
   .array(z.object({ label: typed, quantity: typed, unit: typed, unitPrice: typed, discount: typed, vat: typed }))
   .max(MOST_LINES);
 
-export const duplicateInput = z.object({ invoiceId: id, key: idempotencyKey });
+export const duplicateInput = z.object({
+  invoiceId: id,
+  key: idempotencyKey,
+  /** The copy takes the place of this one, which was rejected. */
+  replaces: z
+    .union([z.boolean(), z.literal("oui")])
+    .optional()
+    .transform((given) => given === true || given === "oui"),
+});
 export type DuplicateInput = z.input<typeof duplicateInput>;
 
 export const createTypedDraftInput = z.object({ supplierId: id, key: idempotencyKey });
@@ -230,6 +238,19 @@ export type RecycleInvoiceInput = z.input<typeof recycleInvoiceInput>;
 
 export const acknowledgeRejectionInput = z.object({ invoiceId: id });
 export type AcknowledgeRejectionInput = z.input<typeof acknowledgeRejectionInput>;
+
+export const askCancellationInput = z.object({ invoiceId: id, comment: optionalText(MAX_LENGTHS.comment) });
+export type AskCancellationInput = z.input<typeof askCancellationInput>;
+
+export const answerCancellationInput = z.object({
+  invoiceId: id,
+  decision: z.enum(["accept", "refuse"]),
+  comment: optionalText(MAX_LENGTHS.comment),
+});
+export type AnswerCancellationInput = z.input<typeof answerCancellationInput>;
+
+export const declarePaymentInput = z.object({ invoiceId: id });
+export type DeclarePaymentInput = z.input<typeof declarePaymentInput>;
 
 /** A form gives one as a text, several as a list. */
 export const acknowledgeReturnedInput = z.object({

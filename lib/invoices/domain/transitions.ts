@@ -42,6 +42,15 @@ const A9 = ["A9_FACTURE_SOUSTRAITANT"] as const;
 const A12 = ["A12_FACTURE_COTRAITANT"] as const;
 const VALIDATED = [...A9, ...A12] as const;
 
+/** From a status to itself: the supplier asks that its invoice be given up, the recipient keeps it. */
+function askCancellation<S extends InvoiceStatus>(status: S) {
+  const stays = { row: "F-136", from: [status], to: status, needs: ["comment"] } as const;
+  return [
+    { ...stays, event: "ask-cancellation", by: "supplier", permission: "invoice.submit" },
+    { ...stays, event: "refuse-cancellation", by: "recipient", permission: "invoice.treat" },
+  ] as const;
+}
+
 /** THE transition table (domain reference § 10.2, rows 1 to 24). Everything else about the life cycle is derived from it. */
 export const INVOICE_TRANSITIONS = [
   {
@@ -367,6 +376,29 @@ export const INVOICE_TRANSITIONS = [
     event: "acknowledge-rejection",
     from: ["REJETEE"],
     to: "REJETEE",
+    by: "supplier",
+    permission: "invoice.submit",
+    needs: [],
+  },
+  // A request beside the treatment (feature F-136): the status stays, but for an agreement.
+  ...askCancellation("MISE_A_DISPOSITION"),
+  ...askCancellation("SERVICE_FAIT"),
+  ...askCancellation("COMPLETEE"),
+  ...askCancellation("SUSPENDUE"),
+  {
+    row: "F-136",
+    event: "accept-cancellation",
+    from: ["MISE_A_DISPOSITION", "SERVICE_FAIT", "COMPLETEE", "SUSPENDUE"],
+    to: "REJETEE",
+    by: "recipient",
+    permission: "invoice.treat",
+    needs: [],
+  },
+  {
+    row: "F-146",
+    event: "declare-payment",
+    from: ["MISE_EN_PAIEMENT"],
+    to: "MISE_EN_PAIEMENT",
     by: "supplier",
     permission: "invoice.submit",
     needs: [],

@@ -1,6 +1,6 @@
 import type { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
 
-/** The events that a recipient causes, read from the transition table. */
+/** The events that a recipient causes, read from the transition table; answers to a request of the supplier have a form of their own. */
 export const TREAT_EVENTS = [
   "ask-recycling",
   "suspend",

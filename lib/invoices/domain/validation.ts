@@ -55,7 +55,7 @@ export function validatorMoves(invoice: Parameters<typeof availableEvents>[0]): 
 }
 
 /** The field that mends each refusal of an answer. */
-const FIELD_OF: Readonly<Record<string, "answer" | "comment">> = {
+const FIELD_OF: Readonly<Record<string, string>> = {
   "transition.commentRequired": "comment",
   "transition.notFromThisStatus": "answer",
 };

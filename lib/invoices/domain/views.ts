@@ -228,6 +228,9 @@ export type InvoiceSheet = {
   readonly submittedAt: Date | null;
   readonly madeAvailableAt: Date | null;
   readonly rejectionHandledAt: Date | null;
+  /** The supplier's request waits for an answer. */
+  readonly cancellationAskedAt: Date | null;
+  readonly paymentReceivedAt: Date | null;
   readonly downloadedAt: Date | null;
   readonly paymentOrderNumber: string | null;
   readonly certificateCode: string | null;

@@ -4,7 +4,7 @@ import { underPseudonyms } from "#lib/invoices/data/closed-people.ts";
 import { type ReadSide, visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { addedSinceSuspension, SHEET_SELECT, type SheetRow, toSheet } from "#lib/invoices/data/sheet.mapping.ts";
 import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
-import { type AvailableEvent, availableEvents } from "#lib/invoices/domain/life-cycle.ts";
+import { type AvailableEvent, availableEvents, type InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 import { isAcknowledgement } from "#lib/invoices/domain/returned.ts";
 import { hasSecondValidator } from "#lib/invoices/domain/validation.ts";
 import type { InvoiceSheet } from "#lib/invoices/domain/views.ts";
@@ -20,7 +20,7 @@ export async function issuedSheet(actor: Actor, invoiceId: string): Promise<Invo
   const subject = { structureId: row.supplier.id, serviceId: row.supplierServiceId };
   // A rejection that was treated asks for nothing more, and acknowledging has a page of its own for all that came back.
   const offered = eventsFor(actor, row, "supplier", subject).filter(
-    ({ event }) => (event !== "treat-rejection" || row.rejectionHandledAt === null) && !isAcknowledgement(event),
+    ({ event }) => !isAcknowledgement(event) && !isDone(event, row),
   );
   return { ...toSheet(row, parisDay(now()), "issued"), side: "issued", actions: offered };
 }
@@ -41,8 +41,20 @@ export async function receivedSheet(actor: Actor, invoiceId: string): Promise<In
     replaces: null,
     replacedBy: null,
     side: "received",
-    actions: eventsFor(actor, row, "recipient", subject),
+    // An answer is given to a request that waits.
+    actions: eventsFor(actor, row, "recipient", subject).filter(
+      ({ event }) => row.cancellationAskedAt !== null || !CANCELLATION_ANSWERS.includes(event),
+    ),
   };
+}
+
+const CANCELLATION_ANSWERS: readonly InvoiceEvent[] = ["accept-cancellation", "refuse-cancellation"];
+
+/** What was done already and is not to be done again. */
+function isDone(event: InvoiceEvent, row: SheetRow): boolean {
+  if (event === "treat-rejection") return row.rejectionHandledAt !== null;
+  if (event === "ask-cancellation") return row.cancellationAskedAt !== null;
+  return event === "declare-payment" && row.paymentReceivedAt !== null;
 }
 
 async function load(actor: Actor, side: ReadSide, invoiceId: string): Promise<SheetRow | null> {

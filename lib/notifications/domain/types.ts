@@ -8,6 +8,11 @@ export type NotificationData = {
   "invoice.commented": { number: string; person: string; otherParty: string };
   /** `otherParty` is the supplier's name; `until` the last day to answer, or nothing. */
   "invoice.toValidate": { number: string; otherParty: string; until: string };
+  /** `otherParty` asks, or keeps the invoice; `reason` is what it wrote. */
+  "invoice.cancellationAsked": { number: string; otherParty: string; reason: string };
+  "invoice.cancellationRefused": { number: string; otherParty: string; reason: string };
+  /** `day`: of « Mise en paiement ». */
+  "invoice.paymentReminder": { number: string; otherParty: string; day: string };
   /** `person` gave it to them; `otherParty` is the supplier's name. */
   "invoice.assigned": { number: string; person: string; otherParty: string };
   /** For the managers: who asks to be attached, to which structure. */
@@ -60,6 +65,9 @@ export const NOTIFICATION_TYPES = [
   "invoice.commented",
   "invoice.toValidate",
   "invoice.assigned",
+  "invoice.cancellationAsked",
+  "invoice.cancellationRefused",
+  "invoice.paymentReminder",
   "attachment.requested",
   "attachment.approved",
   "attachment.refused",

@@ -8,8 +8,9 @@ import { figure, printTable } from "#bench/table.ts";
 describe("what the benchmarks say", () => {
   it("refuses options it does not offer, and measures everything without any", () => {
     expect(() => parseOptions(["--only=lists,speed"])).toThrow(/"speed" is none of lists/);
-    expect(() => parseOptions(["--size=2m"])).toThrow(/10k, 1m or both/);
+    expect(() => parseOptions(["--size=2m"])).toThrow(/10k, 1m, 10m or both/);
     expect(parseOptions([]).sections.size).toBe(11);
+    expect(parseOptions(["--size=10m"]).sizes).toEqual(["1m", "10m"]);
     expect(parseOptions(["--only=js", "--size=10k"])).toEqual({ sections: new Set(["js"]), sizes: ["10k"] });
   });
 
@@ -40,7 +41,10 @@ describe("what the benchmarks say", () => {
   it("counts a bar as met only when it is", () => {
     const rows = listRows({ list: { query: [3.1], bare: [1] }, other: { query: [3], bare: [1] } }, "10 k");
     expect(rows.map((row) => row.met)).toEqual([false, true]);
-    const growth = growthRows({ list: { query: [10], bare: [] } }, { list: { query: [16], bare: [] } });
+    const growth = growthRows({ list: { query: [10], bare: [] } }, { list: { query: [16], bare: [] } }, [
+      "10 k",
+      "1 M",
+    ]);
     expect(growth[0]).toMatchObject({ ratio: 1.6, met: false });
     const page = { bytes: 135_001, files: 5 };
     expect(javascriptRow("home", page, { bytes: 130_000, files: 4 }, 135).met).toBe(false);

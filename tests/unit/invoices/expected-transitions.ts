@@ -62,6 +62,19 @@ SUSPENDUE > complete by supplier > COMPLETEE : all
 A_RECYCLER > recycle by supplier > DEPOSEE : all
 SUSPENDUE > acknowledge-suspension by supplier > SUSPENDUE : all
 REJETEE > acknowledge-rejection by supplier > REJETEE : all
+MISE_A_DISPOSITION > ask-cancellation by supplier > MISE_A_DISPOSITION : all
+SERVICE_FAIT > ask-cancellation by supplier > SERVICE_FAIT : all
+COMPLETEE > ask-cancellation by supplier > COMPLETEE : all
+SUSPENDUE > ask-cancellation by supplier > SUSPENDUE : all
+MISE_A_DISPOSITION > refuse-cancellation by recipient > MISE_A_DISPOSITION : all
+SERVICE_FAIT > refuse-cancellation by recipient > SERVICE_FAIT : all
+COMPLETEE > refuse-cancellation by recipient > COMPLETEE : all
+SUSPENDUE > refuse-cancellation by recipient > SUSPENDUE : all
+MISE_A_DISPOSITION > accept-cancellation by recipient > REJETEE : all
+SERVICE_FAIT > accept-cancellation by recipient > REJETEE : all
+COMPLETEE > accept-cancellation by recipient > REJETEE : all
+SUSPENDUE > accept-cancellation by recipient > REJETEE : all
+MISE_EN_PAIEMENT > declare-payment by supplier > MISE_EN_PAIEMENT : all
 REJETEE > treat-rejection by supplier > REJETEE : all
 `
   .trim()
@@ -97,5 +110,9 @@ export const EXPECTED_NEEDS: Readonly<Record<string, string>> = {
   recycle: "checks",
   "acknowledge-suspension": "",
   "acknowledge-rejection": "",
+  "ask-cancellation": "comment",
+  "refuse-cancellation": "comment",
+  "accept-cancellation": "",
+  "declare-payment": "",
   "treat-rejection": "",
 };

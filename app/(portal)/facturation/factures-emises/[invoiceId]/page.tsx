@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { askCancellationAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/annulation/ask-cancellation.action.ts";
+import { duplicateInvoiceAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/dupliquer/duplicate-invoice.action.ts";
+import { declarePaymentAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/paiement/declare-payment.action.ts";
 import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/supprimer/delete-draft.action.ts";
 import { acknowledgeRejectionAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/traiter-rejet/acknowledge-rejection.action.ts";
 import { FilesTable } from "#components/invoices/files-table.tsx";
@@ -15,16 +18,25 @@ import { StatusPanel } from "#components/invoices/status-panel.tsx";
 import { SupplierActions } from "#components/invoices/supplier-actions.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { structuresWith } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { clockLine, type InvoiceSheet, issuedSheet, threadSummary } from "#lib/invoices/index.ts";
 import { now } from "#lib/platform/index.ts";
 import { parisDay } from "#lib/shared/dates.ts";
+import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
 
 /** What this person has just done, told once, on top of the sheet. */
-const DONE = ["completee", "recyclee", "rejet-traite", "valideur-corrige"] as const;
+const DONE = [
+  "completee",
+  "recyclee",
+  "rejet-traite",
+  "valideur-corrige",
+  "annulation-demandee",
+  "paiement-recu",
+] as const;
 
 const read = cache(async (invoiceId: string): Promise<InvoiceSheet> => {
   const actor = await requireActor();
@@ -45,6 +57,9 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
     threadSummary(await requireActor(), "issued", sheet.id),
   ]);
   const { fait } = await searchParams;
+  const mayDraft = structuresWith(await requireActor(), "invoice.draft").some(
+    ({ structureId }) => structureId === sheet.supplier.id,
+  );
   const said = DONE.find((one) => one === fait);
   return (
     <IssuedPage
@@ -76,7 +91,14 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
         motif={sheet.statusMotif}
         comment={sheet.statusComment}
       >
-        <SupplierActions sheet={sheet} acknowledge={acknowledgeRejectionAction} deleteDraft={deleteDraftAction} />
+        <SupplierActions
+          sheet={sheet}
+          acknowledge={acknowledgeRejectionAction}
+          deleteDraft={deleteDraftAction}
+          askCancellation={askCancellationAction}
+          declarePayment={declarePaymentAction}
+          correct={mayDraft ? { action: duplicateInvoiceAction, key: newId() } : null}
+        />
       </StatusPanel>
       <div className="page-sections">
         <div className="sheet">

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { answerCancellationAction } from "#app/(portal)/facturation/factures-recues/[invoiceId]/annulation/answer-cancellation.action.ts";
 import { overrideAction } from "#app/(portal)/facturation/factures-recues/[invoiceId]/traiter/override.action.ts";
 import { treatReceivedAction } from "#app/(portal)/facturation/factures-recues/[invoiceId]/traiter/treat-received.action.ts";
 import { assignReceivedAction } from "#app/(portal)/facturation/factures-recues/assign-received.action.ts";
+import { CancellationCard } from "#components/invoices/cancellation-card.tsx";
 import { DocumentPreview } from "#components/invoices/document-preview.tsx";
 import { FilesTable } from "#components/invoices/files-table.tsx";
 import { ThreadCard } from "#components/invoices/follow/thread-card.tsx";
@@ -114,6 +116,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
           <DocumentPreview sheet={sheet} />
         </div>
         <div className="sheet-aside">
+          <CancellationCard action={answerCancellationAction} sheet={sheet} />
           <TreatForm
             action={treatReceivedAction}
             invoiceId={sheet.id}

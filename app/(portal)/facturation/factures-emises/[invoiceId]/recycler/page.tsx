@@ -8,10 +8,13 @@ import { RecycleForm } from "#components/invoices/recycle-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { recipientRequirements } from "#lib/directory/index.ts";
-import { issuedSheet } from "#lib/invoices/index.ts";
+import { issuedSheet, serviceProposals } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ siret?: string | string[] }> };
+type Props = {
+  params: Promise<{ invoiceId: string }>;
+  searchParams: Promise<{ siret?: string | string[]; service?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { sheet, t } = await recyclable(params);
@@ -19,9 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RecyclePage({ params, searchParams }: Props) {
-  const [{ sheet, t }, { siret }] = await Promise.all([recyclable(params), searchParams]);
+  const [{ sheet, actor, t }, { siret, service }] = await Promise.all([recyclable(params), searchParams]);
   const asked = typeof siret === "string" ? siret : (sheet.recipient?.identifier ?? "");
-  const recipient = await recipientRequirements(asked);
+  const [recipient, proposals] = await Promise.all([recipientRequirements(asked), serviceProposals(actor, sheet.id)]);
   const number = sheet.number ?? "";
   return (
     <IssuedPage
@@ -40,6 +43,8 @@ export default async function RecyclePage({ params, searchParams }: Props) {
           sheet={sheet}
           asked={asked}
           recipient={recipient?.active ? recipient : null}
+          proposals={recipient?.id === sheet.recipient?.id ? proposals : []}
+          chosen={typeof service === "string" ? service : null}
         />
       </div>
     </IssuedPage>
@@ -51,5 +56,5 @@ async function recyclable(params: Props["params"]) {
   const [actor, { invoiceId }, t] = await Promise.all([requireActor(), params, getTranslations("recycle")]);
   const sheet = await issuedSheet(actor, invoiceId);
   if (!sheet?.actions.some(({ event }) => event === "recycle")) notFound();
-  return { sheet, t };
+  return { sheet, actor, t };
 }

@@ -17,10 +17,12 @@ import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
 import { LiveUpdates } from "#components/frame/live-updates.tsx";
 import { MenuBehaviour } from "#components/frame/menu-behaviour.tsx";
+import { MovedClock } from "#components/frame/moved-clock.tsx";
 import { ReturnedWindow } from "#components/frame/returned-window.tsx";
 import { SessionWarning } from "#components/frame/session-warning.tsx";
 import { SkipLinks } from "#components/ui/hidden.tsx";
 import { WordsProvider } from "#components/ui/words.tsx";
+import { clockShift, now } from "#lib/platform/index.ts";
 import { BRAND, PALETTE } from "#lib/shared/brand.ts";
 import { parseTheme, THEME_COOKIE } from "#lib/shared/preferences.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -77,6 +79,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             audience={audience}
             theme={theme}
           />
+          <MovedClock shift={clockShift()} now={now()} tester={viewer?.applications.includes("ESSAIS") ?? false} />
           <p className="print-name">{BRAND.name}</p>
           {returned && <ReturnedWindow returned={returned} />}
           <main id="contenu" tabIndex={-1}>

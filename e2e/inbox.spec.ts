@@ -40,7 +40,7 @@ test("F-114 F-79 an agent filters, gives invoices to a colleague and moves sever
   // Not one move that the suspended one allows, but to reject; the others are told with what stands against them.
   await expect(page.getByRole("radio")).toHaveCount(1);
   await page.getByText("7 étapes ne sont pas possibles pour toutes").click();
-  await expect(page.getByText(/Mettre en paiement.*R-4 \(« Suspendue »\)/)).toBeVisible();
+  await expect(page.getByText(/Mettre en paiement.*R-4 \(«\sSuspendue\s»\)/)).toBeVisible();
   await page.getByRole("link", { name: words.many.back }).click();
 
   // One row, given in the row.
@@ -76,9 +76,50 @@ async function idOf({ supplier }: { supplier: { id: string } }, number: string):
   return (await db().invoice.findFirstOrThrow({ where: { supplierId: supplier.id, number } })).id;
 }
 
+test("F-79 a tester has an invoice made, its recipient answers by itself, and a status is forced", async ({
+  browser,
+  baseURL,
+}) => {
+  const { pair } = await newRecipient(baseURL);
+  await beTester(pair.agent.userId);
+  const page = await signedIn(browser, baseURL, pair.agent.userId);
+  const bench = WORDS.fr.testbench;
+  await page.goto("/essais");
+  await page.getByLabel(startingWith(bench.answers.scenario)).selectOption("accepts");
+  await page.getByRole("button", { name: bench.answers.submit, exact: true }).click();
+  await expect(page.getByText(bench.done.reponse)).toBeVisible();
+  await page.getByLabel(startingWith(bench.order.count)).fill("1");
+  await page.getByRole("button", { name: bench.order.submit }).click();
+  await expect(page.getByText(bench.done.commande)).toBeVisible();
+  await expect(async () => {
+    await page.goto(`${INBOX}?etat=SERVICE_FAIT`);
+    await page.getByRole("link", { name: /^ESSAI-/ }).click({ timeout: 1_000 });
+  }).toPass({ timeout: 40_000 });
+
+  const { override } = WORDS.fr;
+  await page.getByText(override.summary).click();
+  await page.getByLabel(startingWith(override.status)).selectOption("A_RECYCLER");
+  await page.getByRole("button", { name: override.submit }).click();
+  // Refused without its reason: the form stays open, with what was chosen.
+  await expect(page.getByText(WORDS.fr.errors.transition.commentRequired).first()).toBeVisible();
+  await page.getByLabel(startingWith(override.comment)).fill("Message hors ordre");
+  await page.getByRole("button", { name: override.submit }).click();
+  await expect(page.getByText(override.mark, { exact: true })).toBeVisible();
+
+  // Nobody else knows the bench.
+  const stranger = await signedIn(browser, baseURL, pair.seller.userId);
+  expect((await stranger.goto("/essais"))?.status()).toBe(404);
+});
+
+async function beTester(userId: string): Promise<void> {
+  const { db } = await import("#lib/platform/db.ts");
+  await db().user.update({ where: { id: userId }, data: { systemRole: "TESTER" } });
+}
+
 test("T-48 the screens of who receives are accessible", async ({ browser, baseURL }) => {
   const { pair, receive } = await newRecipient(baseURL);
   const [first, second] = [await receive(pair, { number: "A-1" }), await receive(pair, { number: "A-2" })];
+  await beTester(pair.agent.userId);
   for (const look of LOOKS) {
     const page = await signedIn(browser, baseURL, pair.agent.userId);
     await prefer(page.context(), baseURL ?? "", look);
@@ -86,6 +127,8 @@ test("T-48 the screens of who receives are accessible", async ({ browser, baseUR
       ["inbox", `${INBOX}?affecter=${first}`],
       ["many", `${INBOX}/traiter?choix=${first}&choix=${second}`],
       ["sheet", `${INBOX}/${first}?liste=`],
+      ["bench", "/essais"],
+      ["portfolio", "/facturation/portefeuille"],
     ] as const) {
       await page.goto(path);
       await expectAccessibleAtEachWidth(page);

@@ -10,7 +10,7 @@ import { ensureDatabase, type RunningPostgres, startPostgres } from "#scripts/su
 import { type Part, startPart } from "#scripts/support/processes.ts";
 
 const development = process.argv.includes("--dev");
-const production = process.env.CHORALE_PROFILE === "production";
+const production = (process.env.CHORALE_PROFILE || "demo") !== "demo";
 const port = Number(process.env.PORT || 3000);
 const dataDir = path.resolve(process.env.DATA_DIR || ".data");
 const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;

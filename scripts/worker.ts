@@ -27,12 +27,14 @@ import { deliverMail, sweepMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { JOB_NAMES, type JobName, type Jobs, runJobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
+import { followTestClock } from "#lib/platform/test-clock.ts";
 import { tellRipeClaims } from "#lib/recovery/index.ts";
+import { answerByItself, giveAnswer, makeInvoices } from "#lib/testbench/index.ts";
 
 type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
 
 const handlers: Handlers = {
-  "invoice.route": ({ invoiceId }) => makeAvailable(invoiceId),
+  "invoice.route": async ({ invoiceId }) => [await makeAvailable(invoiceId), await answerByItself(invoiceId)],
   "invoice.announce": ({ invoiceId, position }) => announceTransition(invoiceId, position),
   "invoice.expireValidations": async () =>
     logger().info({ expired: await expireValidations() }, "validators that kept silent"),
@@ -54,12 +56,15 @@ const handlers: Handlers = {
       "storage swept",
     ),
   "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
+  "bench.make": ({ orderId }) => makeInvoices(orderId),
+  "bench.answer": ({ invoiceId, step }) => giveAnswer(invoiceId, step),
   "invoices.archive": async () => logger().info({ archived: await archiveInvoices() }, "invoices archived"),
   "invoices.seal": async () => logger().info({ sealed: await sealYears() }, "fiscal lists sealed"),
   "mail.send": (mail) => deliverMail(mail),
   "mail.sweep": () => sweepMail(),
 };
 
+await followTestClock();
 const boss = await startWorkerQueue();
 boss.on("error", (error) => logger().error({ err: error }, "queue"));
 boss.on("warning", (warning) => logger().warn({ warning }, "queue"));

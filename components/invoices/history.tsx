@@ -3,9 +3,11 @@ import { ReceiptLinks } from "#components/invoices/follow/receipt-links.tsx";
 import { Reason } from "#components/invoices/reason.tsx";
 import { StatusBadge } from "#components/invoices/status-badge.tsx";
 import { Timeline } from "#components/ui/blocks.tsx";
+import { Badge } from "#components/ui/status.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { DateText } from "#components/ui/values.tsx";
 import type { InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+import { OVERRIDE_EVENT } from "#lib/invoices/domain/override.ts";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
 import { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
 import type { HistoryRow } from "#lib/invoices/public.ts";
@@ -20,7 +22,7 @@ export function HistoryTable({ events, receipts }: Props & { receipts?: Receipts
   const automatic = useTranslations("invoices")("automatic");
   const columns: Column<HistoryRow>[] = [
     { key: "at", header: t("date"), rowHeader: true, nowrap: true, cell: (line) => <DateText value={line.at} /> },
-    { key: "status", header: t("status"), cell: (line) => <StatusBadge status={line.status} /> },
+    { key: "status", header: t("status"), cell: (line) => <Reached line={line} /> },
     { key: "user", header: t("user"), cell: (line) => <Person line={line} automatic={automatic} /> },
     { key: "structure", header: t("structure"), cell: (line) => line.structureLabel },
     { key: "comment", header: t("comment"), cell: (line) => <Reason motif={line.motif} comment={line.comment} /> },
@@ -36,6 +38,17 @@ export function HistoryTable({ events, receipts }: Props & { receipts?: Receipts
       : []),
   ];
   return <Table caption={t("history")} columns={columns} rows={events} rowKey={(line) => String(line.position)} />;
+}
+
+/** The status; a forced one says so, for the story of an invoice on the bench of testers is not one of the life cycle. */
+function Reached({ line }: { line: HistoryRow }) {
+  const t = useTranslations("override");
+  return (
+    <>
+      <StatusBadge status={line.status} />
+      {line.event === OVERRIDE_EVENT && <Badge tone="warn">{t("mark")}</Badge>}
+    </>
+  );
 }
 
 function Person({ line, automatic }: { line: HistoryRow; automatic: string }) {
@@ -57,6 +70,7 @@ function isKnown(event: string): event is InvoiceEvent {
 /** The same story in sentences, for whoever does not read codes. */
 export function HistoryTimeline({ events }: Props) {
   const t = useTranslations("invoices");
+  const forced = useTranslations("override");
   const statuses = useTranslations("invoiceStatus");
   const who = useWho();
   return (
@@ -64,7 +78,11 @@ export function HistoryTimeline({ events }: Props) {
       items={events.map((line) => ({
         key: String(line.position),
         tone: STATUS_TONES[line.status],
-        title: isKnown(line.event) ? t(`events.${line.event}`) : statuses(line.status),
+        title: isKnown(line.event)
+          ? t(`events.${line.event}`)
+          : line.event === OVERRIDE_EVENT
+            ? forced("event", { status: statuses(line.status) })
+            : statuses(line.status),
         meta: who(line),
         body: line.motif || line.comment ? <Reason motif={line.motif} comment={line.comment} /> : undefined,
       }))}

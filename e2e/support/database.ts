@@ -57,7 +57,7 @@ let passwordHash: Promise<string> | undefined;
 
 /** An active person whom no other test knows, without any structure. */
 export async function newPerson(
-  over: { firstName?: string; systemRole?: "NONE" | "SUPPORT" | "ADMIN"; locale?: "fr" | "en" } = {},
+  over: { firstName?: string; systemRole?: "NONE" | "SUPPORT" | "ADMIN" | "TESTER"; locale?: "fr" | "en" } = {},
 ): Promise<NewPerson> {
   made += 1;
   const id = newId();

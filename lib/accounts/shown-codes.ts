@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { isHttps } from "#lib/accounts/auth-shell.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { seal, unseal } from "#lib/platform/seal.ts";
 import { routes } from "#lib/shared/routes.ts";
 

@@ -21,7 +21,7 @@ import { FRESH_PAGE_MINUTES, isFresh } from "#lib/accounts/domain/proof.ts";
 import { readPreferences } from "#lib/accounts/queries/read-preferences.ts";
 import { readSession, type SessionUser } from "#lib/accounts/queries/read-session.ts";
 import { readTimeLeft, type SessionTimeLeft } from "#lib/accounts/queries/read-time-left.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
 import { sessionCookieName } from "#lib/platform/session-cookie.ts";
 import {

@@ -54,6 +54,7 @@ export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices
 export { manyIssued } from "#lib/invoices/commands/many-issued.ts";
 export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
 export { noteExport } from "#lib/invoices/commands/note-export.ts";
+export { mayOverride, overrideStatus } from "#lib/invoices/commands/override-status.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
 export { deleteSearch, saveSearch } from "#lib/invoices/commands/saved-searches.ts";
 export { sealYears } from "#lib/invoices/commands/seal-years.ts";
@@ -74,6 +75,7 @@ export {
   readIssuedCriteria,
   readReceivedCriteria,
 } from "#lib/invoices/domain/criteria.ts";
+export type { PastView } from "#lib/invoices/domain/past-refusals.ts";
 export type { ReceiptContent } from "#lib/invoices/domain/receipt.ts";
 export type {
   CompleteInvoiceInput,
@@ -112,6 +114,7 @@ export {
   assignManyForm,
   instructForm,
   manyIssuedForm,
+  overrideForm,
   treatForm,
   treatManyForm,
 } from "#lib/invoices/domain/treat-schema.ts";
@@ -170,6 +173,8 @@ export {
   type ManyIssuedResult,
   manyIssuedResult,
 } from "#lib/invoices/queries/many-issued.ts";
+export { pastRefusals } from "#lib/invoices/queries/past-refusals.ts";
+export { portfolio } from "#lib/invoices/queries/portfolio.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { type Receipt, type ReceiptVerification, takeReceipt, verifyReceipt } from "#lib/invoices/queries/receipt.ts";
 export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";

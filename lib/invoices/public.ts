@@ -75,7 +75,18 @@ export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
 export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
 export { isMotif, MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
+export { OVERRIDE_MOTIFS, type OverrideTarget, overrideTargets } from "#lib/invoices/domain/override.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
+export {
+  filterPortfolio,
+  PORTFOLIO_ORDERS,
+  type PortfolioFilter,
+  type PortfolioRow,
+  type PortfolioSide,
+  portfolioQuery,
+  portfolioTotals,
+  readPortfolioFilter,
+} from "#lib/invoices/domain/portfolio.ts";
 export {
   isReceivedUnfiltered,
   listText,
@@ -121,6 +132,7 @@ export {
   atField,
   MOTIF_EVENTS,
   motifField,
+  type TreatEvent as StepOfTreatment,
   type TreatMove,
   treatMoves,
 } from "#lib/invoices/domain/treat-form.ts";

@@ -5,12 +5,12 @@ import { z } from "zod";
 /**
  * The environment, parsed once. Every other module reads `env()`; direct reads of `process.env` elsewhere are refused by a test.
  *
- * `demo` is the profile of a fresh clone. `production` refuses to start without its secrets, database, mail, storage and origin
+ * `demo` is the profile of a fresh clone. `production`, and `qualification` like it, refuses to start without its secrets, database, mail, storage and origin
  * (architecture decision 15): a portal that silently falls back to embedded parts would lose people's invoices.
  */
 const schema = z
   .object({
-    CHORALE_PROFILE: z.enum(["demo", "production"]).default("demo"),
+    CHORALE_PROFILE: z.enum(["demo", "qualification", "production"]).default("demo"),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
     DATA_DIR: z.string().default(".data"),
     DATABASE_URL: z.string().min(1),
@@ -44,7 +44,7 @@ const schema = z
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   })
   .superRefine((value, ctx) => {
-    if (value.CHORALE_PROFILE !== "production") return;
+    if (value.CHORALE_PROFILE === "demo") return;
     const need = (name: keyof typeof value, why: string) => {
       if (!value[name])
         ctx.addIssue({ code: "custom", path: [name], message: `${name} is required in production: ${why}` });
@@ -63,7 +63,10 @@ const schema = z
 export type Env = Readonly<z.infer<typeof schema>> & {
   /** Absolute path of everything this portal keeps on disk. */
   readonly dataDir: string;
+  /** Nothing embedded, no demonstration data: also true in qualification, which is a production where testers try things. */
   readonly isProduction: boolean;
+  /** The bench of testers exists: never in production. */
+  readonly testBench: boolean;
   readonly identifierCheck: "strict" | "warn";
 };
 
@@ -81,12 +84,14 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`The configuration is incomplete:\n${lines.join("\n")}`);
   }
   const value = result.data;
-  const isProduction = value.CHORALE_PROFILE === "production";
+  const isProduction = value.CHORALE_PROFILE !== "demo";
+  const testBench = value.CHORALE_PROFILE !== "production";
   return Object.freeze({
     ...value,
     dataDir: path.resolve(/* turbopackIgnore: true */ value.DATA_DIR),
     isProduction,
-    identifierCheck: value.IDENTIFIER_CHECK ?? (isProduction ? "strict" : "warn"),
+    testBench,
+    identifierCheck: value.IDENTIFIER_CHECK ?? (testBench ? "warn" : "strict"),
   });
 }
 

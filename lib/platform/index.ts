@@ -1,7 +1,7 @@
 import "server-only";
 
 export { checkForVirus } from "#lib/platform/clamd.ts";
-export { now } from "#lib/platform/clock.ts";
+export { clockShift, now } from "#lib/platform/clock.ts";
 export { abort, databaseAnswers, db, pool, type Tx, transaction } from "#lib/platform/db.ts";
 export { env } from "#lib/platform/env.ts";
 export { logger } from "#lib/platform/logger.ts";

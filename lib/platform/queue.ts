@@ -37,6 +37,9 @@ export type Jobs = {
   "invoices.archive": Record<string, never>;
   /** Every night: files that no document names, and uploads that nobody came back for. */
   "documents.sweep": Record<string, never>;
+  /** On the bench of testers: invoices on order, and the answer of a recipient that answers by itself. */
+  "bench.make": { orderId: string };
+  "bench.answer": { invoiceId: string; step: number };
   /** A mail was ordered: the outbox has what it says. */
   "mail.send": { deliveryId: string };
   /** Every minute: mails of several whose time has come, and mails that could not leave before. */
@@ -63,6 +66,8 @@ const settings: Record<JobName, QueueSettings> = {
   "invoices.seal": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 21_600 },
   "invoices.archive": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 3_600 },
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
+  "bench.make": { retryLimit: 5, retryDelay: 2, retryBackoff: false, expireInSeconds: 600 },
+  "bench.answer": { retryLimit: 5, retryDelay: 2, retryBackoff: false, expireInSeconds: 60 },
   // What does not leave now is tried again by the sweep, for three days.
   "mail.send": { retryLimit: 2, retryDelay: 10, retryBackoff: false, expireInSeconds: 120 },
   "mail.sweep": { retryLimit: 0, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
@@ -89,6 +94,8 @@ const AT_ONCE: Record<JobName, number> = {
   "invoices.seal": 1,
   "invoices.archive": 1,
   "documents.sweep": 1,
+  "bench.make": 1,
+  "bench.answer": 1,
   "mail.send": 3,
   "mail.sweep": 1,
 };
@@ -159,7 +166,7 @@ export async function queueLengths(): Promise<QueueLength[]> {
 }
 
 /** Seconds between two looks while the database wakes the worker: for jobs whose time comes later, which nothing announces. */
-const LOOK_SECONDS: Partial<Record<JobName, number>> = { "invoice.route": 1, "mail.send": 2 };
+const LOOK_SECONDS: Partial<Record<JobName, number>> = { "invoice.route": 1, "mail.send": 2, "bench.answer": 1 };
 
 /** Runs the jobs of one kind, one after the other without a pause while there are any, several at a time. */
 export async function runJobs<N extends JobName>(

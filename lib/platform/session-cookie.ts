@@ -1,6 +1,6 @@
 import "server-only";
 import { decode } from "next-auth/jwt";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
 import { appOrigin } from "#lib/platform/origin.ts";
 

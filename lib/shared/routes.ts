@@ -187,6 +187,8 @@ export const routes = {
   invoiceToValidate: (invoiceId: string, query?: Query) => url(`${TO_VALIDATE}/${segment(invoiceId)}`, query),
 
   receivedInvoices: (query?: Query) => url(RECEIVED, query),
+  /** One work list across the structures of who works for many. */
+  portfolio: (query?: Query) => url("/facturation/portefeuille", query),
   /** The gesture on several invoices, ticked in the list (`choix`), and what became of each. */
   treatMany: (query?: Query) => url(`${RECEIVED}/traiter`, query),
   treatedMany: (query: { cle: string; liste?: string | null }) => url(`${RECEIVED}/traiter/resultat`, query),
@@ -217,6 +219,8 @@ export const routes = {
   myAttachmentsExport: (query?: Query) => url(`${ACCOUNT}/rattachements/export`, query),
   myAttachments: (query?: Query) => url(`${ACCOUNT}/rattachements`, query),
 
+  /** The bench of testers; answers 404 to everybody else, and in production. */
+  testBench: (query?: Query) => url("/essais", query),
   /** Answers 404 unless BENCH_PAGES=1. */
   benchPage: () => url("/banc-d-essai"),
 

@@ -58,6 +58,9 @@ const PLACES: Readonly<Record<DemoEmail, readonly Place[]>> = {
   "robin@support.example": [],
 };
 
+/** What some of them are on the portal itself. */
+const ROLES: Readonly<Record<string, "SUPPORT" | "TESTER">> = { support: "SUPPORT", testAgent: "TESTER" };
+
 /** Writes the people who are missing, with their places and rights. */
 export async function writePeople(tx: Tx, at: Date): Promise<void> {
   const skipDuplicates = true;
@@ -74,7 +77,7 @@ export async function writePeople(tx: Tx, at: Date): Promise<void> {
       lastName,
       locale,
       status: "ACTIVE" as const,
-      systemRole: situation === "support" ? ("SUPPORT" as const) : ("NONE" as const),
+      systemRole: ROLES[situation] ?? ("NONE" as const),
     })),
   });
   await tx.credential.createMany({

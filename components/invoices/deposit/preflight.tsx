@@ -17,6 +17,7 @@ export function Preflight() {
         <Icon name={blocking.length === 0 ? "check" : "warning"} />
         {summary}
       </p>
+      {blocking.length === 0 && live.risk && <p>{live.risk}</p>}
       <ProblemList title={words.mustMend} problems={blocking} />
       <ProblemList title={words.shouldCheck} problems={advisory} />
     </section>

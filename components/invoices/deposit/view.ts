@@ -61,6 +61,8 @@ export type FileView = {
 export type LiveState = {
   readonly version: number;
   readonly problems: readonly Problem[];
+  /** How likely the recipient is to send it back, in words; null as long as there is none. */
+  readonly risk: string | null;
   readonly recipient: RecipientView | null;
   readonly serviceLabel: string | null;
   /** The companies that the numbers typed as validators name. */

@@ -10,7 +10,7 @@ import { forbiddenIn } from "#lib/access/queries/forbidden.ts";
 import { hasFreshProof } from "#lib/accounts/index.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { notify } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { now, trueNow } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -93,7 +93,7 @@ async function withProof(
   gesture: string,
   work: (tx: Tx) => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (!(await hasFreshProof(actor.sessionId, now()))) return refuse("PROOF_NEEDED");
+  if (!(await hasFreshProof(actor.sessionId, trueNow()))) return refuse("PROOF_NEEDED");
   const outcome = await transaction(work);
   if (!outcome.ok) await keepRefusal(actor, gesture, structureId, outcome.code);
   return outcome;

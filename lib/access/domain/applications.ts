@@ -17,5 +17,5 @@ export type Level = (typeof LEVELS)[number];
 export const ROLES = ["MAIN_MANAGER", "SECONDARY_MANAGER", "USER"] as const;
 export type Role = (typeof ROLES)[number];
 
-export const SYSTEM_ROLES = ["NONE", "SUPPORT", "ADMIN"] as const;
+export const SYSTEM_ROLES = ["NONE", "SUPPORT", "ADMIN", "TESTER"] as const;
 export type SystemRole = (typeof SYSTEM_ROLES)[number];

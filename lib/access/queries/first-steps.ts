@@ -10,7 +10,7 @@ import { publicName } from "#lib/structures/index.ts";
  * only consult, support.
  */
 export async function firstSteps(actor: Actor): Promise<FirstSteps | null> {
-  if (actor.systemRole !== "NONE") return null;
+  if (actor.systemRole === "SUPPORT" || actor.systemRole === "ADMIN") return null;
   if (actor.memberships.length > 0)
     return canSomewhere(actor, "invoice.draft")
       ? { structure: "done", pending: null, welcomed: true, depositFor: depositors(actor) }

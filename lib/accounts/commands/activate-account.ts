@@ -10,7 +10,7 @@ import { addressGroup } from "#lib/accounts/domain/address.ts";
 import { minutesLeft } from "#lib/accounts/domain/limits.ts";
 import { type NewPassword, newPasswordProblems } from "#lib/accounts/domain/password.ts";
 import { recordAudit } from "#lib/audit/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";

@@ -4,7 +4,7 @@ import { changeFactors, type Factor, type Owner, tellFactor } from "#lib/account
 import { openPendingApp } from "#lib/accounts/data/pending-app.ts";
 import { parseCode } from "#lib/accounts/domain/code.ts";
 import { type AddAppInput, MAX_FACTORS } from "#lib/accounts/domain/factors.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";

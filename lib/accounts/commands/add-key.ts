@@ -10,7 +10,7 @@ import { hasFreshProof } from "#lib/accounts/data/fresh-proof.ts";
 import { keysOf, relyingParty } from "#lib/accounts/data/key.ts";
 import { type AddKeyInput, MAX_FACTORS } from "#lib/accounts/domain/factors.ts";
 import { CHALLENGE_MINUTES, type NewKeyAnswer, newKeyAnswer, readAnswer } from "#lib/accounts/domain/webauthn.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { appOrigin } from "#lib/platform/origin.ts";
 import { BRAND } from "#lib/shared/brand.ts";

@@ -8,7 +8,7 @@ import { DOORS } from "#lib/accounts/domain/limits.ts";
 import { type AssistInput, assistInput } from "#lib/accounts/domain/schemas.ts";
 import { recordAudit, recordDenied } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";

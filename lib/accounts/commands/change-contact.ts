@@ -14,7 +14,7 @@ import { contactInput } from "#lib/accounts/domain/own-schemas.ts";
 import type { Self } from "#lib/accounts/domain/self.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";

@@ -10,7 +10,7 @@ import { type NewPassword, newPasswordProblems } from "#lib/accounts/domain/pass
 import type { Self } from "#lib/accounts/domain/self.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, db, transaction } from "#lib/platform/db.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";

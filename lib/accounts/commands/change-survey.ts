@@ -3,7 +3,7 @@ import { addConsent } from "#lib/accounts/data/consents.ts";
 import { lockUser } from "#lib/accounts/data/reset-token.ts";
 import type { Self } from "#lib/accounts/domain/self.ts";
 import { SURVEY } from "#lib/accounts/domain/terms.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, transaction } from "#lib/platform/db.ts";
 import type { Locale } from "#lib/shared/preferences.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";

@@ -8,7 +8,7 @@ import { closingInput } from "#lib/accounts/domain/own-schemas.ts";
 import type { Self } from "#lib/accounts/domain/self.ts";
 import { recordAudit, recordDenied } from "#lib/audit/index.ts";
 import { forgetPerson, queueMail } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 
 /** The person closed the window of the first sign-in, or went on from it: it is not shown again. Twice does no more than once. */

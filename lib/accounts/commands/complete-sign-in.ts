@@ -4,7 +4,7 @@ import { openFullSession, type SignedInTicket } from "#lib/accounts/data/complet
 import type { ProofInput, ProofRefusal } from "#lib/accounts/data/proof.ts";
 import { findProver } from "#lib/accounts/data/prover.ts";
 import { endSession } from "#lib/accounts/data/sessions.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 /**

@@ -7,7 +7,7 @@ import { endAllSessions, type Origin } from "#lib/accounts/data/sessions.ts";
 import { maskEmail } from "#lib/accounts/domain/email.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";

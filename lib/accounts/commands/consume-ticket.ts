@@ -1,6 +1,6 @@
 import "server-only";
 import { ticketHash } from "#lib/accounts/data/tokens.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 
 /** Exchanges a ticket for the session it opens, once and within its thirty seconds. Null for any other ticket. */

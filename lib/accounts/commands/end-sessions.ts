@@ -2,7 +2,7 @@ import "server-only";
 import { endAllSessions, endSession, type Origin } from "#lib/accounts/data/sessions.ts";
 import type { Self } from "#lib/accounts/domain/self.ts";
 import { recordAudit } from "#lib/audit/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, db, transaction } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";

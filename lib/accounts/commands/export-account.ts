@@ -7,7 +7,7 @@ import type { AccountExport } from "#lib/accounts/domain/export.ts";
 import { minutesLeft } from "#lib/accounts/domain/limits.ts";
 import type { Self } from "#lib/accounts/domain/self.ts";
 import { recordAudit, recordDenied } from "#lib/audit/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, transaction } from "#lib/platform/db.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 

@@ -6,7 +6,7 @@ import { lockUser } from "#lib/accounts/data/reset-token.ts";
 import { type RegistrationOrder, registrationOrder } from "#lib/accounts/domain/registration.ts";
 import { SURVEY, TERMS } from "#lib/accounts/domain/terms.ts";
 import { recordAudit } from "#lib/audit/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { type Tx, transaction } from "#lib/platform/db.ts";
 import type { Jobs } from "#lib/platform/queue.ts";
 import { unseal } from "#lib/platform/seal.ts";

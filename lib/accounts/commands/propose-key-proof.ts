@@ -8,7 +8,7 @@ import type { Origin } from "#lib/accounts/data/sessions.ts";
 import { addressGroup } from "#lib/accounts/domain/address.ts";
 import { type LimitName, minutesLeft } from "#lib/accounts/domain/limits.ts";
 import { CHALLENGE_MINUTES } from "#lib/accounts/domain/webauthn.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 type Options = PublicKeyCredentialRequestOptionsJSON;

@@ -7,7 +7,7 @@ import { minutesLeft } from "#lib/accounts/domain/limits.ts";
 import type { RegistrationForm } from "#lib/accounts/domain/registration.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { type CaptchaProof, type CaptchaRefusal, spendCaptcha } from "#lib/captcha/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { transaction } from "#lib/platform/db.ts";
 import { enqueue } from "#lib/platform/queue.ts";
 import { seal } from "#lib/platform/seal.ts";

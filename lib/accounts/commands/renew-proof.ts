@@ -3,7 +3,7 @@ import { withProof } from "#lib/accounts/data/check-proof.ts";
 import type { ProofInput, ProofRefusal } from "#lib/accounts/data/proof.ts";
 import { findProver } from "#lib/accounts/data/prover.ts";
 import { recordAudit } from "#lib/audit/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 /** A fresh proof in a session that is open already: sensitive pages and commands ask for one (feature F-27). */

@@ -6,7 +6,7 @@ import { addressGroup } from "#lib/accounts/domain/address.ts";
 import { minutesLeft } from "#lib/accounts/domain/limits.ts";
 import type { ActivationOrder } from "#lib/accounts/domain/registration.ts";
 import { recordAudit } from "#lib/audit/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { transaction } from "#lib/platform/db.ts";
 import { enqueue } from "#lib/platform/queue.ts";
 import { seal } from "#lib/platform/seal.ts";

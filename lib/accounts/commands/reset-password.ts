@@ -9,7 +9,7 @@ import { minutesLeft } from "#lib/accounts/domain/limits.ts";
 import { type NewPassword, newPasswordProblems } from "#lib/accounts/domain/password.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, transaction } from "#lib/platform/db.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";

@@ -3,7 +3,7 @@ import { addressOfActivation, sendActivationIn } from "#lib/accounts/data/activa
 import { mailKnownAddress } from "#lib/accounts/data/known-address.ts";
 import { lockUser } from "#lib/accounts/data/reset-token.ts";
 import { activationOrder } from "#lib/accounts/domain/registration.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { transaction } from "#lib/platform/db.ts";
 import type { Jobs } from "#lib/platform/queue.ts";
 import { unseal } from "#lib/platform/seal.ts";

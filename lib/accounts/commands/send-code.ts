@@ -4,7 +4,7 @@ import { findProver } from "#lib/accounts/data/prover.ts";
 import { sendCodeIn } from "#lib/accounts/data/send-code.ts";
 import { CODE_RESEND_SECONDS } from "#lib/accounts/domain/code.ts";
 import { minutesLeft } from "#lib/accounts/domain/limits.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db, transaction } from "#lib/platform/db.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 

@@ -5,7 +5,7 @@ import { resetHash } from "#lib/accounts/data/tokens.ts";
 import { RESET_MINUTES } from "#lib/accounts/domain/reset.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { transaction } from "#lib/platform/db.ts";
 import type { Jobs } from "#lib/platform/queue.ts";
 import { unseal } from "#lib/platform/seal.ts";

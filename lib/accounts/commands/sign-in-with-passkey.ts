@@ -7,7 +7,7 @@ import { addressGroup } from "#lib/accounts/domain/address.ts";
 import { minutesLeft } from "#lib/accounts/domain/limits.ts";
 import { type KeyAnswer, keyAnswer, readAnswer } from "#lib/accounts/domain/webauthn.ts";
 import { recordAudit } from "#lib/audit/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, db, transaction } from "#lib/platform/db.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 

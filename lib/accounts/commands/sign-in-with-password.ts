@@ -10,7 +10,7 @@ import { normaliseEmail } from "#lib/accounts/domain/email.ts";
 import { LIMITS, type LimitName, minutesLeft } from "#lib/accounts/domain/limits.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db, type Tx, transaction } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";

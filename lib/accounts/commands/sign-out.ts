@@ -1,7 +1,7 @@
 import "server-only";
 import { endSession } from "#lib/accounts/data/sessions.ts";
 import { recordAudit } from "#lib/audit/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { transaction } from "#lib/platform/db.ts";
 
 /** Ends the session on the server: a copy of its cookie is worth nothing from then on. Twice does no more than once. */

@@ -4,7 +4,7 @@ import { lockUser } from "#lib/accounts/data/reset-token.ts";
 import type { FactorKind } from "#lib/accounts/domain/proof.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { queueMail } from "#lib/notifications/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";

@@ -4,7 +4,7 @@ import { type AccountFound, accountsNear, accountsWith } from "#lib/accounts/dat
 import { closedUntil } from "#lib/accounts/data/limits.ts";
 import type { AccountList, AccountRow } from "#lib/accounts/domain/account-views.ts";
 import type { AccountStatus } from "#lib/accounts/domain/assist.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { DEFAULT_PAGE_SIZE, decodeCursor, pageOf } from "#lib/shared/pagination.ts";
 import { SHORTEST_SEARCH, searchWords } from "#lib/shared/search-words.ts";

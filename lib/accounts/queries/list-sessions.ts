@@ -2,7 +2,7 @@ import "server-only";
 import { liveSessions } from "#lib/accounts/data/live-sessions.ts";
 import { type Device, deviceOf } from "#lib/accounts/domain/device-name.ts";
 import type { Self } from "#lib/accounts/domain/self.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 
 export type SessionLine = {
   readonly id: string;

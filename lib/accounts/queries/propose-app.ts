@@ -3,7 +3,7 @@ import { appUri, newAppSecret } from "#lib/accounts/data/app-code.ts";
 import type { Owner } from "#lib/accounts/data/change-factors.ts";
 import { openPendingApp, sealPendingApp } from "#lib/accounts/data/pending-app.ts";
 import { groupSecret } from "#lib/accounts/domain/totp.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 
 export type ProposedApp = {
   /** What the QR code says. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { liveSessions } from "#lib/accounts/data/live-sessions.ts";
 import { type OwnAccount, readOwnAccount } from "#lib/accounts/queries/read-own-account.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 
 export type AccountSummary = OwnAccount & {

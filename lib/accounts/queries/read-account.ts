@@ -5,7 +5,7 @@ import type { AccountEventLine, AccountSheet } from "#lib/accounts/domain/accoun
 import { deviceOf } from "#lib/accounts/domain/device-name.ts";
 import { IDLE_MINUTES } from "#lib/accounts/domain/session.ts";
 import { withDoors } from "#lib/accounts/queries/find-accounts.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
 

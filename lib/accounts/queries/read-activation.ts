@@ -1,7 +1,7 @@
 import "server-only";
 import { findLiveActivation } from "#lib/accounts/data/activation.ts";
 import { openRequest } from "#lib/accounts/data/registration.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 
 /** Whose account a link activates, or null when it leads nowhere any more. Looking does not use it: mail scanners open links too. */
 export async function readActivation(token: string): Promise<{ email: string } | null> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { type PendingAddress, pendingAddress } from "#lib/accounts/data/address-token.ts";
 import { type OwnRow, ownRow } from "#lib/accounts/data/own-row.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 
 export type OwnAccount = Omit<OwnRow, "id"> & {
   /** Addresses that wait for the link sent to them to be used. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { CODE_MINUTES } from "#lib/accounts/domain/code.ts";
 import { type ProofChoices, proofChoices } from "#lib/accounts/domain/proof.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 
 export type ProofState = {

@@ -1,6 +1,6 @@
 import "server-only";
 import { sessionVerdict, TOUCH_SECONDS } from "#lib/accounts/domain/session.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { pool } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
 
@@ -12,7 +12,7 @@ export type SessionUser = {
   readonly displayName: string;
   readonly email: string;
   readonly locale: string;
-  readonly systemRole: "NONE" | "SUPPORT" | "ADMIN";
+  readonly systemRole: "NONE" | "SUPPORT" | "ADMIN" | "TESTER";
   /** Last time a second factor was given. */
   readonly provenAt: Date | null;
 };

@@ -1,6 +1,6 @@
 import "server-only";
 import { IDLE_MINUTES, sessionVerdict } from "#lib/accounts/domain/session.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 
 export type SessionTimeLeft = {

@@ -1,6 +1,6 @@
 import "server-only";
 import { IDLE_MINUTES } from "#lib/accounts/domain/session.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { pool } from "#lib/platform/db.ts";
 
 const SQL = `

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ClientBase } from "pg";
 import type { AuditInput } from "#lib/audit/domain/events.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { newId } from "#lib/shared/ids.ts";
 
 /** The same as `recordAudit` for many events in a transaction that runs on a connection of its own, as imports do. */

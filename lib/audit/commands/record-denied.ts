@@ -1,6 +1,6 @@
 import "server-only";
 import type { AuditSubject } from "#lib/audit/domain/events.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 

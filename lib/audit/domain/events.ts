@@ -103,10 +103,16 @@ export type AuditDetails = {
   "flow.received": { number: string; syntax: string };
   /** Every file of a lot was looked at. */
   "flow.processed": { number: string; drafts: number; refused: number };
+  /** Gestures of testers on their bench; never in production. */
+  "bench.clockMoved": { days: number };
+  "bench.ordered": { status: string; count: number };
+  "bench.recipientSet": { scenario: string; delaySeconds: number };
   "invoice.drafted": Record<never, never>;
   "invoice.edited": { fields: string[] };
   "invoice.submitted": { number: string };
   "invoice.transitioned": { event: string; from: string; to: string };
+  /** A tester forced a status that the life cycle does not lead to; never in production. */
+  "invoice.overridden": { from: string; to: string };
   "invoice.rejectionHandled": Record<never, never>;
   /** An archive of several invoices was taken away. */
   "invoices.downloaded": { invoiceIds: string[]; attachments: boolean };

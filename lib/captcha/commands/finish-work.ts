@@ -5,7 +5,7 @@ import { z } from "zod";
 import { spend } from "#lib/captcha/data/spent.ts";
 import { sealPass } from "#lib/captcha/data/tokens.ts";
 import { workSecrets, workVisitor } from "#lib/captcha/data/work.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 /** What the browser sends back. Only the shape is read here: the signature covers every parameter, the ones not named included. */

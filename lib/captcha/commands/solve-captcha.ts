@@ -4,7 +4,7 @@ import { spend } from "#lib/captcha/data/spent.ts";
 import { openChallenge, openPass, sealPass } from "#lib/captcha/data/tokens.ts";
 import { readTyped } from "#lib/captcha/domain/code.ts";
 import type { CaptchaProof, CaptchaRefusal } from "#lib/captcha/domain/proof.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 /** « Valider le Captcha »: what was read in the image or heard, against a pass that works once. A wrong try uses the captcha up too. */

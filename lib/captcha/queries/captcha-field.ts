@@ -2,7 +2,7 @@ import "server-only";
 import { isSpent } from "#lib/captcha/data/spent.ts";
 import { openChallenge, openPass, sealChallenge } from "#lib/captcha/data/tokens.ts";
 import type { CaptchaProof } from "#lib/captcha/domain/proof.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 
 /** What the captcha of a form shows next: solved (`pass`), or an image to copy (`token`). */
 export type CaptchaField = { readonly pass: string } | { readonly token: string };

@@ -3,7 +3,7 @@ import { chanceOf } from "#lib/captcha/data/seed.ts";
 import { openChallenge } from "#lib/captcha/data/tokens.ts";
 import { recordingOf } from "#lib/captcha/data/voices.ts";
 import { speakCode, wavOf } from "#lib/captcha/domain/sound.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import type { Locale } from "#lib/shared/preferences.ts";
 
 /** The same captcha, spoken: a WAV file, or null when the token is not one of this browser, or too old. */

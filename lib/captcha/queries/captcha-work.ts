@@ -5,7 +5,7 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { workSecrets, workVisitor } from "#lib/captcha/data/work.ts";
 import { CAPTCHA_MINUTES } from "#lib/captcha/domain/code.ts";
 import { WORK_COST, WORK_LEAST, WORK_TRIES } from "#lib/captcha/domain/proof.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { newId } from "#lib/shared/ids.ts";
 
 /** A computation for a browser whose person can neither read the image nor hear it. Nothing of it is stored. */

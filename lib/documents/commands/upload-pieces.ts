@@ -1,7 +1,7 @@
 import "server-only";
 import { ARCHIVE_LIMITS, archiveKind } from "#lib/documents/domain/archive.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
-import { now } from "#lib/platform/clock.ts";
+import { trueNow as now } from "#lib/platform/clock.ts";
 import { db, pool, transaction } from "#lib/platform/db.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 

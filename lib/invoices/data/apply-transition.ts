@@ -4,6 +4,7 @@ import { recordAudit } from "#lib/audit/index.ts";
 import { CLOCK_SELECT, saveClock, toClock } from "#lib/invoices/data/clock-rows.ts";
 import { type CounterMove, moveCounters } from "#lib/invoices/data/counters.ts";
 import { appendEvent, lastEvent, startHistory } from "#lib/invoices/data/history-rows.ts";
+import { noteRefusal } from "#lib/invoices/data/refusal-motifs.ts";
 import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
 import {
   type DecideRefusal,
@@ -12,7 +13,8 @@ import {
   type EventInput,
   type InvoiceEvent,
 } from "#lib/invoices/domain/life-cycle.ts";
-import { clockAfter, paymentDays } from "#lib/invoices/domain/payment-clock.ts";
+import { decideOverride, OVERRIDE_EVENT, type OverrideTarget } from "#lib/invoices/domain/override.ts";
+import { clockAfter, paymentDays, reopen } from "#lib/invoices/domain/payment-clock.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { hasSecondValidator } from "#lib/invoices/domain/validation.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -46,9 +48,14 @@ export type OtherColumns = Omit<
   | "assigneeId"
 >;
 
-export type TransitionOrder = {
+/** An event of the life cycle; or, on the bench of testers alone, a status that an outside system would have reported. */
+type Asked = { readonly event: InvoiceEvent } | { readonly event: typeof OVERRIDE_EVENT; readonly to: OverrideTarget };
+
+/** What was decided, by the table of the life cycle or by that of the bench. */
+type Move = Pick<Decision, "from" | "to"> & { readonly event: InvoiceEvent | typeof OVERRIDE_EVENT };
+
+export type TransitionOrder = Asked & {
   readonly invoiceId: string;
-  readonly event: InvoiceEvent;
   readonly input: EventInput;
   readonly mover: Mover | null;
   readonly at: Date;
@@ -106,10 +113,27 @@ export async function applyTransition(
   if ((seen?.status && seen.status !== row.status) || (seen?.version && seen.version !== row.version)) {
     return stale(tx, order.invoiceId);
   }
-  const decision = decide(factsOf(row), order.event, order.input);
+  const decision = order.event === OVERRIDE_EVENT ? await force(tx, row, order) : decideEvent(row, order);
   if (!decision.ok) return decision;
   if (!(await moveRow(tx, order, row, decision.data))) return stale(tx, order.invoiceId);
   return ok(await recordMove(tx, order, row, decision.data));
+}
+
+function decideEvent(row: Row, { event, input }: TransitionOrder & { readonly event: InvoiceEvent }) {
+  return decide(factsOf(row), event, input);
+}
+
+/** The bench's own table, which the database lets pass for this invoice and in this transaction only. Never in production, whoever asks. */
+async function force(
+  tx: Tx,
+  row: Row,
+  { invoiceId, to, input }: TransitionOrder & { readonly event: typeof OVERRIDE_EVENT; readonly to: OverrideTarget },
+): Promise<Result<Move, DecideRefusal>> {
+  if (!env().testBench) throw new Error("a status is never forced in production");
+  const decision = decideOverride(row.status, to, input);
+  if (!decision.ok) return decision;
+  await tx.$executeRaw`select set_config('chorale.override', ${invoiceId}, true)`;
+  return ok({ ...decision.data, event: OVERRIDE_EVENT });
 }
 
 /** Records the birth of a draft, whose row the caller has just inserted: the one transition that starts from nothing. */
@@ -139,7 +163,7 @@ function factsOf(row: Row) {
 }
 
 /** True when this transaction won the row. A gesture that keeps the status (« Traiter le rejet ») keeps its date and reason too. */
-async function moveRow(tx: Tx, order: TransitionOrder, row: Row, { from, to }: Decision): Promise<boolean> {
+async function moveRow(tx: Tx, order: TransitionOrder, row: Row, { from, to }: Move): Promise<boolean> {
   const own =
     from === to
       ? {}
@@ -170,7 +194,7 @@ function availability(to: InvoiceStatus, row: Row, at: Date): Date | null {
   return to === "DEPOSEE" ? null : row.madeAvailableAt;
 }
 
-async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: Decision): Promise<Transitioned> {
+async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: Move): Promise<Transitioned> {
   const { invoiceId, mover, at, input } = order;
   const { from, to, event } = decision;
   const happened = {
@@ -201,23 +225,30 @@ async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: De
     await enqueue(tx, "invoice.route", { invoiceId }, { startAfterSeconds: env().ROUTING_DELAY_SECONDS });
   }
   if (from !== to) await followStatus(tx, order, row, decision);
+  const sentBack = event === "reject" || event === "suspend" || event === "ask-recycling";
+  if (sentBack && row.recipientId && input.motif) {
+    await noteRefusal(tx, { recipientId: row.recipientId, supplierId: row.supplierId }, input.motif, at);
+  }
   return { invoiceId, from, to, position: added.position };
 }
 
-function auditOf({ from, to, event }: Decision, row: Row, order: TransitionOrder) {
+function auditOf({ from, to, event }: Move, row: Row, order: TransitionOrder) {
   const number = typeof order.set?.number === "string" ? order.set.number : (row.number ?? "");
   if (from === null) return { type: "invoice.drafted", detail: {} } as const;
   if (event === "submit") return { type: "invoice.submitted", detail: { number } } as const;
   if (event === "treat-rejection") return { type: "invoice.rejectionHandled", detail: {} } as const;
+  if (event === OVERRIDE_EVENT) return { type: "invoice.overridden", detail: { from, to } } as const;
   return { type: "invoice.transitioned", detail: { event, from, to } } as const;
 }
 
 /** Clock and counters, which only follow a status that changes. */
-async function followStatus(tx: Tx, order: TransitionOrder, row: Row, { from, to }: Decision): Promise<void> {
-  const before = toClock(row.clock);
+async function followStatus(tx: Tx, order: TransitionOrder, row: Row, { from, to, event }: Move): Promise<void> {
+  const kept = toClock(row.clock);
+  // A period that had ended goes on when a forced move takes the invoice back from its end.
+  const before = kept && event === OVERRIDE_EVENT ? reopen(kept) : kept;
   const days = row.recipient ? paymentDays(row.recipient.payerKind, row.recipient.paymentDays) : 0;
   const after = clockAfter(before, to, parisDay(order.at), days);
-  if (after && after !== before) await saveClock(tx, order.invoiceId, after);
+  if (after && after !== kept) await saveClock(tx, order.invoiceId, after);
   await moveCounters(tx, counterMoves(row, order, from, to));
 }
 

@@ -129,7 +129,7 @@ export function toSheet(
   today: IsoDate,
   side: InvoiceSheet["side"],
 ): Omit<InvoiceSheet, "side" | "actions"> {
-  const { supplierServiceId: _s, recipientServiceId: _r, events, replacedBy, ...rest } = row;
+  const { supplierServiceId: _s, events, replacedBy, ...rest } = row;
   const { validatorId: _v, secondValidatorId: _w, toValidateAt: _a, toValidateSecondAt: _b, ...plain } = rest;
   const rate = (value: { toFixed(): string }) => Money.of(value.toFixed()).toString(0);
   return {

@@ -68,6 +68,11 @@ export function stop(clock: PaymentClock, day: IsoDate, reason: ClockStop): Paym
   return clock.stoppedOn ? clock : { ...clock, stoppedOn: day, stopReason: reason };
 }
 
+/** The period as it was before it stopped. */
+export function reopen(clock: PaymentClock): PaymentClock {
+  return clock.stoppedOn ? { ...clock, stoppedOn: null, stopReason: null } : clock;
+}
+
 export function isInterrupted(clock: PaymentClock): boolean {
   return !clock.stoppedOn && clock.dueOn === null;
 }

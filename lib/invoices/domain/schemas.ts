@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DEPOSIT_CADRES } from "#lib/invoices/domain/cadres.ts";
 import { DESIGNATION_MAX, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 import { cleanText, DRAFT_FIELDS } from "#lib/invoices/domain/draft-fields.ts";
+import { OVERRIDE_TARGETS } from "#lib/invoices/domain/override.ts";
 import { INVOICE_STATUSES } from "#lib/invoices/domain/status.ts";
 import { TREAT_EVENTS } from "#lib/invoices/domain/treat-events.ts";
 import { MOST_LINES } from "#lib/invoices/domain/typed-lines.ts";
@@ -165,6 +166,15 @@ export const treatManyInput = z.object({
   comment: optionalText(MAX_LENGTHS.comment),
 });
 export type TreatManyInput = z.input<typeof treatManyInput>;
+
+export const overrideStatusInput = z.object({
+  invoiceId: id,
+  to: z.enum(OVERRIDE_TARGETS),
+  seenStatus: z.enum(INVOICE_STATUSES),
+  motif: optionalText(60),
+  comment: optionalText(MAX_LENGTHS.comment),
+});
+export type OverrideStatusInput = z.input<typeof overrideStatusInput>;
 
 /** Nobody: they are given back. */
 const person = z

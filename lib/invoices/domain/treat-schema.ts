@@ -4,6 +4,7 @@ import {
   assignReceivedInput,
   instructInput,
   manyIssuedInput,
+  overrideStatusInput,
   treatManyInput,
   treatReceivedInput,
 } from "#lib/invoices/domain/schemas.ts";
@@ -21,6 +22,11 @@ const motifOfStep = (posted: unknown) => {
 
 export const treatForm = z.preprocess(motifOfStep, treatReceivedInput.extend(list));
 export const treatManyForm = z.preprocess(motifOfStep, treatManyInput.extend(list));
+
+/** Its motif and comment have names of their own: the form of the next step stands on the same page. */
+export const overrideForm = overrideStatusInput
+  .omit({ motif: true, comment: true })
+  .extend({ ...list, overrideMotif: z.string().max(60).optional(), overrideComment: z.string().max(4_000).optional() });
 
 export const assignManyForm = assignManyInput.extend(list);
 

@@ -202,6 +202,7 @@ export type InvoiceSheet = {
   readonly supplierService: ServiceRef | null;
   readonly recipient: PartyView | null;
   readonly recipientService: ServiceRef | null;
+  readonly recipientServiceId: string | null;
   readonly validator: PartyView | null;
   readonly secondValidator: PartyView | null;
   /** Null when no answer of a validator is awaited. */

@@ -112,7 +112,7 @@ export const ALWAYS_TOLD: readonly NotificationType[] = [
 /** What a person can be told of, and can choose about. */
 export function typesFor(systemRole: string): NotificationType[] {
   return NOTIFICATION_TYPES.filter(
-    (type) => !ALWAYS_TOLD.includes(type) && (systemRole !== "NONE" || !STAFF_TYPES.includes(type)),
+    (type) => !ALWAYS_TOLD.includes(type) && (["SUPPORT", "ADMIN"].includes(systemRole) || !STAFF_TYPES.includes(type)),
   );
 }
 

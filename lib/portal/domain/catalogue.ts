@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/access/domain/actor.ts";
-import { canSomewhere } from "#lib/access/domain/can.ts";
+import { canSomewhere, structuresWith } from "#lib/access/domain/can.ts";
 import type { Permission, StaffPermission } from "#lib/access/domain/grants.ts";
 import { canAsStaff } from "#lib/access/domain/staff.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -19,6 +19,8 @@ type Entry = {
   readonly permission: Permission | null;
   /** Held by the role on the portal itself, instead. */
   readonly staff?: StaffPermission;
+  /** For who reads invoices of several structures. */
+  readonly several?: true;
 };
 
 export const PORTAL_APPLICATIONS = [
@@ -40,6 +42,13 @@ export const PORTAL_APPLICATIONS = [
     href: routes.invoicesToValidate(),
     permission: "invoice.readToValidate",
   },
+  {
+    code: "PORTEFEUILLE",
+    domain: "facturation",
+    href: routes.portfolio(),
+    permission: null,
+    several: true,
+  },
   { code: "STRUCTURES", domain: "organisation", href: routes.structures(), permission: null },
   { code: "ANNUAIRE", domain: "organisation", href: routes.directory(), permission: null },
   { code: "DEMANDER_RATTACHEMENT", domain: "organisation", href: routes.requestAttachment(), permission: null },
@@ -60,6 +69,13 @@ export const PORTAL_APPLICATIONS = [
     staff: "structure.recover",
   },
   {
+    code: "ESSAIS",
+    domain: "administration",
+    href: routes.testBench(),
+    permission: null,
+    staff: "bench.use",
+  },
+  {
     code: "INTEGRITE",
     domain: "administration",
     href: routes.adminIntegrity(),
@@ -69,9 +85,16 @@ export const PORTAL_APPLICATIONS = [
 ] as const satisfies readonly Entry[];
 
 /** True when this person is shown the application. */
-export function isOpenTo(actor: Actor, { permission, staff }: Entry): boolean {
+export function isOpenTo(actor: Actor, { permission, staff, several }: Entry): boolean {
+  if (several) return placesOf(actor) > 1;
   if (staff) return canAsStaff(actor, staff);
   return permission === null || canSomewhere(actor, permission);
+}
+
+/** In how many structures the person reads invoices, of either side. */
+function placesOf(actor: Actor): number {
+  const reaches = [...structuresWith(actor, "invoice.readIssued"), ...structuresWith(actor, "invoice.readReceived")];
+  return new Set(reaches.map(({ structureId }) => structureId)).size;
 }
 
 export type PortalApplication = (typeof PORTAL_APPLICATIONS)[number];

@@ -3,7 +3,7 @@ import { type Actor, can, refusedIn } from "#lib/access/index.ts";
 import { hasFreshProof } from "#lib/accounts/index.ts";
 import type { AuditSubject } from "#lib/audit/index.ts";
 import { type AuditDetails, type AuditType, recordAudit, recordDenied } from "#lib/audit/index.ts";
-import { now } from "#lib/platform/clock.ts";
+import { now, trueNow } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
 import { type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 
@@ -56,7 +56,7 @@ export async function changeStructure<T, C extends string>(
 ): Promise<Result<T, C | ManageRefusal>> {
   const subject = { structureId };
   const at = now();
-  const denied = await whyNot(actor, structureId, fresh, at);
+  const denied = await whyNot(actor, structureId, fresh);
   const outcome =
     denied ??
     (await before?.()) ??
@@ -72,14 +72,9 @@ export async function changeStructure<T, C extends string>(
   return outcome;
 }
 
-async function whyNot(
-  actor: Actor,
-  structureId: string,
-  fresh: boolean,
-  at: Date,
-): Promise<Refusal<ManageRefusal> | null> {
+async function whyNot(actor: Actor, structureId: string, fresh: boolean): Promise<Refusal<ManageRefusal> | null> {
   if (!can(actor, "organisation.manage", { structureId })) return refusedIn(actor, structureId);
-  return fresh && !(await hasFreshProof(actor.sessionId, at)) ? refuse("PROOF_NEEDED") : null;
+  return fresh && !(await hasFreshProof(actor.sessionId, trueNow())) ? refuse("PROOF_NEEDED") : null;
 }
 
 /** Changes of one structure go one after the other; rows that only refer to it are not held up. */

@@ -139,6 +139,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/synthese/export": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-recues": ["recipient", "otherPublic"],
   "/facturation/factures-recues/[invoiceId]": ["recipient"],
+  "/facturation/portefeuille": signedIn,
   "/facturation/factures-recues/[invoiceId]/echanges": ["recipient"],
   "/facturation/factures-recues/[invoiceId]/suivi": ["recipient"],
   // Without a step it is the attestation of what has not arrived, which is the supplier's.
@@ -146,6 +147,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // Nothing ticked: the page says so. The result is that of one's own gesture.
   "/facturation/factures-recues/traiter": ["recipient", "otherPublic"],
   "/facturation/factures-recues/traiter/resultat": nobody,
+  // Testers only, and none of the matrix is one.
+  "/essais": nobody,
   "/mon-compte": signedIn,
   "/mon-compte/adresse-de-connexion": signedIn,
   "/mon-compte/adresse-de-contact": signedIn,

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { answerCancellationAction } from "#app/(portal)/facturation/factures-recues/[invoiceId]/annulation/answer-cancellation.action.ts";
+import { overrideAction } from "#app/(portal)/facturation/factures-recues/[invoiceId]/traiter/override.action.ts";
 import { treatReceivedAction } from "#app/(portal)/facturation/factures-recues/[invoiceId]/traiter/treat-received.action.ts";
 import { assignReceivedAction } from "#app/(portal)/facturation/factures-recues/assign-received.action.ts";
 import { CancellationCard } from "#components/invoices/cancellation-card.tsx";
@@ -14,6 +15,7 @@ import { HistoryTable } from "#components/invoices/history.tsx";
 import { PaymentClockPanel } from "#components/invoices/payment-clock.tsx";
 import { AssignmentCard } from "#components/invoices/received/assignment-card.tsx";
 import { Neighbours } from "#components/invoices/received/neighbours.tsx";
+import { OverrideForm } from "#components/invoices/received/override-form.tsx";
 import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
 import { Signatures } from "#components/invoices/signatures.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
@@ -28,6 +30,7 @@ import {
   type InvoiceSheet,
   inboxNeighbours,
   listText,
+  mayOverride,
   readListText,
   receivedQuery,
   receivedSheet,
@@ -121,6 +124,11 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
             moves={moves}
             list={list}
           />
+          {mayOverride(actor, {
+            status: sheet.status,
+            structureId: sheet.recipient?.id ?? "",
+            serviceId: sheet.recipientServiceId,
+          }) && <OverrideForm action={overrideAction} invoiceId={sheet.id} status={sheet.status} list={list} />}
           {assignment && (
             <AssignmentCard action={assignReceivedAction} invoiceId={sheet.id} list={list} assignment={assignment} />
           )}

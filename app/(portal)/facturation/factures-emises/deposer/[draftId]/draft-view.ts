@@ -1,6 +1,10 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FIELD_WORDS } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/field-words.ts";
+import {
+  presentAdvice,
+  presentRisk,
+} from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-advice.ts";
 import { presentProblems } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-problems.ts";
 import { readingMarks } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/reading-marks.ts";
 import { attachmentTypes } from "#app/(portal)/facturation/factures-emises/deposer/attachment-types.ts";
@@ -13,6 +17,7 @@ import {
   type DraftField,
   type DraftForm,
   draftForm,
+  pastRefusals,
   preflight,
   UNITS,
   type UpdatedDraft,
@@ -32,7 +37,12 @@ const NOTHING: Saved = { elsewhere: {}, vatElsewhere: null, linesElsewhere: null
 
 /** What a save changes, read again from the database: the form shows what is kept, not what it believes. */
 export async function liveState(actor: Actor, form: DraftForm, saved: Saved = NOTHING): Promise<LiveState> {
-  const [t, locale, problems] = await Promise.all([getTranslations("deposit"), getLocale(), preflight(actor, form.id)]);
+  const [t, locale, problems, past] = await Promise.all([
+    getTranslations("deposit"),
+    getLocale(),
+    preflight(actor, form.id),
+    pastRefusals(actor, form.id),
+  ]);
   const time = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     hour: "2-digit",
     minute: "2-digit",
@@ -48,7 +58,8 @@ export async function liveState(actor: Actor, form: DraftForm, saved: Saved = NO
     version: form.version,
     elsewhere: { ...saved.elsewhere, ...(saved.vatElsewhere ? vatInputs(saved.vatElsewhere) : {}) },
     lines: saved.linesElsewhere,
-    problems: await presentProblems(problems ?? [], form.texts.currency),
+    problems: [...(await presentProblems(problems ?? [], form.texts.currency)), ...(await presentAdvice(past))],
+    risk: await presentRisk(past),
     recipient: await recipientView(form),
     serviceLabel: form.recipientService?.label ?? null,
     validatorName: form.validator?.name ?? null,

@@ -5,6 +5,7 @@ import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { formatIdentifier } from "#lib/shared/identifiers.ts";
 import { siretNumber } from "#tests/factories/identifiers.ts";
@@ -27,7 +28,7 @@ async function as(context: BrowserContext, baseURL: string | undefined, person: 
 /** A step of the list by its place: its word and what it says. */
 const step = (page: Page, place: number) => page.locator(".task-list > li").nth(place);
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

@@ -11,10 +11,12 @@ import { killDatabase } from "#torture/t02.ts";
 import { starve } from "#torture/t06.ts";
 
 /** Each kill costs a new start of the portal; `KILLS` asks for more of them. */
-const ROUNDS = Number(process.env.KILLS ?? 2);
+const ROUNDS = Number(process.env.KILLS ?? 1);
 
 /** Milliseconds after the click at which the process dies: from before the request leaves to after the answer came. */
-const moments = Array.from({ length: ROUNDS }, (_, round) => Math.round((round / (ROUNDS - 1)) ** 2 * 160));
+const moments = Array.from({ length: ROUNDS }, (_, round) =>
+  ROUNDS === 1 ? 60 : Math.round((round / (ROUNDS - 1)) ** 2 * 160),
+);
 
 test(`T-01 killing the web process ${ROUNDS} times while sending, then everything while depositing, loses no acknowledged invoice and doubles none (T-02, T-06 too)`, async ({
   browser,

@@ -14,6 +14,7 @@ import {
 import { linkFor } from "#e2e/pages/reset.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase } from "#e2e/support/database.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr;
@@ -23,7 +24,7 @@ const summary = (page: Page) => page.locator(".error-summary");
 
 test.beforeEach(({ page }) => comeFromElsewhere(page));
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

@@ -183,7 +183,7 @@ test("F-30 to F-46 two people, one structure: request, approve, act, narrow, one
   for (const one of [own, foreign]) await one.close();
 });
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

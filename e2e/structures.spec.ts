@@ -27,7 +27,7 @@ const press = (page: Page, name: string) =>
 const said = (page: Page, text: string) =>
   expect(page.locator("main [role=status]").getByText(text, { exact: true })).toBeVisible();
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

@@ -130,7 +130,8 @@ export function listText(filter: ReceivedFilter): string {
   for (const [name, value] of Object.entries(receivedQuery({ ...filter, after: null }))) {
     if (value !== null && value !== undefined) search.set(name, String(value));
   }
-  return search.toString();
+  // Never empty, which would leave no trace in the address: the inbox as it opens is a list too.
+  return search.toString() || "vue=";
 }
 
 /** What `listText` wrote; null when the sheet was opened from nowhere. Whatever else is in it counts as no criterion. */

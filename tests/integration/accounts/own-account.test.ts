@@ -206,27 +206,27 @@ describe("preferences and notification choices", () => {
 
   it("are saved as a whole, and hold for what is told next; others are told as before", async () => {
     const [me, other] = [await makeMe(), await makeUser()];
-    await saveChoices(me, (type, channel) => type !== "invoice.received" || channel === "portal");
-    await saveChoices(me, (type, channel) => type !== "invoice.received" || channel === "portal");
+    await saveChoices(me, (type, channel) => type !== "attachment.approved" || channel === "portal");
+    await saveChoices(me, (type, channel) => type !== "attachment.approved" || channel === "portal");
     expect(await auditOf(me.userId, "account.preferencesChanged")).toHaveLength(1);
     expect((await readChoices({ ...me, systemRole: "SUPPORT" })).length).toBeGreaterThan(
       (await readChoices(me)).length,
     );
-    const received = (await readChoices(me)).find(({ type }) => type === "invoice.received");
-    expect(received?.channels).toEqual([
+    const approved = (await readChoices(me)).find(({ type }) => type === "attachment.approved");
+    expect(approved?.channels).toEqual([
       { channel: "portal", enabled: true },
       { channel: "mail", enabled: false },
     ]);
     await transaction((tx) =>
       notify(tx, {
         userIds: [me.userId, other.id],
-        type: "invoice.received",
-        data: { number: "F-1", otherParty: "Ys" },
+        type: "attachment.approved",
+        data: { structure: "Ys" },
         link: "/",
       }),
     );
     expect(await orderedMails(me.user.loginEmail)).toEqual([]);
-    expect(await templatesTo(other.loginEmail)).toEqual(["invoice.received"]);
+    expect(await templatesTo(other.loginEmail)).toEqual(["attachment.approved"]);
     await saveChoices(me, () => true);
     expect((await readChoices(me)).flatMap(({ channels }) => channels).every(({ enabled }) => enabled)).toBe(true);
   });

@@ -151,7 +151,11 @@ describe("the journey of an invoice", () => {
     must(await treat(own, invoiceId, { event: "order-payment", paymentOrderNumber: "M-77", comment: "Bon à payer" }));
     must(await treat(own, invoiceId, { event: "pay" }));
     const sheet = await issuedSheet(own.seller, invoiceId);
-    expect(sheet).toMatchObject({ status: "MISE_EN_PAIEMENT", paymentOrderNumber: "M-77", actions: [] });
+    expect(sheet).toMatchObject({
+      status: "MISE_EN_PAIEMENT",
+      paymentOrderNumber: "M-77",
+      actions: [{ event: "declare-payment" }],
+    });
     expect(sheet?.clock).toMatchObject({ stopReason: "PAID", daysLeft: null, late: false });
     expect(sheet?.history.map((row) => row.status)).toEqual([
       "MISE_EN_PAIEMENT",

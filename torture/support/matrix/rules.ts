@@ -131,9 +131,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/archives/export": nobody,
   "/facturation/factures-emises/archives": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/liste-fiscale": [...readers, "clerk", "otherSupplier"],
-  /** Of the structure named in the address; without one there is no file. */
-  "/facturation/factures-emises/liste-fiscale/export": nobody,
-  "/facturation/factures-emises/liste-fiscale/preuve": nobody,
+  "/facturation/factures-emises/liste-fiscale/export": [...readers, "clerk", "otherSupplier"],
+  /** Of the whole structure: not for who reads one of its services. */
+  "/facturation/factures-emises/liste-fiscale/preuve": [...readers, "otherSupplier"],
   "/facturation/factures-emises/tableau-de-bord": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/synthese": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/synthese/export": [...readers, "clerk", "otherSupplier"],

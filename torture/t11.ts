@@ -40,7 +40,15 @@ export const t11: PortalRow = {
     const withProxy = tally.leaks.length;
     const other = await withoutProxy(portal);
     try {
-      await tryRoutes(other.portal, world, routes, size === "sample" ? roles.slice(0, 3) : roles, tally);
+      const parity = (rest: number) => routes.filter((_, index) => index % 2 === rest);
+      const rounds: [readonly AppRoute[], readonly Role[]][] =
+        size === "sample"
+          ? [
+              [parity(0), ["anonymous"]],
+              [parity(1), ["otherSupplier"]],
+            ]
+          : [[routes, roles]];
+      for (const [some, who] of rounds) await tryRoutes(other.portal, world, some, who, tally);
     } finally {
       await other.stop();
     }

@@ -23,7 +23,7 @@ export function InstructorCell({ row, action, asked, choices, list }: InstructOr
   const number = row.number ?? row.draftNumber;
   if (mayDraft && asked === id) {
     return (
-      <Form action={action} className="inline-form">
+      <Form action={action} className="row-form">
         <input type="hidden" name="invoiceId" value={id} />
         <input type="hidden" name="retour" value={list(null)} />
         <Select

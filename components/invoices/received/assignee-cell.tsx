@@ -24,7 +24,7 @@ export function AssigneeCell({ row, filter, may, action, asked, choices }: Props
   const list = (more: { affecter?: string }) => routes.receivedInvoices({ ...receivedQuery(filter), ...more });
   if (may && asked === id) {
     return (
-      <Form action={action} className="inline-form">
+      <Form action={action} className="row-form">
         <input type="hidden" name="invoiceId" value={id} />
         <input type="hidden" name="seenAssigneeId" value={assigneeId ?? ""} />
         <input type="hidden" name="liste" value={listText(filter)} />

@@ -1,16 +1,19 @@
-import { beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { stateOfArchives, verifyIntegrity } from "#lib/integrity/index.ts";
 import { archiveInvoices, exportBag, searchIssued } from "#lib/invoices/index.ts";
+import { useClock } from "#lib/platform/clock.ts";
 import { pool } from "#lib/platform/db.ts";
 import { sha256Hex, storeBytes } from "#lib/platform/storage.ts";
 import { makePair, makeReceived, must, type Pair, treat } from "#tests/factories/invoices.ts";
 
-vi.mock("#lib/platform/clock.ts", () => ({ now: () => present }));
 let present = new Date("2026-01-10T10:00:00Z");
 
 let pair: Pair;
+let putBack: () => void;
 let paid: string;
+afterAll(() => putBack());
 beforeAll(async () => {
+  putBack = useClock({ now: () => present });
   pair = await makePair();
   const early = { issueDate: "2026-01-05" };
   paid = await makeReceived(pair, early);

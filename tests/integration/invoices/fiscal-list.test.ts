@@ -1,17 +1,20 @@
-import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { exportFiscal, fiscalList, fiscalProof, foldCounters, sealYears } from "#lib/invoices/index.ts";
+import { useClock } from "#lib/platform/clock.ts";
 import { pool } from "#lib/platform/db.ts";
 import { makePair, makeSent, type Pair } from "#tests/factories/invoices.ts";
 import { makeActor, makeService } from "#tests/factories/people.ts";
 
-vi.mock("#lib/platform/clock.ts", () => ({ now: () => present }));
 let present = new Date("2026-06-01T10:00:00Z");
 const day = (text: string) => {
   present = new Date(text);
 };
 
 let pair: Pair;
+let putBack: () => void;
+afterAll(() => putBack());
 beforeAll(async () => {
+  putBack = useClock({ now: () => present });
   day("2026-06-01T10:00:00Z");
   pair = await makePair();
   // The last minute of the year in Paris, and the first of the next.

@@ -30,7 +30,7 @@ import { fieldsFor, makeDraft, must } from "#tests/factories/invoices.ts";
 import { actorOf, makeActor, makeMember, makeService, makeStructure, makeUser } from "#tests/factories/people.ts";
 import type { DatabaseRow, Finding, Size } from "#torture/row.ts";
 
-const CONFIGURATIONS: Readonly<Record<Size, number>> = { sample: 12, first: 200, long: 1000 };
+const CONFIGURATIONS: Readonly<Record<Size, number>> = { sample: 8, first: 200, long: 1000 };
 const SEED = 12;
 
 type Structure = Awaited<ReturnType<typeof makeStructure>> & {

@@ -13,7 +13,7 @@ import {
 import { act, makeStage, newDraft, type Stage, type Walked } from "#torture/support/life-cycle/walker.ts";
 
 const SIZES = {
-  sample: { steps: 250, lanes: 4 },
+  sample: { steps: 150, lanes: 4 },
   first: { steps: 100_000, lanes: 8 },
   long: { steps: 1_000_000, lanes: 8 },
 } as const;

@@ -21,11 +21,20 @@ export class ReceivedPage {
   }
 
   async move(event: keyof Words["treat"]["events"], more: { motif?: string; comment?: string } = {}): Promise<void> {
+    await this.choose(event, more);
+    await this.submit();
+  }
+
+  /** Fills the form and stops there. */
+  async choose(event: keyof Words["treat"]["events"], more: { motif?: string; comment?: string } = {}): Promise<void> {
     const { treat } = this.words;
     await this.page.getByRole("radio", { name: startingWith(treat.events[event].label) }).check();
     if (more.motif) await this.page.locator(`[data-for="${event}"] select`).selectOption(more.motif);
     if (more.comment) await this.page.getByLabel(startingWith(treat.comment)).fill(more.comment);
-    await this.page.getByRole("button", { name: treat.submit, exact: true }).click();
+  }
+
+  async submit(): Promise<void> {
+    await this.page.getByRole("button", { name: this.words.treat.submit, exact: true }).click();
   }
 
   /** The page says that the move was recorded, and to which status it led. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { confirmByMail, expectDone, expectMail, fill, openSection, press } from "#e2e/pages/account.page.ts";
 import { givePassword } from "#e2e/pages/sign-in.page.ts";
-import { expectAccessible, expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessible, expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
@@ -380,7 +380,7 @@ const SCREENS = [
   "/fermer",
 ].map((path) => `/mon-compte${path}`);
 
-for (const look of LOOKS) {
+for (const look of RARE_LOOKS) {
   const { theme, language } = look;
   test(`T-48 every screen of the account is accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
     test.slow();

@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { AttachmentPage } from "#e2e/pages/attachment.page.ts";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
-import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
@@ -224,7 +224,7 @@ async function furnished(): Promise<{
   return { person, newcomer, requestId, structureId };
 }
 
-for (const look of LOOKS) {
+for (const look of RARE_LOOKS) {
   const { theme, language } = look;
   test(`T-48 the screens are accessible (${theme}, ${language})`, async ({ browser, baseURL }) => {
     test.slow();

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 
 const OPEN_PAGES = ["/", "/?profil=association", "/mentions-legales", "/page-qui-n-existe-pas"];
 
@@ -18,7 +19,7 @@ test("F-4 a visitor is shown no domain", async ({ page }) => {
   await expect(page.getByText("Domaines")).toHaveCount(0);
 });
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

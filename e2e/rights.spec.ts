@@ -3,7 +3,7 @@ import { formWith, sendForm } from "#bench/form.ts";
 import { AttachmentPage } from "#e2e/pages/attachment.page.ts";
 import { RightsPage } from "#e2e/pages/rights.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
-import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
@@ -324,7 +324,7 @@ for (const scripts of BOTH_WAYS) {
   });
 }
 
-for (const look of LOOKS) {
+for (const look of RARE_LOOKS) {
   const { theme, language } = look;
   test(`T-48 the screens of people and rights are accessible (${theme}, ${language})`, async ({ browser, baseURL }) => {
     test.slow();

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { codesSince, giveCode, givePassword, mailedCodes, signIn } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessible } from "#e2e/support/accessibility.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 
 /** Pages of each part of the portal: none opens to a visitor, nor to someone who gave the password alone. */
 const CLOSED_PAGES = [
@@ -12,7 +13,7 @@ const CLOSED_PAGES = [
   "/facturation/factures-recues",
 ];
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 

@@ -16,6 +16,9 @@ const EVERY_LOOK: readonly Look[] = [
  */
 export const LOOKS = process.env.EVERY_LOOK ? EVERY_LOOK : EVERY_LOOK.slice(0, 1);
 
+/** The same for the screens that people come to rarely, which `npm run accessibility` and `npm run thorough` alone look at: `npm test` has a time to keep. */
+export const RARE_LOOKS = process.env.EVERY_LOOK ? EVERY_LOOK : [];
+
 /** The choices a visitor makes in the header, made beforehand. */
 export async function prefer(context: BrowserContext, baseURL: string, { theme, language }: Look): Promise<void> {
   await context.addCookies([

@@ -50,7 +50,9 @@ export function SupplierActions({ sheet, acknowledge, deleteDraft, askCancellati
       )}
       {correct && isReplaceable(sheet) && <CorrectForm sheet={sheet} action={correct.action} once={correct.key} />}
       <Replaced sheet={sheet} />
-      {may("treat-rejection") && <AcknowledgeForm sheet={sheet} action={acknowledge} />}
+      {may("treat-rejection") && (
+        <AcknowledgeForm sheet={sheet} action={acknowledge} first={!(correct && isReplaceable(sheet))} />
+      )}
       {may("declare-payment") && <PaymentForm sheet={sheet} action={declarePayment} />}
       {may("ask-cancellation") && <CancellationForm sheet={sheet} action={askCancellation} />}
       {sheet.cancellationAskedAt && (
@@ -67,14 +69,15 @@ export function SupplierActions({ sheet, acknowledge, deleteDraft, askCancellati
   );
 }
 
-function AcknowledgeForm({ sheet, action }: { sheet: InvoiceSheet; action: Action }) {
+/** `first`: nothing on the page comes before it. */
+function AcknowledgeForm({ sheet, action, first }: { sheet: InvoiceSheet; action: Action; first: boolean }) {
   const t = useTranslations("acknowledge");
   return (
     <Form action={action}>
       <input type="hidden" name="invoiceId" value={sheet.id} />
       <p className="muted">{t("text", { number: sheet.number ?? sheet.draftNumber })}</p>
       <div>
-        <SubmitButton>{t("confirm")}</SubmitButton>
+        <SubmitButton look={first ? "primary" : "secondary"}>{t("confirm")}</SubmitButton>
       </div>
     </Form>
   );

@@ -24,6 +24,7 @@ export function FiscalTable({ caption, rows }: { caption: string; rows: readonly
       key: "number",
       header: t("number"),
       rowHeader: true,
+      nowrap: true,
       cell: (row) => (
         <>
           <Link href={routes.issuedInvoice(row.id)}>{row.number}</Link>

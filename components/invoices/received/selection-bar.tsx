@@ -61,7 +61,7 @@ export function SelectionBar({ form, words }: Props) {
             {words.none}
           </Button>
           <span role="status">{words.chosen.replace("{count}", String(chosen))}</span>
-          <small className="muted">{words.keys}</small>
+          <small className="muted selection-keys">{words.keys}</small>
         </>
       )}
     </div>

@@ -1,10 +1,9 @@
 import "server-only";
+import { fileStreams } from "#app/file-stream.ts";
 import { type DirectoryVersion, directoryVersion } from "#lib/directory/index.ts";
-import { logger } from "#lib/platform/index.ts";
 
-/** Files being sent by this process at once: more would take the pages' turn. */
-const AT_ONCE = 8;
-let running = 0;
+/** More at once would take the pages' turn. */
+const streams = fileStreams({ atOnce: 8, failure: "the directory could not be sent whole" });
 
 type File = {
   readonly name: string;
@@ -26,9 +25,9 @@ export async function streamFile(request: Request, file: File): Promise<Response
     "x-content-type-options": "nosniff",
   };
   if (isKnown(request.headers, etag, version.updatedAt)) return new Response(null, { status: 304, headers });
-  if (running >= AT_ONCE)
+  if (streams.isFull())
     return new Response(null, { status: 503, headers: { "retry-after": "60", "cache-control": "no-store" } });
-  return new Response(streamOf(file.write(version)), {
+  return new Response(streams.open(encoded(file.write(version))), {
     headers: {
       ...headers,
       "content-type": file.type,
@@ -45,38 +44,7 @@ function isKnown(headers: Headers, etag: string, updatedAt: Date): boolean {
   return !Number.isNaN(since) && Math.floor(updatedAt.getTime() / 1000) <= Math.floor(since / 1000);
 }
 
-/** Reads on only when the visitor took what came before, so that memory does not grow with a slow one. It counts from its first byte on. */
-function streamOf(chunks: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+async function* encoded(texts: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  let state: "new" | "open" | "ended" = "new";
-  const begin = () => {
-    if (state === "new") running += 1;
-    state = "open";
-  };
-  const end = () => {
-    if (state === "open") running -= 1;
-    state = "ended";
-  };
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        begin();
-        try {
-          const { value, done } = await chunks.next();
-          if (!done) return controller.enqueue(encoder.encode(value));
-          end();
-          controller.close();
-        } catch (error) {
-          end();
-          logger().error({ err: error }, "the directory could not be sent whole");
-          controller.error(error);
-        }
-      },
-      async cancel() {
-        end();
-        await chunks.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  for await (const text of texts) yield encoder.encode(text);
 }

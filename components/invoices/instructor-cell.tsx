@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
-import { ButtonLink } from "#components/ui/button.tsx";
-import { Form } from "#components/ui/form.tsx";
-import { type Option, Select } from "#components/ui/inputs.tsx";
+import { RowChoice } from "#components/invoices/row-choice.tsx";
+import type { Form } from "#components/ui/form.tsx";
+import type { Option } from "#components/ui/inputs.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { RowWithGesture } from "#lib/invoices/domain/supplier-gesture.ts";
 
 /** The one row whose instructor is being chosen, and among whom. */
@@ -23,25 +22,15 @@ export function InstructorCell({ row, action, asked, choices, list }: InstructOr
   const number = row.number ?? row.draftNumber;
   if (mayDraft && asked === id) {
     return (
-      <Form action={action} className="row-form">
-        <input type="hidden" name="invoiceId" value={id} />
-        <input type="hidden" name="retour" value={list(null)} />
-        <Select
-          name="instructorId"
-          label={t("of", { number })}
-          wordless
-          empty={t("nobody")}
-          options={choices}
-          defaultValue={instructorId ?? ""}
-          autoFocus
-        />
-        <span className="button-row">
-          <SubmitButton size="small">{t("save")}</SubmitButton>
-          <ButtonLink size="small" look="quiet" href={list(null)}>
-            {t("cancel")}
-          </ButtonLink>
-        </span>
-      </Form>
+      <RowChoice
+        action={action}
+        hidden={{ invoiceId: id, retour: list(null) }}
+        name="instructorId"
+        choices={choices}
+        chosen={instructorId}
+        words={{ label: t("of", { number }), nobody: t("nobody"), save: t("save"), cancel: t("cancel") }}
+        back={list(null)}
+      />
     );
   }
   return (

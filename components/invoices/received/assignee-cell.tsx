@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
-import { ButtonLink } from "#components/ui/button.tsx";
-import { Form } from "#components/ui/form.tsx";
-import { type Option, Select } from "#components/ui/inputs.tsx";
+import { RowChoice } from "#components/invoices/row-choice.tsx";
+import type { Form } from "#components/ui/form.tsx";
+import type { Option } from "#components/ui/inputs.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listText, type ReceivedFilter, type ReceivedRow, receivedQuery } from "#lib/invoices/public.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -24,27 +23,20 @@ export function AssigneeCell({ row, filter, may, action, asked, choices }: Props
   const list = (more: { affecter?: string }) => routes.receivedInvoices({ ...receivedQuery(filter), ...more });
   if (may && asked === id) {
     return (
-      <Form action={action} className="row-form">
-        <input type="hidden" name="invoiceId" value={id} />
-        <input type="hidden" name="seenAssigneeId" value={assigneeId ?? ""} />
-        <input type="hidden" name="liste" value={listText(filter)} />
-        <input type="hidden" name="apres" value={filter.after ?? ""} />
-        <Select
-          name="assigneeId"
-          label={t("assignTo", { number })}
-          wordless
-          empty={t("nobody")}
-          options={choices}
-          defaultValue={assigneeId ?? ""}
-          autoFocus
-        />
-        <span className="button-row">
-          <SubmitButton size="small">{t("assign")}</SubmitButton>
-          <ButtonLink size="small" look="quiet" href={list({})}>
-            {t("cancel")}
-          </ButtonLink>
-        </span>
-      </Form>
+      <RowChoice
+        action={action}
+        hidden={{
+          invoiceId: id,
+          seenAssigneeId: assigneeId ?? "",
+          liste: listText(filter),
+          apres: filter.after ?? "",
+        }}
+        name="assigneeId"
+        choices={choices}
+        chosen={assigneeId}
+        words={{ label: t("assignTo", { number }), nobody: t("nobody"), save: t("assign"), cancel: t("cancel") }}
+        back={list({})}
+      />
     );
   }
   return (

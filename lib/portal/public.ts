@@ -12,4 +12,5 @@ export {
   type PortalDomain,
   parseDomain,
 } from "#lib/portal/domain/catalogue.ts";
+export { SERVICES, type Service, type ServiceCode, servicesOf } from "#lib/portal/domain/services.ts";
 export { type ReachableDomain, reachableDomains, type Viewer, viewerOf } from "#lib/portal/domain/viewer.ts";

@@ -3,13 +3,10 @@ import { expect, test } from "#e2e/support/fixtures.ts";
 
 /** A number that the demonstration's supplier, and not the stranger, finds. */
 async function demoNumber(): Promise<string> {
-  const { rows } = await onDatabase((client) =>
-    client.query<{ number: string }>(
-      `select i.number from invoice i join structure s on s.id = i.supplier_id
-       where s.identifier = '39280913700012' and i.number is not null and i.supplier_service_id is null order by i.number limit 1`,
-    ),
+  const [row] = await onDatabase<{ number: string }>(
+    `select i.number from invoice i join structure s on s.id = i.supplier_id
+     where s.identifier = '39280913700012' and i.number is not null order by i.number limit 1`,
   );
-  const [row] = rows;
   if (!row) throw new Error("the demonstration has no invoice");
   return row.number;
 }

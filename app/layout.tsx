@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { askAction } from "#app/assistant/ask.action.ts";
 import { latin, latinExtended } from "#app/fonts.ts";
 import {
   currentApprovals,
@@ -12,6 +13,8 @@ import {
   currentUnread,
   currentViewer,
 } from "#app/viewer.ts";
+import { AssistantCorner } from "#components/assistant/assistant-corner.tsx";
+import { assistantWords } from "#components/assistant/words.ts";
 import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
@@ -22,6 +25,7 @@ import { ReturnedWindow } from "#components/frame/returned-window.tsx";
 import { SessionWarning } from "#components/frame/session-warning.tsx";
 import { SkipLinks } from "#components/ui/hidden.tsx";
 import { WordsProvider } from "#components/ui/words.tsx";
+import { LONGEST_QUESTION } from "#lib/assistant/index.ts";
 import { clockShift, now } from "#lib/platform/index.ts";
 import { BRAND, PALETTE } from "#lib/shared/brand.ts";
 import { parseTheme, THEME_COOKIE } from "#lib/shared/preferences.ts";
@@ -46,7 +50,7 @@ export const viewport: Viewport = {
 
 /** The frame around every page, the not-found page included. It draws; each page asks for itself who may see it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned] = await Promise.all([
+  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned, assistant] = await Promise.all([
     getLocale(),
     getTranslations("frame"),
     getMessages(),
@@ -57,6 +61,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     currentApprovals(),
     currentStructures(),
     currentReturned(),
+    assistantWords(),
   ]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value) ?? "systeme";
   return (
@@ -93,6 +98,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <LiveUpdates address={routes.apiLive()} />
           </>
         )}
+        <AssistantCorner
+          page={routes.assistant()}
+          action={askAction}
+          name={BRAND.assistant}
+          longest={LONGEST_QUESTION}
+          words={assistant}
+        />
         <MenuBehaviour />
         <LinkNavigation />
       </body>

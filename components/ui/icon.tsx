@@ -3,6 +3,7 @@ const PATHS = {
   "arrow-left": "M19 12H5m6-6-6 6 6 6",
   "arrow-right": "M5 12h14m-6-6 6 6-6 6",
   bell: "M6 17h12l-1.5-2.5V10a4.5 4.5 0 0 0-9 0v4.5zM10.5 20h3",
+  chat: "M4 5h16v11h-9l-4 4v-4H4zM8 9h8M8 12h5",
   check: "m5 12.5 4.5 4.5L19 7.5",
   clock: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16Zm0 4v4.5l3 2",
   close: "m6 6 12 12M18 6 6 18",

@@ -10,6 +10,7 @@ const DIRECTORY = "/annuaire";
 export const routes = {
   home: (query?: Query) => url("/", query),
   /** Anyone has an electronic invoice checked. `refus`: the file was too large to be received. */
+  assistant: () => url("/assistant"),
   /** The search bar: services, invoices, structures, people, help; `q` as it was typed. */
   search: (query?: { q?: string }) => url("/rechercher", query),
   apiSearch: (query?: { q?: string }) => url("/api/recherche", query),

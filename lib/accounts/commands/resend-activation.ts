@@ -3,6 +3,7 @@ import { take } from "#lib/accounts/data/limits.ts";
 import { openRequest } from "#lib/accounts/data/registration.ts";
 import type { Origin } from "#lib/accounts/data/sessions.ts";
 import { addressGroup } from "#lib/accounts/domain/address.ts";
+import { isEmailAddress, normaliseEmail } from "#lib/accounts/domain/email.ts";
 import { minutesLeft } from "#lib/accounts/domain/limits.ts";
 import type { ActivationOrder } from "#lib/accounts/domain/registration.ts";
 import { recordAudit } from "#lib/audit/index.ts";
@@ -16,6 +17,8 @@ export type ActivationAgain = {
   /** The sealed request of a registration, or else the token of a link that does not work any more. */
   readonly request?: string | undefined;
   readonly token?: string | undefined;
+  /** Or else an address, as somebody typed it who has neither; must look like one. */
+  readonly email?: string | undefined;
   readonly from: Origin;
 };
 
@@ -26,9 +29,10 @@ export type ActivationAgain = {
 export async function resendActivation({
   request = "",
   token = "",
+  email: typed,
   from,
 }: ActivationAgain): Promise<Result<null, "TOO_MANY_ACTIVATIONS" | "REGISTRATION_FORGOTTEN">> {
-  const email = openRequest(request, now());
+  const email = openRequest(request, now()) ?? (typed && isEmailAddress(typed) ? normaliseEmail(typed) : null);
   if (!email && token === "") return refuse("REGISTRATION_FORGOTTEN");
   const fromAddress = await take("registerAddress", addressGroup(from.address ?? "unknown"));
   if (!fromAddress.allowed) return tooMany(fromAddress.msLeft, from);

@@ -48,6 +48,18 @@ export type NumberedInvoice = {
   readonly other: string | null;
 };
 
+/** Where an invoice stands, as the assistant tells it to who looks at it from that side. */
+export type FollowedInvoice = NumberedInvoice & {
+  readonly invoiceType: "FACTURE" | "AVOIR";
+  readonly statusAt: Date;
+  readonly motif: string | null;
+  readonly comment: string | null;
+  readonly totalInclTax: string | null;
+  readonly currency: string;
+  /** The end of the payment period, while it runs. */
+  readonly dueOn: IsoDate | null;
+};
+
 export type ReceivedRow = {
   readonly id: string;
   readonly version: number;

@@ -27,6 +27,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/": open,
   "/adresse/connexion": open,
   "/adresse/contact": open,
+  "/assistant": open,
   "/annuaire": open,
   "/annuaire/[identifier]": open,
   "/annuaire/annuaire.json": open,

@@ -1,0 +1,76 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Form, useFormState } from "#components/ui/form.tsx";
+import { TextInput } from "#components/ui/inputs.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { readTurns } from "#lib/assistant/public.ts";
+import type { FormState } from "#lib/shared/form-state.ts";
+
+export type AssistantWords = Readonly<
+  Record<"welcome" | "question" | "ask" | "asking" | "you" | "log" | "kept" | "open" | "close" | "title", string>
+>;
+
+type Props = {
+  action: (before: FormState, data: FormData) => Promise<FormState>;
+  name: string;
+  longest: number;
+  words: AssistantWords;
+};
+
+/** Questions and answers, the last one at the end, and the field for the next. A plain form: without script the page comes back with the answer. */
+export function Conversation({ action, name, longest, words }: Props) {
+  return (
+    <Form action={action}>
+      <Turns name={name} words={words} />
+      <TextInput name="question" label={words.question} maxLength={longest} autoComplete="off" required wordless />
+      <div>
+        <SubmitButton pendingLabel={words.asking}>{words.ask}</SubmitButton>
+      </div>
+      <p className="field-help">{words.kept}</p>
+    </Form>
+  );
+}
+
+function Turns({ name, words }: Pick<Props, "name" | "words">) {
+  const { values, turn } = useFormState();
+  const log = useRef<HTMLDivElement>(null);
+  const carried = typeof values.conversation === "string" ? values.conversation : "";
+  const turns = readTurns(carried);
+  useEffect(() => {
+    if (turn > 0) log.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }, [turn]);
+  return (
+    <div className="conversation" role="log" aria-label={words.log} ref={log}>
+      <input type="hidden" name="conversation" value={carried} />
+      <div className="said">
+        <p className="visually-hidden">{name}</p>
+        <p>{words.welcome}</p>
+      </div>
+      {turns.map(({ asked, said }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a conversation only grows at its end
+        <div key={place} className="turn">
+          <div className="asked">
+            <p className="visually-hidden">{words.you}</p>
+            <p>{asked}</p>
+          </div>
+          <div className="said">
+            <p className="visually-hidden">{name}</p>
+            {said.text.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            {said.links.length > 0 && (
+              <ul>
+                {said.links.map(({ href, label }) => (
+                  <li key={href}>
+                    <a href={href}>{label}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { MOST_TURNS, readTurns, type Said, type Turn } from "#lib/assistant/domain/conversation.ts";

@@ -170,6 +170,17 @@ export async function loadBytes(sha256: string): Promise<Uint8Array> {
   return bytes;
 }
 
+/** Writes a small file, reads it back and deletes it. Throws when any of it fails, or when what was read is not what was written. */
+export async function tryStorage(): Promise<void> {
+  const { disk: target, root } = opened();
+  const key = `probe/${newId()}`;
+  const bytes = Buffer.from(key);
+  await (root ? putOnDisk(root, key, bytes) : target.put(key, bytes));
+  const read = await target.getBytes(key);
+  await target.delete(key);
+  if (!bytes.equals(read)) throw new Error("the storage gave back something else");
+}
+
 /** Whether what is stored under a hash is still those bytes, read as a stream: a large file costs no memory. Throws when the storage cannot be asked. */
 export async function checkStored(sha256: string): Promise<"intact" | "altered" | "missing"> {
   const { disk: target } = opened();

@@ -6,6 +6,7 @@ const RECEIVED = "/facturation/factures-recues";
 const TO_VALIDATE = "/facturation/factures-a-valider";
 const ACCOUNT = "/mon-compte";
 const DIRECTORY = "/annuaire";
+const HELP = "/aide";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
@@ -245,6 +246,14 @@ export const routes = {
   /** How long the session lasts (GET), and to go on with it (POST). */
   apiSession: () => url("/api/session"),
   apiHealth: () => url("/api/health"),
+
+  /** What works now, and what did in the last ninety days. */
+  portalState: () => url("/etat"),
+  adminState: (query?: Query) => url("/administration/etat", query),
+  /** `recherche`: what is looked for; `public`: whom the pages must concern. */
+  help: (query?: Query) => url(HELP, query),
+  /** `part`: a heading of the page. */
+  helpPage: (slug: string, part = "") => url(`${HELP}/${segment(slug)}`) + (part === "" ? "" : `#${part}`),
 } as const;
 
 function ofStructure(structureId: string): string {

@@ -50,19 +50,20 @@ export const viewport: Viewport = {
 
 /** The frame around every page, the not-found page included. It draws; each page asks for itself who may see it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned, assistant] = await Promise.all([
-    getLocale(),
-    getTranslations("frame"),
-    getMessages(),
-    cookies(),
-    currentAudience(),
-    currentViewer(),
-    currentUnread(),
-    currentApprovals(),
-    currentStructures(),
-    currentReturned(),
-    assistantWords(),
-  ]);
+  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned, assistant] =
+    await Promise.all([
+      getLocale(),
+      getTranslations("frame"),
+      getMessages(),
+      cookies(),
+      currentAudience(),
+      currentViewer(),
+      currentUnread(),
+      currentApprovals(),
+      currentStructures(),
+      currentReturned(),
+      assistantWords(),
+    ]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value) ?? "systeme";
   return (
     <html lang={locale} data-theme={theme} className={`${latin.variable} ${latinExtended.variable}`}>

@@ -22,7 +22,10 @@ export async function presentAnswer(answer: Answer): Promise<Said> {
     case "askAddress":
       return { text: [t("askAddress")], links: [{ href: routes.register(), label: t("register") }] };
     case "activationSent":
-      return { text: [t("activationSent", { email: answer.email })], links: [{ href: routes.signIn(), label: t("signInLink") }] };
+      return {
+        text: [t("activationSent", { email: answer.email })],
+        links: [{ href: routes.signIn(), label: t("signInLink") }],
+      };
     case "tooMany":
       return { text: [t("tooMany", { minutes: answer.minutes })], links: [support(t("support"))] };
     case "signIn":
@@ -37,7 +40,10 @@ export async function presentAnswer(answer: Answer): Promise<Said> {
     case "status":
       return statusSaid(answer.status, answer.pages);
     case "help":
-      return { text: [t("from", { title: titleOf(answer.best) }), shortened(answer.best.content)], links: [answer.best, ...answer.others].map(pageLink) };
+      return {
+        text: [t("from", { title: titleOf(answer.best) }), shortened(answer.best.content)],
+        links: [answer.best, ...answer.others].map(pageLink),
+      };
     case "unknown":
       return {
         text: [t("unknown"), ...(answer.near.length > 0 ? [t("near")] : [])],
@@ -49,7 +55,7 @@ export async function presentAnswer(answer: Answer): Promise<Said> {
 const support = (label: string): Link => ({ href: routes.support(), label });
 const titleOf = ({ title, heading }: HelpHit) => (heading === "" ? title : `${title}, ${heading}`);
 const pageLink = (hit: HelpHit): Link => ({
-  href: `${routes.helpPage(hit.slug)}${hit.anchor === "" ? "" : `#${hit.anchor}`}`,
+  href: routes.helpPage(hit.slug, hit.anchor),
   label: hit.title,
 });
 
@@ -96,24 +102,29 @@ async function invoiceSaid(invoice: FollowedInvoice): Promise<Said> {
     status: name(status),
     date: formatDateTime(statusAt, locale),
   });
-  const reason = [motif && (isMotif(motif) ? words(`motifs.${motif}`) : motif), comment && `« ${comment} »`].filter(Boolean);
-  const sheet = { issued: routes.issuedInvoice, received: routes.receivedInvoice, toValidate: routes.invoiceToValidate }[side](id);
+  const todo =
+    side === "issued"
+      ? words(`supplierStatuses.${status}.todo`)
+      : side === "received" && isOneOf(VISIBLE_TO_RECIPIENT, status) && words(`recipientStatuses.${status}.todo`);
+  const reason = [motif && (isMotif(motif) ? words(`motifs.${motif}`) : motif), comment && `« ${comment} »`].filter(
+    Boolean,
+  );
+  const sheet = {
+    issued: routes.issuedInvoice,
+    received: routes.receivedInvoice,
+    toValidate: routes.invoiceToValidate,
+  }[side](id);
   const thread = { issued: routes.issuedThread(id), received: routes.receivedThread(id), toValidate: null }[side];
   return {
     text: [
       head,
       ...(reason.length > 0 ? [t("reason", { reason: reason.join(" ") })] : []),
       ...(dueOn ? [t("due", { date: formatDate(dueOn, locale, "long") })] : []),
-      todoOf(),
-    ].filter((line) => line !== ""),
+      ...(todo ? [todo] : []),
+    ],
     links: [
       { href: sheet, label: t("sheet", { number }) },
       ...(thread && status !== "BROUILLON" ? [{ href: thread, label: t("thread") }] : []),
     ],
   };
-
-  function todoOf(): string {
-    if (side === "issued") return words(`supplierStatuses.${status}.todo`);
-    return side === "received" && isOneOf(VISIBLE_TO_RECIPIENT, status) ? words(`recipientStatuses.${status}.todo`) : "";
-  }
 }

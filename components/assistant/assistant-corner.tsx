@@ -31,7 +31,6 @@ export function AssistantCorner({ page, words, ...conversation }: Props) {
   return (
     <div className="assistant-corner">
       {begun && (
-        // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noNoninteractiveElementInteractions: Escape closes from anywhere within
         <section
           ref={panel}
           hidden={!open}

@@ -11,6 +11,7 @@ const HELP = "/aide";
 export const routes = {
   home: (query?: Query) => url("/", query),
   /** Anyone has an electronic invoice checked. `refus`: the file was too large to be received. */
+  support: () => url("/support"),
   assistant: () => url("/assistant"),
   /** The search bar: services, invoices, structures, people, help; `q` as it was typed. */
   search: (query?: { q?: string }) => url("/rechercher", query),

@@ -2,7 +2,11 @@
  * What people ask, as they type it. `right` lists what is right to answer: pages of the help by name, or `=kind` of an answer.
  * `{N1}`… are numbers of invoices of who asks, `{n1}` one of them in small letters, `{X1}`… numbers of somebody else's.
  */
-export type AskedQuestion = { readonly locale: "fr" | "en"; readonly question: string; readonly right: readonly string[] };
+export type AskedQuestion = {
+  readonly locale: "fr" | "en";
+  readonly question: string;
+  readonly right: readonly string[];
+};
 
 /** The words of the assistant may be changed with these in view. */
 export const KNOWN_QUESTIONS: readonly AskedQuestion[] = [
@@ -14,13 +18,29 @@ export const KNOWN_QUESTIONS: readonly AskedQuestion[] = [
   { locale: "fr", question: "c'est quoi a recycler", right: ["=status:A_RECYCLER", "facture-a-recycler"] },
   { locale: "fr", question: "que signifie le statut mandatée", right: ["=status:MANDATEE", "tous-les-etats"] },
   { locale: "fr", question: "combien de jours pour être payé", right: ["delai-de-paiement"] },
-  { locale: "fr", question: "la mairie ne m'a pas payé dans les temps, est-ce que j'ai droit à des intérêts ?", right: ["interets-moratoires", "delai-de-paiement"] },
+  {
+    locale: "fr",
+    question: "la mairie ne m'a pas payé dans les temps, est-ce que j'ai droit à des intérêts ?",
+    right: ["interets-moratoires", "delai-de-paiement"],
+  },
   { locale: "fr", question: "quel est le siret de l'etat", right: ["preparer-sa-facture"] },
-  { locale: "fr", question: "je trouve pas le code service de mon client", right: ["exigences-du-destinataire", "preparer-sa-facture"] },
-  { locale: "fr", question: "numero d'engagement c'est quoi et ou le trouver", right: ["exigences-du-destinataire", "preparer-sa-facture"] },
+  {
+    locale: "fr",
+    question: "je trouve pas le code service de mon client",
+    right: ["exigences-du-destinataire", "preparer-sa-facture"],
+  },
+  {
+    locale: "fr",
+    question: "numero d'engagement c'est quoi et ou le trouver",
+    right: ["exigences-du-destinataire", "preparer-sa-facture"],
+  },
   { locale: "fr", question: "comment faire un avoir", right: ["cadres-de-facturation"] },
   { locale: "fr", question: "je veux annuler une facture que j'ai envoyée", right: ["annuler-une-facture"] },
-  { locale: "fr", question: "puis je modifier une facture deja envoyée", right: ["verifier-et-envoyer", "annuler-une-facture"] },
+  {
+    locale: "fr",
+    question: "puis je modifier une facture deja envoyée",
+    right: ["verifier-et-envoyer", "annuler-une-facture"],
+  },
   { locale: "fr", question: "deposer plusieurs factures en meme temps zip", right: ["deposer-un-lot"] },
   { locale: "fr", question: "puis-je envoyer une photo de ma facture papier", right: ["deposer-un-scan-ou-une-photo"] },
   { locale: "fr", question: "taille maximum du fichier", right: ["formats-acceptes", "deposer-un-pdf"] },
@@ -28,8 +48,16 @@ export const KNOWN_QUESTIONS: readonly AskedQuestion[] = [
   { locale: "fr", question: "c koi factur-x", right: ["deposer-une-facture-electronique", "formats-acceptes"] },
   { locale: "fr", question: "je n'ai pas reçu le lien d'activation", right: ["=activation", "creer-un-compte"] },
   { locale: "fr", question: "renvoyez moi le lien d'activation à jean.dupont@exemple.fr", right: ["=activationSent"] },
-  { locale: "fr", question: "mon entreprise existe déjà, comment rejoindre ?", right: ["demander-un-rattachement", "creer-une-structure"] },
-  { locale: "fr", question: "notre gestionnaire est parti a la retraite", right: ["reprendre-une-structure", "demander-un-rattachement"] },
+  {
+    locale: "fr",
+    question: "mon entreprise existe déjà, comment rejoindre ?",
+    right: ["demander-un-rattachement", "creer-une-structure"],
+  },
+  {
+    locale: "fr",
+    question: "notre gestionnaire est parti a la retraite",
+    right: ["reprendre-une-structure", "demander-un-rattachement"],
+  },
   { locale: "fr", question: "ajouter un collegue a ma structure", right: ["gerer-les-utilisateurs"] },
   { locale: "fr", question: "changer mon RIB", right: ["coordonnees-bancaires"] },
   { locale: "fr", question: "je veux recevoir moins de mails", right: ["notifications"] },
@@ -38,7 +66,11 @@ export const KNOWN_QUESTIONS: readonly AskedQuestion[] = [
   { locale: "fr", question: "Où est passé mon brouillon ?", right: ["brouillons"] },
   { locale: "fr", question: "exporter mes factures dans excel", right: ["listes-recherches-et-exports"] },
   { locale: "fr", question: "liste fiscale a quoi ça sert", right: ["archives-et-liste-fiscale"] },
-  { locale: "fr", question: "sous traitant qui valide ma facture", right: ["cadres-de-facturation", "factures-a-valider"] },
+  {
+    locale: "fr",
+    question: "sous traitant qui valide ma facture",
+    right: ["cadres-de-facturation", "factures-a-valider"],
+  },
   { locale: "fr", question: "je veux parler à un conseiller", right: ["=human"] },
   { locale: "fr", question: "bonjour", right: ["=greeting"] },
   { locale: "fr", question: "quel temps fait il a paris demain", right: ["=unknown"] },
@@ -46,20 +78,36 @@ export const KNOWN_QUESTIONS: readonly AskedQuestion[] = [
   { locale: "fr", question: "où en est ma facture {N1} ?", right: ["=invoice:{N1}"] },
   { locale: "fr", question: "{n1}", right: ["=invoice:{N1}"] },
   { locale: "fr", question: "suivi facture n°{X1}", right: ["=noInvoice"] },
-  { locale: "en", question: "how do I send an invoice", right: ["deposer-un-pdf", "premiers-pas", "verifier-et-envoyer"] },
+  {
+    locale: "en",
+    question: "how do I send an invoice",
+    right: ["deposer-un-pdf", "premiers-pas", "verifier-et-envoyer"],
+  },
   { locale: "en", question: "I forgot my pasword", right: ["mot-de-passe"] },
   { locale: "en", question: "I did not receive the code", right: ["se-connecter"] },
   { locale: "en", question: "lost my phone, cannot sign in", right: ["telephone-perdu"] },
   { locale: "en", question: "what does suspended mean", right: ["=status:SUSPENDUE", "facture-suspendue"] },
-  { locale: "en", question: "my invoice was rejected, what should I do?", right: ["=status:REJETEE", "facture-rejetee"] },
+  {
+    locale: "en",
+    question: "my invoice was rejected, what should I do?",
+    right: ["=status:REJETEE", "facture-rejetee"],
+  },
   { locale: "en", question: "when will I be paid", right: ["delai-de-paiement"] },
   { locale: "en", question: "late payment interest", right: ["interets-moratoires"] },
   { locale: "en", question: "can I upload a photo", right: ["deposer-un-scan-ou-une-photo"] },
   { locale: "en", question: "which file formats are accepted", right: ["formats-acceptes"] },
   { locale: "en", question: "add a colleague", right: ["gerer-les-utilisateurs"] },
-  { locale: "en", question: "my manager left the company", right: ["reprendre-une-structure", "demander-un-rattachement"] },
+  {
+    locale: "en",
+    question: "my manager left the company",
+    right: ["reprendre-une-structure", "demander-un-rattachement"],
+  },
   { locale: "en", question: "how to create a credit note", right: ["cadres-de-facturation"] },
-  { locale: "en", question: "where do I find the commitment number", right: ["exigences-du-destinataire", "preparer-sa-facture"] },
+  {
+    locale: "en",
+    question: "where do I find the commitment number",
+    right: ["exigences-du-destinataire", "preparer-sa-facture"],
+  },
   { locale: "en", question: "delete a draft", right: ["brouillons"] },
   { locale: "en", question: "proof that I sent the invoice", right: ["certificat-et-recus", "verifier-et-envoyer"] },
   { locale: "en", question: "can I talk to a human please", right: ["=human"] },
@@ -73,14 +121,30 @@ export const TEST_QUESTIONS: readonly AskedQuestion[] = [
   { locale: "fr", question: "comment envoyer ma première facture", right: ["premiers-pas", "deposer-un-pdf"] },
   { locale: "fr", question: "le code de connexion est refusé", right: ["se-connecter"] },
   { locale: "fr", question: "comment changer mon mot de passe", right: ["mot-de-passe"] },
-  { locale: "fr", question: "nouveau telephone comment remettre l'application d'authentification", right: ["telephone-perdu", "second-facteur"] },
+  {
+    locale: "fr",
+    question: "nouveau telephone comment remettre l'application d'authentification",
+    right: ["telephone-perdu", "second-facteur"],
+  },
   { locale: "fr", question: "que veut dire suspendue", right: ["=status:SUSPENDUE", "facture-suspendue"] },
-  { locale: "fr", question: "signification de mise en paiement", right: ["=status:MISE_EN_PAIEMENT", "tous-les-etats"] },
+  {
+    locale: "fr",
+    question: "signification de mise en paiement",
+    right: ["=status:MISE_EN_PAIEMENT", "tous-les-etats"],
+  },
   { locale: "fr", question: "ma facture est a recycler", right: ["=status:A_RECYCLER", "facture-a-recycler"] },
   { locale: "fr", question: "puis-je renvoyer la meme facture après un rejet", right: ["facture-rejetee"] },
-  { locale: "fr", question: "qu'est ce qui arrete le delai de paiment", right: ["delai-de-paiement", "facture-suspendue"] },
+  {
+    locale: "fr",
+    question: "qu'est ce qui arrete le delai de paiment",
+    right: ["delai-de-paiement", "facture-suspendue"],
+  },
   { locale: "fr", question: "indemnité de 40 euros", right: ["interets-moratoires"] },
-  { locale: "fr", question: "je ne trouve pas ma mairie dans la liste", right: ["exigences-du-destinataire", "annuaire"] },
+  {
+    locale: "fr",
+    question: "je ne trouve pas ma mairie dans la liste",
+    right: ["exigences-du-destinataire", "annuaire"],
+  },
   { locale: "fr", question: "télécharger l'annuaire", right: ["annuaire"] },
   { locale: "fr", question: "facture d'un cotraitant quel cadre choisir", right: ["cadres-de-facturation"] },
   { locale: "fr", question: "le valideur ne repond pas", right: ["erreur-sur-le-valideur", "factures-a-valider"] },
@@ -95,7 +159,11 @@ export const TEST_QUESTIONS: readonly AskedQuestion[] = [
   { locale: "fr", question: "activaton de mon compte mail pas reçu", right: ["=activation", "creer-un-compte"] },
   { locale: "fr", question: "créer une structure avec mon siret", right: ["creer-une-structure"] },
   { locale: "fr", question: "mon siret est refusé", right: ["creer-une-structure"] },
-  { locale: "fr", question: "quelle difference entre gestionnaire principal et utilisateur", right: ["droits-et-habilitations", "gerer-les-utilisateurs"] },
+  {
+    locale: "fr",
+    question: "quelle difference entre gestionnaire principal et utilisateur",
+    right: ["droits-et-habilitations", "gerer-les-utilisateurs"],
+  },
   { locale: "fr", question: "il me manque une habilitation", right: ["droits-et-habilitations", "messages-d-erreur"] },
   { locale: "fr", question: "enlever un ancien salarié", right: ["gerer-les-utilisateurs"] },
   { locale: "fr", question: "changer d'adresse mail de connexion", right: ["adresses"] },
@@ -105,10 +173,22 @@ export const TEST_QUESTIONS: readonly AskedQuestion[] = [
   { locale: "fr", question: "ecrire a mon client au sujet de la facture", right: ["echanger-avec-son-client"] },
   { locale: "fr", question: "combien de temps les factures sont conservées", right: ["archives-et-liste-fiscale"] },
   { locale: "fr", question: "mode sombre", right: ["accessibilite-et-affichage"] },
-  { locale: "fr", question: "rendre le code service obligatoire pour nos fournisseurs", right: ["parametres-de-reception"] },
+  {
+    locale: "fr",
+    question: "rendre le code service obligatoire pour nos fournisseurs",
+    right: ["parametres-de-reception"],
+  },
   { locale: "fr", question: "comment suspendre une facture reçue", right: ["factures-recues"] },
-  { locale: "fr", question: "traiter plusieurs factures reçues à la fois", right: ["factures-recues", "listes-recherches-et-exports"] },
-  { locale: "fr", question: "quelles données gardez vous sur moi", right: ["donnees-personnelles", "fermer-son-compte"] },
+  {
+    locale: "fr",
+    question: "traiter plusieurs factures reçues à la fois",
+    right: ["factures-recues", "listes-recherches-et-exports"],
+  },
+  {
+    locale: "fr",
+    question: "quelles données gardez vous sur moi",
+    right: ["donnees-personnelles", "fermer-son-compte"],
+  },
   { locale: "fr", question: "merci beaucoup", right: ["=thanks"] },
   { locale: "fr", question: "y a quelqu'un a qui parler au telephone", right: ["=human"] },
   { locale: "fr", question: "prix d'un billet de train", right: ["=unknown"] },
@@ -126,7 +206,11 @@ export const TEST_QUESTIONS: readonly AskedQuestion[] = [
   { locale: "en", question: "stop email notifications", right: ["notifications"] },
   { locale: "en", question: "set up an authenticator app", right: ["second-facteur"] },
   { locale: "en", question: "is my XML invoice valid", right: ["validateur", "deposer-une-facture-electronique"] },
-  { locale: "en", question: "what is the SIRET of the State", right: ["preparer-sa-facture", "exigences-du-destinataire"] },
+  {
+    locale: "en",
+    question: "what is the SIRET of the State",
+    right: ["preparer-sa-facture", "exigences-du-destinataire"],
+  },
   { locale: "en", question: "I want to speak to someone", right: ["=human"] },
   { locale: "en", question: "invoice {N4} please", right: ["=invoice:{N4}"] },
   { locale: "en", question: "best restaurant near me", right: ["=unknown"] },

@@ -22,7 +22,7 @@ export type Answer =
   | { readonly kind: "unknown"; readonly near: readonly HelpHit[] };
 
 /** Of what was asked, by weight, that a part of the help must speak of to be the answer; measured on the questions of `tests/assistant`. */
-export const COVERED = 0.55;
+export const COVERED = 0.5;
 const PAGES = 4;
 
 export type Asked = {
@@ -40,7 +40,8 @@ export type Asked = {
  */
 export async function answerQuestion({ actor, question, locale, from }: Asked): Promise<Answer> {
   const reading = readQuestion(question);
-  if (reading.wish === "human" || reading.wish === "greeting" || reading.wish === "thanks") return { kind: reading.wish };
+  if (reading.wish === "human" || reading.wish === "greeting" || reading.wish === "thanks")
+    return { kind: reading.wish };
   if (reading.wish === "activation" && !actor) return again(reading.email, from);
   if (actor && reading.numbers.length > 0) {
     const invoices = await followedByNumber(actor, reading.numbers);

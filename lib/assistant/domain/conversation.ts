@@ -30,9 +30,7 @@ function turnOf(value: unknown): Turn[] {
   const { asked, said } = value as { asked?: unknown; said?: { text?: unknown; links?: unknown } };
   const { text, links } = said ?? {};
   if (typeof asked !== "string" || !Array.isArray(text) || !Array.isArray(links)) return [];
-  return [
-    { asked, said: { text: text.filter((line) => typeof line === "string"), links: links.flatMap(linkOf) } },
-  ];
+  return [{ asked, said: { text: text.filter((line) => typeof line === "string"), links: links.flatMap(linkOf) } }];
 }
 
 function linkOf(value: unknown): Said["links"] {

@@ -75,6 +75,10 @@ export const STATUS_PHRASES = {
 /** Official codes of statuses, as the life cycle has them. */
 export type NamedStatus = keyof typeof STATUS_PHRASES;
 
+/** Said with the name of a status and nothing else, they leave it alone: it is what is asked about. */
+export const FILLERS =
+  "a an the my ma mon la le les une un facture factures invoice est is etat statut status en".split(" ");
+
 /** Said with the name of a status, they ask what it means. */
 export const MEANING_PHRASES = [
   "veut ~dire",
@@ -102,4 +106,18 @@ export const MEANING_PHRASES = [
 ] as const;
 
 /** Said with a number, they ask after one invoice. */
-export const FOLLOWING_WORDS = ["facture", "factures", "numero", "no", "n", "avoir", "invoice", "number", "suivi", "ou en est", "statut", "etat", "status"] as const;
+export const FOLLOWING_WORDS = [
+  "facture",
+  "factures",
+  "numero",
+  "no",
+  "n",
+  "avoir",
+  "invoice",
+  "number",
+  "suivi",
+  "ou en est",
+  "statut",
+  "etat",
+  "status",
+] as const;

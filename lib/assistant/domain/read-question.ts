@@ -1,5 +1,6 @@
 import { isClose } from "#lib/assistant/domain/close-words.ts";
 import {
+  FILLERS,
   FOLLOWING_WORDS,
   MEANING_PHRASES,
   type NamedStatus,
@@ -34,13 +35,13 @@ export function readQuestion(question: string): Reading {
   const email = tokens.map((token) => token.replace(/^[<("'«]+|[>)"'»,;:.!?]+$/g, "")).find(isEmailAddress);
   const words = wordsOf(question);
   const numbers = numbersIn(tokens);
-  const status = statusIn(words);
   return {
     numbers,
     asksAfterNumber: numbers.some(looksLikeNumber) && FOLLOWING_WORDS.some((phrase) => holds(words, phrase)),
     email: email ? normaliseEmail(email) : null,
     wish: wishIn(words),
-    status: status && (words.length <= ALONE_WORDS || MEANING_PHRASES.some((phrase) => holds(words, phrase))) ? status : null,
+    status:
+      status && (words.length <= ALONE_WORDS || MEANING_PHRASES.some((phrase) => holds(words, phrase))) ? status : null,
   };
 }
 
@@ -63,7 +64,11 @@ function statusIn(words: readonly string[]): NamedStatus | null {
   const named = Object.entries(STATUS_PHRASES).flatMap(([status, phrases]) =>
     phrases.filter((phrase) => holds(words, phrase)).map((phrase) => ({ status: status as NamedStatus, phrase })),
   );
-  return named.sort((a, b) => b.phrase.length - a.phrase.length)[0]?.status ?? null;
+  const [longest] = named.sort((a, b) => b.phrase.length - a.phrase.length);
+  if (!longest) return null;
+  const own = longest.phrase.split(" ");
+  const isAlone = words.every((word) => FILLERS.includes(word) || own.some((one) => isClose(word, one)));
+  return isAlone || MEANING_PHRASES.some((phrase) => holds(words, phrase)) ? longest.status : null;
 }
 
 /** Whether the words of the phrase are there, in its order: side by side, or anywhere after where it has a `~`. */

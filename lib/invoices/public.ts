@@ -163,6 +163,7 @@ export type {
   IssuedRow,
   LineView,
   ListPage,
+  NumberedInvoice,
   PartyView,
   ReceivedRow,
   ServiceRef,

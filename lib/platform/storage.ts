@@ -6,12 +6,10 @@ import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 import { S3Driver } from "flydrive/drivers/s3";
 import { env } from "#lib/platform/env.ts";
+import { once } from "#lib/platform/once.ts";
 import { newId } from "#lib/shared/ids.ts";
 
-let disk: { disk: Disk; root?: string } | undefined;
-
-function opened() {
-  if (disk) return disk;
+const opened = once((): { disk: Disk; root?: string } => {
   const e = env();
   if (e.S3_BUCKET) {
     const driver = new S3Driver({
@@ -26,15 +24,13 @@ function opened() {
         ? { credentials: { accessKeyId: e.S3_ACCESS_KEY_ID, secretAccessKey: e.S3_SECRET_ACCESS_KEY } }
         : {}),
     });
-    disk = { disk: new Disk(driver) };
-  } else {
-    const root = e.STORAGE_DIR
-      ? path.resolve(/* turbopackIgnore: true */ e.STORAGE_DIR)
-      : path.join(e.dataDir, "documents");
-    disk = { disk: new Disk(new FSDriver({ location: root, visibility: "private" })), root };
+    return { disk: new Disk(driver) };
   }
-  return disk;
-}
+  const root = e.STORAGE_DIR
+    ? path.resolve(/* turbopackIgnore: true */ e.STORAGE_DIR)
+    : path.join(e.dataDir, "documents");
+  return { disk: new Disk(new FSDriver({ location: root, visibility: "private" })), root };
+});
 
 export function sha256Hex(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");

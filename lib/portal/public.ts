@@ -23,3 +23,5 @@ export {
   type Viewer,
   viewerOf,
 } from "#lib/portal/domain/viewer.ts";
+export { SERVICES, type Service, type ServiceCode, servicesOf } from "#lib/portal/domain/services.ts";
+export { type ReachableDomain, reachableDomains, type Viewer, viewerOf } from "#lib/portal/domain/viewer.ts";

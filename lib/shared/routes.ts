@@ -11,6 +11,9 @@ const HELP = "/aide";
 export const routes = {
   home: (query?: Query) => url("/", query),
   /** Anyone has an electronic invoice checked. `refus`: the file was too large to be received. */
+  /** The search bar: services, invoices, structures, people, help; `q` as it was typed. */
+  search: (query?: { q?: string }) => url("/rechercher", query),
+  apiSearch: (query?: { q?: string }) => url("/api/recherche", query),
   validator: (query?: { refus?: "taille" }) => url("/validateur", query),
   domain: (slug: string) => url(`/domaines/${segment(slug)}`),
   invoicingDomain: () => url("/domaines/facturation"),

@@ -58,6 +58,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/invitation": open,
   "/mentions-legales": open,
   "/plan-du-site.xml": open,
+  "/api/recherche": open,
+  "/rechercher": open,
   "/recuperation/objection": open,
   "/robots.txt": open,
   "/validateur": open,

@@ -16,6 +16,7 @@ export {
 } from "#lib/portal/domain/catalogue.ts";
 export type { PortalFunction, PortalFunctionCode } from "#lib/portal/domain/functions.ts";
 export { type PortalNeed, partsOf } from "#lib/portal/domain/needs.ts";
+export { SERVICES, type Service, type ServiceCode, servicesOf } from "#lib/portal/domain/services.ts";
 export {
   type OpenApplication,
   type ReachableDomain,
@@ -23,5 +24,3 @@ export {
   type Viewer,
   viewerOf,
 } from "#lib/portal/domain/viewer.ts";
-export { SERVICES, type Service, type ServiceCode, servicesOf } from "#lib/portal/domain/services.ts";
-export { type ReachableDomain, reachableDomains, type Viewer, viewerOf } from "#lib/portal/domain/viewer.ts";

@@ -14,7 +14,7 @@ export const MEASURES: Readonly<Record<HealthPart, () => Promise<number>>> = {
       await reply.arrayBuffer();
       if (!reply.ok) throw new Error(`the portal answered ${reply.status}`);
     }),
-  database: () => milliseconds(() => pool().query("select count(*) from (select from structure limit 100) some")),
+  database: () => milliseconds(() => pool().query("select count(*) from (select from structure limit 100) looked")),
   storage: () => milliseconds(tryStorage),
   routing: () =>
     oldestJob(["invoice.route", "invoice.announce", "account.register", "account.activation", "account.resetPassword"]),

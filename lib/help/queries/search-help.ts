@@ -17,33 +17,39 @@ export async function searchHelp(text: string, locale: string, limit = 10): Prom
   if (asked === "") return [];
   return db().$queryRaw<HelpHit[]>`
     with asked as (
-      select distinct word from regexp_split_to_table(plain_text(${asked}), '[^a-z0-9]+') as word 
+      select distinct word from regexp_split_to_table(plain_text(${asked}), '[^a-z0-9]+') as word
       where length(word) > 1 and word <> all(${EMPTY_WORDS}) limit 30
-    ), read as (
-      select distinct coalesce(exact.word, near.word, asked.word) as word,
-        case when exact.word is null and near.word is not null then 0.8 else 1.0 end as trust
-      from asked
-      left join help_word exact on exact.locale = ${locale} and exact.word = asked.word
-      left join lateral (
-        select w.word from help_word w
-        where w.locale = ${locale} and exact.word is null and length(asked.word) > 3 and w.word % asked.word
+    ), variants as (
+      select asked.word as asked, w.word, 1.0 as trust from asked join help_word w on w.locale = ${locale} and w.word = asked.word
+      union all
+      select asked.word, near.word, 0.8 * near.likeness from asked, lateral (
+        select w.word, similarity(w.word, asked.word) as likeness from help_word w
+        where w.locale = ${locale} and length(asked.word) > 3 and w.word % asked.word and w.word <> asked.word
           and similarity(w.word, asked.word) > 0.35
-        order by similarity(w.word, asked.word) desc, w.word limit 1
-      ) near on true
+        order by likeness desc, w.word limit 3
+      ) near
+      union all
+      select asked.word, asked.word, 1.0 from asked
+      where not exists (select from help_word w where w.locale = ${locale} and w.word % asked.word and similarity(w.word, asked.word) > 0.35)
     ), stems as (
-      select query, max(trust) as trust
-      from (select plainto_tsquery(help_words(${locale}), word) as query, trust from read) made
-      where numnode(query) > 0 group by query
+      select asked, query, max(trust) as trust
+      from (select asked, plainto_tsquery(help_words(${locale}), word) as query, trust from variants) made
+      where numnode(query) > 0 group by asked, query
     ), terms as (
-      select stems.query, stems.trust * ln(1 + (select count(*) from help_section where locale = ${locale}) / (0.5 + found.times)) as weight
+      select stems.asked, stems.query,
+        stems.trust * ln(1 + (select count(*) from help_section where locale = ${locale}) / (0.5 + found.times)) as weight
       from stems, lateral (select count(*) as times from help_section s where s.locale = ${locale} and s.words @@ stems.query) found
-    ), scored as (
-      select s.slug, s.position, sum(t.weight * ts_rank('{0.25, 0.45, 0.7, 1}', s.words, t.query)) as sum, sum(t.weight) as met
+    ), whole as (
+      select sum(weight) as weight from (select max(weight) as weight from terms group by asked) heaviest
+    ), matched as (
+      select s.slug, s.position, t.asked, max(t.weight * ts_rank('{0.25, 0.45, 0.7, 1}', s.words, t.query)) as rank, max(t.weight) as met
       from help_section s join terms t on s.words @@ t.query
-      where s.locale = ${locale} group by s.slug, s.position
+      where s.locale = ${locale} group by s.slug, s.position, t.asked
+    ), scored as (
+      select slug, position, sum(rank) as sum, sum(met) as met from matched group by slug, position
     ), best as (
       select distinct on (slug) slug, position, sum * (met / whole.weight) as score, met / whole.weight as coverage
-      from scored, (select sum(weight) as weight from terms) whole
+      from scored, whole
       order by slug, sum * met desc, position
     )
     select b.slug, p.title, s.heading, s.anchor, s.content, b.score::float8 as score, b.coverage::float8 as coverage,

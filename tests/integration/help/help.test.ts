@@ -72,9 +72,9 @@ describe("F-109 the help in the database", () => {
   });
 
   it("points at the part that answers, and bears anything typed", async () => {
-    const [hit] = await searchHelp("je ne reçois pas le code", "fr", 1);
+    const [hit] = await searchHelp("je ne reçoit pas mon code", "fr", 1);
     expect(hit).toMatchObject({ slug: "se-connecter", anchor: "je-ne-recois-pas-le-code" });
-    expect(hit?.coverage).toBeGreaterThan(0.9);
+    expect(hit?.coverage).toBeGreaterThan(0.6);
     for (const odd of ["", "   ", "le la les", "'; drop table help_page; --", "&|!:*()", "é".repeat(5000), "\u0000"])
       expect((await searchHelp(odd, "fr", 3)).length, odd.slice(0, 20)).toBeLessThanOrEqual(3);
     expect(await searchHelp("xyzzyplugh", "fr")).toEqual([]);

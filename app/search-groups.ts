@@ -1,5 +1,5 @@
 import "server-only";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { currentActor } from "#lib/access/web.ts";
 import type { NumberedInvoice } from "#lib/invoices/public.ts";
 import { servicesOf } from "#lib/portal/public.ts";
@@ -15,17 +15,18 @@ const SHEETS: Readonly<Record<NumberedInvoice["side"], (invoiceId: string) => st
 
 /** What the search bar finds for who asks, in words of their language, kind after kind; kinds without anything are left out. @param size of each kind. */
 export async function searchGroups(typed: string, size: number): Promise<SearchGroup[]> {
-  const [actor, t, status] = await Promise.all([
+  const [actor, t, status, locale] = await Promise.all([
     currentActor(),
     getTranslations("search"),
     getTranslations("invoiceStatus"),
+    getLocale(),
   ]);
   const services = servicesOf(actor).map(({ code, href }) => ({
     href,
     name: t(`services.${code}.name`),
     words: t(`services.${code}.words`),
   }));
-  const { invoices, structures, directory, people } = await searchAll(actor, typed, size);
+  const { invoices, structures, directory, people, help } = await searchAll(actor, typed, locale, size);
   const groups: { readonly kind: SearchGroup["kind"]; readonly hits: readonly SearchHit[] }[] = [
     {
       kind: "services",
@@ -61,6 +62,14 @@ export async function searchGroups(typed: string, size: number): Promise<SearchG
         href: routes.person(structureId, userId),
         label: name,
         hint: structureName,
+      })),
+    },
+    {
+      kind: "help",
+      hits: help.map(({ slug, title, heading, anchor }) => ({
+        href: routes.helpPage(slug, anchor),
+        label: title,
+        hint: heading,
       })),
     },
   ];

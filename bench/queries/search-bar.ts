@@ -25,7 +25,7 @@ export function searchBarCases(
   return typed.map(({ text, how }) => ({
     name: `${SEARCH_BAR.name}, ${how}`,
     query: async () => {
-      const { invoices, directory } = await searchAll(actor, text, FEW);
+      const { invoices, directory } = await searchAll(actor, text, "fr", FEW);
       return { rows: invoices.length + directory.length };
     },
     bare: async (client) => {

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import { SearchBar } from "#components/search/search-bar.tsx";
+import { VisuallyHidden } from "#components/ui/hidden.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { NavLink } from "#components/ui/nav-link.tsx";
 import { routes } from "#lib/shared/routes.ts";
 
-/** The search bar in the frame of every page; on a telephone, the way to its page. */
+/** The search bar in the frame of every page. */
 export function SiteSearch() {
   const t = useTranslations("search");
   const words = {
@@ -14,13 +15,16 @@ export function SiteSearch() {
     none: t("none"),
     count: t.raw("count") as string,
   };
+  return <SearchBar action={routes.search()} api={routes.apiSearch()} words={words} />;
+}
+
+/** The same on a telephone, where the bar has no room: the way to its page. */
+export function NarrowSearch() {
+  const t = useTranslations("search");
   return (
-    <>
-      <SearchBar action={routes.search()} api={routes.apiSearch()} words={words} />
-      <NavLink className="nav-link narrow-search" href={routes.search()}>
-        <Icon name="search" />
-        {t("label")}
-      </NavLink>
-    </>
+    <NavLink className="nav-link narrow-search" href={routes.search()}>
+      <Icon name="search" />
+      <VisuallyHidden>{t("submit")}</VisuallyHidden>
+    </NavLink>
   );
 }

@@ -40,8 +40,7 @@ export function readQuestion(question: string): Reading {
     asksAfterNumber: numbers.some(looksLikeNumber) && FOLLOWING_WORDS.some((phrase) => holds(words, phrase)),
     email: email ? normaliseEmail(email) : null,
     wish: wishIn(words),
-    status:
-      status && (words.length <= ALONE_WORDS || MEANING_PHRASES.some((phrase) => holds(words, phrase))) ? status : null,
+    status: statusIn(words),
   };
 }
 
@@ -97,7 +96,9 @@ function numbersIn(tokens: readonly string[]): string[] {
   const fits = (text: string) => text.length >= 3 && text.length <= LONGEST_NUMBER && /^[\w/+-]*\d[\w/+-]*$/.test(text);
   const joined = bare.flatMap((token, place) => {
     const after = bare[place + 1];
-    return after !== undefined && /\d/.test(`${token}${after}`) ? [`${token}${after}`, `${token}-${after}`] : [];
+    return after !== undefined && /^[A-Z]{1,5}-?$/.test(token) && /\d/.test(after)
+      ? [`${token}${after}`, `${token}-${after}`]
+      : [];
   });
   return [...new Set([...bare, ...joined].filter(fits))].slice(0, MOST_NUMBERS);
 }

@@ -50,6 +50,9 @@ export const SERVICES = [
   { code: "COMPTES", href: routes.adminAccounts(), of: "COMPTES" },
   { code: "RECUPERATIONS", href: routes.adminClaims(), of: "RECUPERATIONS" },
   { code: "INTEGRITE", href: routes.adminIntegrity(), of: "INTEGRITE" },
+  { code: "AIDE", href: routes.help(), of: "everyone" },
+  { code: "ASSISTANT", href: routes.assistant(), of: "everyone" },
+  { code: "ETAT", href: routes.portalState(), of: "everyone" },
   { code: "CONDITIONS", href: routes.terms(), of: "everyone" },
   { code: "ACCESSIBILITE", href: routes.accessibility(), of: "everyone" },
 ] as const satisfies readonly Entry[];

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const invoices = async (actor: Actor | null, typed: string) =>
-  (await searchAll(actor, typed, 5)).invoices.map(({ id, side }) => [id, side]);
+  (await searchAll(actor, typed, "fr", 5)).invoices.map(({ id, side }) => [id, side]);
 
 describe("F-3 the search bar", () => {
   it("finds no invoice for a visitor, nor for two characters, nor by what only looks like the number", async () => {
@@ -44,7 +44,7 @@ describe("F-3 the search bar", () => {
       select: { lastName: true },
     });
     const people = async (actor: Actor | null) =>
-      (await searchAll(actor, lastName, 20)).people.map((one) => one.userId);
+      (await searchAll(actor, lastName, "fr", 20)).people.map((one) => one.userId);
     expect(await people(manager)).toContain(pair.seller.userId);
     expect(await people(pair.seller)).toEqual([]);
     expect(await people(stranger.seller)).not.toContain(pair.seller.userId);
@@ -52,11 +52,11 @@ describe("F-3 the search bar", () => {
   });
 
   it("finds one’s own structures, and public entities for everybody", async () => {
-    const own = await searchAll(pair.seller, pair.supplier.identifier, 5);
+    const own = await searchAll(pair.seller, pair.supplier.identifier, "fr", 5);
     expect(own.structures.map(({ id }) => id)).toEqual([pair.supplier.id]);
-    const visitor = await searchAll(null, pair.recipient.identifier, 5);
+    const visitor = await searchAll(null, pair.recipient.identifier, "fr", 5);
     expect(visitor.directory.map(({ id }) => id)).toEqual([pair.recipient.id]);
     expect(visitor.structures).toEqual([]);
-    expect((await searchAll(stranger.seller, pair.supplier.identifier, 5)).structures).toEqual([]);
+    expect((await searchAll(stranger.seller, pair.supplier.identifier, "fr", 5)).structures).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { readQuestion } from "#lib/assistant/domain/read-question.ts";
 
 describe("F-121 what a question holds", () => {
   it.each([
-    ["où en est FA-2026-0117 ?", ["FA-2026-0117"], false],
+    ["où en est FA-2026-0117 ?", ["FA-2026-0117"], true],
     ["facture n°FA-2026-0117.", ["FA-2026-0117"], true],
     ["invoice 20260042 please", ["20260042"], true],
     ["facture F 2026", ["2026", "F2026", "F-2026"], true],

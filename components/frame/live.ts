@@ -2,10 +2,11 @@
 export type LiveData = {
   readonly unread: { readonly unread: number; readonly label: string; readonly says: string };
   readonly invoice: { readonly id: string; readonly position: number; readonly mine: boolean };
+  readonly chat: { readonly id: string; readonly typing: boolean };
   readonly gap: Readonly<Record<string, never>>;
 };
 export type LiveKind = keyof LiveData;
-export const LIVE_KINDS = ["unread", "invoice", "gap"] as const satisfies LiveKind[];
+export const LIVE_KINDS = ["unread", "invoice", "chat", "gap"] as const satisfies LiveKind[];
 
 const NAME = "chorale:";
 

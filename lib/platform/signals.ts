@@ -10,6 +10,8 @@ export type SignalPlace = { readonly structureId: string; readonly serviceId: st
 export type Signal =
   /** Something about a person's notifications changed. */
   | { readonly about: "person"; readonly userId: string }
+  /** A conversation changed, or somebody writes in it; for these people, whoever of them may see it. */
+  | { readonly about: "chat"; readonly chatId: string; readonly userIds: readonly string[]; readonly typing: boolean }
   /** Something about an invoice changed; `position` is the step of its history, 0 for what is no step. */
   | {
       readonly about: "invoice";

@@ -11,8 +11,18 @@ const HELP = "/aide";
 export const routes = {
   home: (query?: Query) => url("/", query),
   /** Anyone has an electronic invoice checked. `refus`: the file was too large to be received. */
-  support: () => url("/support"),
   assistant: () => url("/assistant"),
+  /** « Discuter avec un agent »; one conversation; `repris`: a message that was refused. */
+  chats: () => url("/support/discussion"),
+  chat: (chatId: string, query?: Query) => url(`/support/discussion/${segment(chatId)}`, query),
+  chatFile: (chatId: string, documentId: string) =>
+    url(`/support/discussion/${segment(chatId)}/fichiers/${segment(documentId)}`),
+  /** Where agents answer. */
+  chatDesk: () => url("/administration/discussions"),
+  deskChat: (chatId: string, query?: Query) => url(`/administration/discussions/${segment(chatId)}`, query),
+  apiChat: (chatId: string) => url(`/api/discussions/${segment(chatId)}`),
+  apiChatPresence: (chatId: string) => url(`/api/discussions/${segment(chatId)}/presence`),
+  apiDeskPresence: () => url("/api/discussions/presence"),
   /** The search bar: services, invoices, structures, people, help; `q` as it was typed. */
   search: (query?: { q?: string }) => url("/rechercher", query),
   apiSearch: (query?: { q?: string }) => url("/api/recherche", query),

@@ -12,6 +12,8 @@ export type LiveEvent =
   | { readonly kind: "unread"; readonly unread: number; readonly newest: NotificationView | null }
   /** An invoice that the person sees changed. `mine`: by their own hand. */
   | { readonly kind: "invoice"; readonly invoiceId: string; readonly position: number; readonly mine: boolean }
+  /** A conversation changed; or the other side writes, and nothing else. */
+  | { readonly kind: "chat"; readonly chatId: string; readonly typing: boolean }
   /** Signals may have been lost: anything may have changed. */
   | { readonly kind: "gap" }
   /** Nothing happened; the line is alive. */
@@ -96,6 +98,12 @@ async function hear(signal: Signal): Promise<void> {
   const { watchers } = hub();
   if (signal.about === "person") {
     return tellPeople([...watchers].filter((watcher) => watcher.actor.userId === signal.userId));
+  }
+  if (signal.about === "chat") {
+    const { chatId, userIds, typing } = signal;
+    const there = await endDead([...watchers].filter(({ actor }) => userIds.includes(actor.userId)));
+    for (const watcher of there) watcher.send({ kind: "chat", chatId, typing });
+    return;
   }
   const told = await endDead([...watchers].filter(({ actor }) => sees(actor, signal)));
   for (const watcher of told) {

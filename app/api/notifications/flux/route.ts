@@ -87,6 +87,7 @@ function textOf(event: LiveEvent, words: Words): string {
 
 function dataOf(event: Exclude<LiveEvent, { kind: "beat" }>, words: Words): unknown {
   if (event.kind === "gap") return {};
+  if (event.kind === "chat") return { id: event.chatId, typing: event.typing };
   if (event.kind === "invoice") return { id: event.invoiceId, position: event.position, mine: event.mine };
   return { ...words.unread(event.unread), says: event.newest ? words.says(event.newest) : "" };
 }

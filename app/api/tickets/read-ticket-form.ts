@@ -2,7 +2,6 @@ import "server-only";
 import { readMultipart } from "#app/api/multipart.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { checkOrigin } from "#lib/actions/index.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 import { MOST_FILES } from "#lib/tickets/index.ts";
@@ -13,10 +12,8 @@ export type TicketPost = {
   readonly files: readonly { readonly fileName: string; readonly bytes: Uint8Array }[];
 };
 
-/** Who posts a form of tickets, and what: origin and session first. */
+/** Who posts a form of tickets, and what: the session before the files. Its route has checked the Origin. */
 export async function readTicketForm(request: Request): Promise<Result<TicketPost>> {
-  const origin = checkOrigin(request.headers);
-  if (!origin.ok) return origin;
   const actor = await currentActor();
   if (!actor) return refuse("SESSION_ENDED");
   const files: { fileName: string; bytes: Uint8Array }[] = [];

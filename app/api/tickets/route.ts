@@ -1,7 +1,7 @@
 import { seeOther } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { readTicketForm } from "#app/api/tickets/read-ticket-form.ts";
-import { presentRefusal, unexpected } from "#lib/actions/index.ts";
+import { checkOrigin, presentRefusal, unexpected } from "#lib/actions/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { keepForm, openTicket } from "#lib/tickets/index.ts";
 
@@ -12,10 +12,11 @@ const SHOWN = ["structureId", "serviceId", "phone", "objectNumber", "recipient",
 export async function POST(request: Request): Promise<Response> {
   const flood = await refuseFlood(request);
   if (flood) return flood;
+  if (!checkOrigin(request.headers).ok) return new Response(null, { status: 403 });
   const posted = await readTicketForm(request).catch((error: unknown) => unexpected(error, "ticket"));
   if (!posted.ok) {
     if (posted.code === "SESSION_ENDED") return seeOther(routes.signIn({ motif: "session" }));
-    return new Response(null, { status: posted.code === "FOREIGN_ORIGIN" ? 403 : 400 });
+    return new Response(null, { status: 400 });
   }
   const { actor, fields, files } = posted.data;
   const field = (name: string) => fields.get(name) ?? "";

@@ -1,7 +1,7 @@
 import { notFound, seeOther } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { readTicketForm } from "#app/api/tickets/read-ticket-form.ts";
-import { presentRefusal, unexpected } from "#lib/actions/index.ts";
+import { checkOrigin, presentRefusal, unexpected } from "#lib/actions/index.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { type Query, routes } from "#lib/shared/routes.ts";
 import { keepForm, moveTicket, type TicketLook, ticketMove } from "#lib/tickets/index.ts";
@@ -23,11 +23,12 @@ const LISTS: Readonly<Record<TicketLook, (query?: Query) => string>> = {
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const flood = await refuseFlood(request);
   if (flood) return flood;
+  if (!checkOrigin(request.headers).ok) return new Response(null, { status: 403 });
   const { ticketId } = await params;
   const posted = await readTicketForm(request).catch((error: unknown) => unexpected(error, "ticket"));
   if (!posted.ok) {
     if (posted.code === "SESSION_ENDED") return seeOther(routes.signIn({ motif: "session" }));
-    return new Response(null, { status: posted.code === "FOREIGN_ORIGIN" ? 403 : 400 });
+    return new Response(null, { status: 400 });
   }
   const { actor, fields, files } = posted.data;
   const field = (name: string) => fields.get(name) ?? "";

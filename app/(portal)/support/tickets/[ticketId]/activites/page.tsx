@@ -6,6 +6,7 @@ import {
   type TicketProps,
 } from "#app/(portal)/support/tickets/[ticketId]/issued-ticket.tsx";
 import { TicketActivity } from "#components/tickets/ticket-parts.tsx";
+import { requireActor } from "#lib/access/web.ts";
 
 export async function generateMetadata({ params }: TicketProps): Promise<Metadata> {
   const { number } = await issuedTicket((await params).ticketId);
@@ -13,6 +14,7 @@ export async function generateMetadata({ params }: TicketProps): Promise<Metadat
 }
 
 export default async function IssuedTicketActivityPage(props: TicketProps) {
+  await requireActor();
   const ticket = await issuedTicket((await props.params).ticketId);
   return (
     <IssuedTicketPage {...props}>

@@ -56,7 +56,8 @@ export async function ticketSheet(actor: Actor, look: TicketLook, ticketId: stri
     select: SELECT,
   });
   if (!row) return null;
-  const sheet = sheetOf(row, look, { userId: actor.userId, locale: actor.locale });
+  const closed = await closedNames(row);
+  const sheet = sheetOf(row, look, { userId: actor.userId, locale: actor.locale }, closed);
   const refusal = refusalOf(actor, look, row);
   return { ...sheet, refusal, actions: refusal ? [] : sheet.actions, invoiceHref: await hrefOf(actor, row) };
 }
@@ -65,7 +66,7 @@ export async function ticketSheet(actor: Actor, look: TicketLook, ticketId: stri
 export async function anonymousSheet(token: string, locale: string): Promise<TicketSheet | null> {
   const id = await ticketOfLink(db(), token);
   const row = id && (await db().ticket.findUnique({ where: { id }, select: SELECT }));
-  return row ? sheetOf(row, "issued", { userId: null, locale }) : null;
+  return row ? sheetOf(row, "issued", { userId: null, locale }, new Map()) : null;
 }
 
 /** Notes that somebody looks at a ticket, for the other side. */
@@ -95,7 +96,22 @@ async function hrefOf(actor: Actor, { invoiceId }: Row): Promise<string | null> 
     : routes.invoiceToValidate(found.invoiceId);
 }
 
-function sheetOf(row: Row, look: TicketLook, reader: { userId: string | null; locale: string }): TicketSheet {
+/** Whoever closed their account since appears under the pseudonym of the account; the rows keep who acted (decision 25). */
+async function closedNames({ events }: Row): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(events.flatMap(({ userId }) => (userId ? [userId] : [])))];
+  const people = await db().user.findMany({
+    where: { id: { in: ids }, status: "CLOSED" },
+    select: { id: true, firstName: true, lastName: true },
+  });
+  return new Map(people.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
+}
+
+function sheetOf(
+  row: Row,
+  look: TicketLook,
+  reader: { userId: string | null; locale: string },
+  closed: ReadonlyMap<string, string>,
+): TicketSheet {
   const inside = look !== "issued";
   const at = now();
   const mine = row.assigneeId !== null && row.assigneeId === reader.userId;
@@ -129,7 +145,7 @@ function sheetOf(row: Row, look: TicketLook, reader: { userId: string | null; lo
       event: eventOf(event.event),
       side: TICKET_SIDES.find((one) => one === event.side) ?? "issuer",
       // To its issuer an entity answers, and not one of its agents.
-      by: event.side === "handler" && !inside ? event.structureLabel : named(event),
+      by: event.side === "handler" && !inside ? event.structureLabel : named(event, closed),
       files: files.filter(({ position }) => position === event.position).map(({ documentId }) => documentId),
     })),
     files: files.map(({ documentId, document, position, internal }) => ({
@@ -143,8 +159,10 @@ function sheetOf(row: Row, look: TicketLook, reader: { userId: string | null; lo
   };
 }
 
-function named({ userName, structureLabel }: { userName: string | null; structureLabel: string | null }) {
-  return [userName, structureLabel].filter(Boolean).join(", ") || null;
+type Acted = Pick<Row["events"][number], "userId" | "userName" | "structureLabel">;
+
+function named({ userId, userName, structureLabel }: Acted, closed: ReadonlyMap<string, string>) {
+  return [(userId && closed.get(userId)) ?? userName, structureLabel].filter(Boolean).join(", ") || null;
 }
 
 /** A word of a newer version of the portal is told as what both sides know. */

@@ -66,13 +66,19 @@ export const NEVER_BY_HABILITATION: Readonly<Record<Role, readonly Permission[]>
 };
 
 /** What the portal's own staff may do, whatever structures they belong to. None of it reads an invoice or acts in somebody's name. */
-export const STAFF_PERMISSIONS = ["account.assist", "structure.recover", "integrity.read", "bench.use"] as const;
+export const STAFF_PERMISSIONS = [
+  "account.assist",
+  "structure.recover",
+  "integrity.read",
+  "reform.manage",
+  "bench.use",
+] as const;
 export type StaffPermission = (typeof STAFF_PERMISSIONS)[number];
 
 export const SYSTEM_GRANTS: Readonly<Record<SystemRole, readonly StaffPermission[]>> = {
   NONE: [],
   SUPPORT: ["account.assist", "structure.recover"],
-  ADMIN: ["account.assist", "structure.recover", "integrity.read"],
+  ADMIN: ["account.assist", "structure.recover", "integrity.read", "reform.manage"],
   /** Of a portal where things are tried; in production the bench does not exist, whoever holds it. */
   TESTER: ["bench.use"],
 };

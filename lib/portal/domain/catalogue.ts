@@ -82,6 +82,13 @@ export const PORTAL_APPLICATIONS = [
     permission: null,
     staff: "integrity.read",
   },
+  {
+    code: "REFORME",
+    domain: "administration",
+    href: routes.adminReform(),
+    permission: null,
+    staff: "reform.manage",
+  },
 ] as const satisfies readonly Entry[];
 
 /** True when this person is shown the application. */

@@ -167,6 +167,7 @@ export type {
   IssuedRow,
   LineView,
   ListPage,
+  NumberedInvoice,
   PartyView,
   ReceivedRow,
   ServiceRef,

@@ -6,10 +6,14 @@ const RECEIVED = "/facturation/factures-recues";
 const TO_VALIDATE = "/facturation/factures-a-valider";
 const ACCOUNT = "/mon-compte";
 const DIRECTORY = "/annuaire";
+const HELP = "/aide";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
   /** Anyone has an electronic invoice checked. `refus`: the file was too large to be received. */
+  /** The search bar: services, invoices, structures, people, help; `q` as it was typed. */
+  search: (query?: { q?: string }) => url("/rechercher", query),
+  apiSearch: (query?: { q?: string }) => url("/api/recherche", query),
   validator: (query?: { refus?: "taille" }) => url("/validateur", query),
   domain: (slug: string) => url(`/domaines/${segment(slug)}`),
   invoicingDomain: () => url("/domaines/facturation"),
@@ -244,6 +248,14 @@ export const routes = {
   /** How long the session lasts (GET), and to go on with it (POST). */
   apiSession: () => url("/api/session"),
   apiHealth: () => url("/api/health"),
+
+  /** What works now, and what did in the last ninety days. */
+  portalState: () => url("/etat"),
+  adminState: (query?: Query) => url("/administration/etat", query),
+  /** `recherche`: what is looked for; `public`: whom the pages must concern. */
+  help: (query?: Query) => url(HELP, query),
+  /** `part`: a heading of the page. */
+  helpPage: (slug: string, part = "") => url(`${HELP}/${segment(slug)}`) + (part === "" ? "" : `#${part}`),
 } as const;
 
 function ofStructure(structureId: string): string {

@@ -48,6 +48,8 @@ export type AuditDetails = {
   /** What support did to somebody's account; the subject is that person. */
   "account.assisted": { gesture: "activation" | "unlock" | "sessions"; reason: string };
   "account.attackSuspected": { target: "account" | "address"; tries: number };
+  /** An administrator said something of an incident on the page of the portal's state. */
+  "health.noted": { part: string };
   /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
   "traffic.limited": { class: string; seconds: number };
   /** The mandate to make invoices in the name of a structure; `version` is that of its words. */
@@ -139,7 +141,10 @@ export type AuditSubjectType =
   | "attachment"
   | "invitation"
   | "claim"
-  | "flow";
+  | "flow"
+  | "incident"
+  | "article"
+  | "message";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

@@ -38,6 +38,17 @@ export type IssuedRow = {
   readonly instructorName: string | null;
 };
 
+/** An invoice as the search bar proposes it, to who looks at it from that side. */
+export type NumberedInvoice = {
+  readonly id: string;
+  readonly side: "issued" | "received" | "toValidate";
+  /** Of a draft: its `TMP…`. */
+  readonly number: string;
+  readonly status: InvoiceStatus;
+  /** The recipient, or the supplier; null in a draft that names none. */
+  readonly other: string | null;
+};
+
 export type ReceivedRow = {
   readonly id: string;
   readonly version: number;

@@ -1,7 +1,9 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
+import { after } from "next/server";
 import { cache } from "react";
 import type { StructureMenuView } from "#components/frame/structure-menu.tsx";
+import type { WaitingCounts } from "#components/portal/domain-tiles.tsx";
 import {
   type Actor,
   countApprovals,
@@ -12,21 +14,23 @@ import {
   structureChoices,
 } from "#lib/access/index.ts";
 import { currentActor, currentStructure } from "#lib/access/web.ts";
+import { type HealthNow, healthNow } from "#lib/health/index.ts";
 import {
   hasDeposited,
   RETURNED_COOKIE,
   type Returned,
   readSeen,
   returnedInvoices,
-  type Waiting,
   waitingInvoices,
 } from "#lib/invoices/index.ts";
 import { countUnread } from "#lib/notifications/index.ts";
 import { env } from "#lib/platform/index.ts";
+import { countUse, type OwnFunctions, ownFunctions } from "#lib/portal/index.ts";
 import {
   AUDIENCE_COOKIE,
   type Audience,
   DEFAULT_AUDIENCE,
+  type PortalFunctionCode,
   parseAudience,
   type Viewer,
   viewerOf,
@@ -84,11 +88,28 @@ export const currentReturned = cache(async (): Promise<Returned | null> => {
   return news ? returned : null;
 });
 
-/** How many invoices wait for the person in each application; nothing for a visitor. */
-export const currentWaiting = cache(async (): Promise<Partial<Waiting>> => {
+/** How many invoices, or requests, wait for the person in each application; nothing for a visitor. */
+export const currentWaiting = cache(async (): Promise<WaitingCounts> => {
   const actor = await narrowedActor();
-  return actor ? waitingInvoices(actor) : {};
+  if (!actor) return {};
+  const [invoices, approvals] = await Promise.all([waitingInvoices(actor), currentApprovals()]);
+  return { ...invoices, APPROBATIONS: approvals === null ? null : { count: approvals, exact: true } };
 });
+
+/** What each part of the portal was at its last measure. */
+export const currentHealth = cache((): Promise<HealthNow> => healthNow());
+
+/** What the home page offers first. */
+export async function currentFunctions(): Promise<OwnFunctions> {
+  const [actor, audience] = await Promise.all([narrowedActor(), currentAudience()]);
+  return ownFunctions(actor, audience);
+}
+
+/** Notes, once the page is answered, that the person opened a function of the portal. */
+export async function noteUse(code: PortalFunctionCode): Promise<void> {
+  const actor = await currentActor();
+  if (actor) after(() => countUse(actor.userId, code));
+}
 
 /** How many attachment requests wait for the person; null when they manage no structure. */
 export const currentApprovals = cache(async (): Promise<number | null> => {

@@ -36,7 +36,10 @@ for (const scripts of BOTH_WAYS) {
 
       // From the menu, with a typing error in the name.
       await page.goto("/domaines/administration");
-      await page.getByRole("main").getByRole("link", { name: WORDS.fr.portal.applications.COMPTES.name }).click();
+      await page
+        .getByRole("main")
+        .getByRole("link", { name: WORDS.fr.portal.applications.COMPTES.name, exact: true })
+        .click();
       await findAccount(page, scripts ? "philibretine" : "theodoryne");
       await expect(page.getByText(words.nearTitle)).toBeVisible();
       const row = page.getByRole("row").filter({ hasText: person.email });

@@ -163,8 +163,8 @@ for (const scripts of BOTH_WAYS) {
       await page.locator(".acting-note").getByRole("button").click();
       await expect(menu).toContainText(structureMenu.all);
       await page.goto("/domaines/facturation");
-      // Both applications, and the page that is there for who has several structures.
-      await expect(tiles).toHaveCount(3);
+      // Both applications, the mandates, and the page that is there for who has several structures.
+      await expect(tiles).toHaveCount(4);
     });
   });
 }

@@ -2,7 +2,13 @@ import { expect, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 
-const OPEN_PAGES = ["/", "/?profil=association", "/mentions-legales", "/page-qui-n-existe-pas"];
+const OPEN_PAGES = [
+  "/",
+  "/?profil=association",
+  "/mentions-legales",
+  "/rechercher?q=annuaire",
+  "/page-qui-n-existe-pas",
+];
 
 test("T-11 a domain that one cannot reach looks like one that does not exist", async ({ page }) => {
   const unknown = await page.goto("/domaines/inconnu");

@@ -10,6 +10,7 @@ import {
   sweepStorage,
   warmReaders,
 } from "#lib/documents/index.ts";
+import { measureHealth } from "#lib/health/index.ts";
 import { verifyIntegrity } from "#lib/integrity/index.ts";
 import {
   announceTransition,
@@ -60,6 +61,7 @@ const handlers: Handlers = {
   "bench.answer": ({ invoiceId, step }) => giveAnswer(invoiceId, step),
   "invoices.archive": async () => logger().info({ archived: await archiveInvoices() }, "invoices archived"),
   "invoices.seal": async () => logger().info({ sealed: await sealYears() }, "fiscal lists sealed"),
+  "health.measure": () => measureHealth(),
   "mail.send": (mail) => deliverMail(mail),
   "mail.sweep": () => sweepMail(),
 };

@@ -1,24 +1,33 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { currentAudience, currentFirstSteps, currentViewer, currentWaiting } from "#app/viewer.ts";
+import { pinFunctionsAction } from "#app/(public)/pin-functions.action.ts";
+import { currentAudience, currentFirstSteps, currentFunctions, currentViewer, currentWaiting } from "#app/viewer.ts";
 import { DomainTiles } from "#components/portal/domain-tiles.tsx";
 import { FirstStepsList } from "#components/portal/first-steps.tsx";
 import { Hero } from "#components/portal/hero.tsx";
 import { MostUsed } from "#components/portal/most-used.tsx";
+import { PinForm } from "#components/portal/pin-form.tsx";
 import { Steps } from "#components/portal/steps.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { acknowledgeFirst, currentActor } from "#lib/access/web.ts";
 import { type Audience, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-export default async function HomePage() {
-  const [viewer, audience] = await Promise.all([currentViewer(), currentAudience()]);
-  return viewer ? <SignedInHome viewer={viewer} audience={audience} /> : <VisitorHome audience={audience} />;
+type Props = { searchParams: Promise<{ fait?: string | string[] }> };
+
+export default async function HomePage({ searchParams }: Props) {
+  const [viewer, audience, { fait }] = await Promise.all([currentViewer(), currentAudience(), searchParams]);
+  return viewer ? (
+    <SignedInHome viewer={viewer} audience={audience} arranged={fait === "raccourcis"} />
+  ) : (
+    <VisitorHome audience={audience} />
+  );
 }
 
 async function VisitorHome({ audience }: { audience: Audience }) {
-  const t = await getTranslations("home");
+  const [t, { shown }] = await Promise.all([getTranslations("home"), currentFunctions()]);
   return (
     <>
       <Hero title={t("title", { name: BRAND.name })} lead={t(`audiences.${audience}.lead`)}>
@@ -26,9 +35,13 @@ async function VisitorHome({ audience }: { audience: Audience }) {
           {t("signIn")}
         </ButtonLink>
         <ButtonLink href={routes.register()}>{t("register")}</ButtonLink>
+        <ButtonLink href={routes.help({ public: audience })}>{t("documentation")}</ButtonLink>
       </Hero>
       <div className="page page-sections">
-        <MostUsed />
+        <section aria-labelledby="plus-utilisees">
+          <h2 id="plus-utilisees">{t("popularTitle")}</h2>
+          <MostUsed functions={shown} />
+        </section>
         <Steps audience={audience} />
       </div>
     </>
@@ -36,21 +49,34 @@ async function VisitorHome({ audience }: { audience: Audience }) {
 }
 
 /** Whoever has no structure yet meets the window of the first sign-in once, then the steps that are left. */
-async function SignedInHome({ viewer, audience }: { viewer: Viewer; audience: Audience }) {
+async function SignedInHome({ viewer, audience, arranged }: { viewer: Viewer; audience: Audience; arranged: boolean }) {
   const actor = await currentActor();
   if (actor) await acknowledgeFirst(actor);
   const steps = await currentFirstSteps();
   if (steps?.structure === "none" && !steps.welcomed) redirect(routes.welcome());
-  const [t, portal, waiting] = await Promise.all([
+  const [t, portal, waiting, functions] = await Promise.all([
     getTranslations("home"),
     getTranslations("portal"),
     currentWaiting(),
+    currentFunctions(),
   ]);
   return (
     <>
-      <Hero title={t("welcome", { name: viewer.displayName })} lead={t("signedInLead")} />
+      <Hero title={t("welcome", { name: viewer.displayName })} lead={t(`audiences.${audience}.signedInLead`)}>
+        <ButtonLink href={routes.help({ public: audience })}>{t("documentation")}</ButtonLink>
+      </Hero>
       <div className="page page-sections">
+        {arranged && (
+          <Notice tone="ok" live="polite">
+            {t("pinDone")}
+          </Notice>
+        )}
         {steps && <FirstStepsList steps={steps} />}
+        <section className="page-part" aria-labelledby="plus-utilisees">
+          <h2 id="plus-utilisees">{t("popularTitle")}</h2>
+          <MostUsed functions={functions.shown} />
+          <PinForm action={pinFunctionsAction} reachable={functions.reachable} pinned={functions.pinned} />
+        </section>
         <section aria-labelledby="domaines">
           <h2 id="domaines">{portal("domainsTitle")}</h2>
           <DomainTiles domains={reachableDomains(viewer)} waiting={waiting} />

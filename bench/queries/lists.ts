@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { ListParties, QueryCase } from "#bench/queries/cases.ts";
+import { searchBarCases } from "#bench/queries/search-bar.ts";
 import type { Actor } from "#lib/access/index.ts";
 import {
   dashboard,
@@ -70,7 +71,13 @@ function capped(from: string, values: readonly unknown[]): Bare {
 
 /** « Rechercher » and « Factures reçues » of the largest supplier and recipient, and of an accountant with twenty clients. */
 export async function listCases(parties: ListParties): Promise<QueryCase[]> {
-  return [...(await issuedCases(parties)), ...figureCases(parties), ...(await receivedCases(parties))];
+  const number = await someNumber({ supplierId: parties.supplierId });
+  return [
+    ...(await issuedCases(parties)),
+    ...figureCases(parties),
+    ...searchBarCases(actorOf([parties.supplierId], "FACTURES_EMISES"), parties, number),
+    ...(await receivedCases(parties)),
+  ];
 }
 
 async function issuedCases({ supplierId, clientIds }: ListParties): Promise<QueryCase[]> {

@@ -13,6 +13,12 @@ export function Footer() {
         <nav aria-label={t("footer")}>
           <ul>
             <li>
+              <Link href={routes.help()}>{t("help")}</Link>
+            </li>
+            <li>
+              <Link href={routes.portalState()}>{t("portalState")}</Link>
+            </li>
+            <li>
               <Link href={routes.terms()}>{t("terms")}</Link>
             </li>
             <li>

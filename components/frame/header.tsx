@@ -7,6 +7,7 @@ import { MainMenu } from "#components/frame/main-menu.tsx";
 import { Mark } from "#components/frame/mark.tsx";
 import { StructureMenu, type StructureMenuView } from "#components/frame/structure-menu.tsx";
 import { ThemeMenu } from "#components/frame/theme-menu.tsx";
+import { SiteSearch } from "#components/search/site-search.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { NavLink } from "#components/ui/nav-link.tsx";
 import type { Audience, Viewer } from "#lib/portal/public.ts";
@@ -31,6 +32,7 @@ export function Header({ viewer, unread, approvals, structures, audience, theme 
     <header className="site-header">
       <div className="site-strip">
         <AudienceTabs current={audience} />
+        <SiteSearch />
         <div className="site-settings">
           <LanguageMenu />
           <ThemeMenu current={theme} />

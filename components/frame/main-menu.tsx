@@ -43,6 +43,11 @@ export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approva
             </NavLink>
           </li>
         )}
+        <li>
+          <NavLink className="nav-link" href={routes.help()}>
+            {t("help")}
+          </NavLink>
+        </li>
       </ul>
     </nav>
   );
@@ -93,13 +98,15 @@ function DomainList({ domains }: { domains: readonly ReachableDomain[] }) {
         </NavLink>
       </p>
       <ul>
-        {applications.map(({ code, href }) => (
-          <li key={code}>
-            <NavLink className="menu-item" href={href}>
-              {t(`applications.${code}.name`)}
-            </NavLink>
-          </li>
-        ))}
+        {applications
+          .filter(({ detail }) => !detail)
+          .map(({ code, href }) => (
+            <li key={code}>
+              <NavLink className="menu-item" href={href}>
+                {t(`applications.${code}.name`)}
+              </NavLink>
+            </li>
+          ))}
       </ul>
     </div>
   ));

@@ -7,6 +7,8 @@ type Words = { readonly label: string; readonly submit: string; readonly reset?:
 
 type Props = {
   action: string;
+  /** Of the text in the address. */
+  name?: string;
   typed: string;
   words: Words;
   /** Choices beside the text, sent with it: `before` it for what the text is looked up in. */
@@ -16,14 +18,14 @@ type Props = {
   narrowed?: boolean;
 };
 
-/** What stands above a list, sent by GET (the text as `recherche`): the address can be kept and shared. The way back stands there once the list is narrowed. */
-export function SearchBox({ action, typed, words, before, children, narrowed = false }: Props) {
+/** What stands above a list, sent by GET (the text as `recherche`, or as `name` says): the address can be kept and shared. The way back stands there once the list is narrowed. */
+export function SearchBox({ action, name = "recherche", typed, words, before, children, narrowed = false }: Props) {
   return (
     <search>
       <form className="filters" action={action}>
         {before}
         <TextInput
-          name="recherche"
+          name={name}
           type="search"
           label={words.label}
           defaultValue={typed}

@@ -52,6 +52,7 @@ export {
 export { approvalSheet, countApprovals, listApprovals, listRequests } from "#lib/access/queries/attachment-requests.ts";
 export { type AttachmentStanding, attachmentStanding } from "#lib/access/queries/attachment-standing.ts";
 export { type Colleague, colleagues } from "#lib/access/queries/colleagues.ts";
+export { findPeople } from "#lib/access/queries/find-people.ts";
 export { firstSteps } from "#lib/access/queries/first-steps.ts";
 export { forbiddenIn, refusedIn } from "#lib/access/queries/forbidden.ts";
 export { holdersOf } from "#lib/access/queries/holders.ts";

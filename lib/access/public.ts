@@ -23,6 +23,7 @@ export { PERMISSIONS, type Permission, STAFF_PERMISSIONS, type StaffPermission }
 export { INVITATION_DAYS, type InvitationGlance, type InvitationLine } from "#lib/access/domain/invitations.ts";
 export { rightOfPage, structureOfPage } from "#lib/access/domain/page-rights.ts";
 export {
+  type FoundPerson,
   type HeldRight,
   INACTIVE_DAYS,
   type PersonLine,

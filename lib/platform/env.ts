@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { z } from "zod";
+import { once } from "#lib/platform/once.ts";
 
 /**
  * The environment, parsed once. Every other module reads `env()`; direct reads of `process.env` elsewhere are refused by a test.
@@ -73,8 +74,6 @@ export type Env = Readonly<z.infer<typeof schema>> & {
 /** Every variable there is, for the documents that list them. */
 export const ENV_NAMES: readonly string[] = Object.keys(schema.shape);
 
-let parsed: Env | undefined;
-
 /** Parses `source` (by default the process environment). Throws one error that lists every missing or wrong variable. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
@@ -96,10 +95,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 /** The configuration of this process; parsed at the first call. */
-export function env(): Env {
-  parsed ??= parseEnv(process.env);
-  return parsed;
-}
+export const env: () => Env = once(() => parseEnv(process.env));
 
 /** True under `next dev`: the only difference it may make is what the development tools themselves need. */
 export function isDevelopment(): boolean {

@@ -1,6 +1,7 @@
 import "server-only";
 import { pino } from "pino";
 import { env } from "#lib/platform/env.ts";
+import { once } from "#lib/platform/once.ts";
 
 /** Names whose values never reach a log, at any depth that we log (quality bar T-42). */
 const SECRET_NAMES = [
@@ -18,14 +19,11 @@ const SECRET_NAMES = [
   "SMTP_URL",
 ];
 
-let instance: ReturnType<typeof pino> | undefined;
-
 /** The process's logger: JSON lines on standard output, secrets cut. */
-export function logger() {
-  instance ??= pino({
+export const logger = once(() =>
+  pino({
     level: env().LOG_LEVEL,
     base: undefined,
     redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[cut]" },
-  });
-  return instance;
-}
+  }),
+);

@@ -1,20 +1,22 @@
 import "server-only";
-import { createTransport, type Transporter } from "nodemailer";
+import { createTransport } from "nodemailer";
 import { env } from "#lib/platform/env.ts";
+import { once } from "#lib/platform/once.ts";
 
 export type Mail = { to: string; subject: string; text: string; html: string; messageId: string; date?: Date };
 
 /** Milliseconds. A server that does not answer must free the worker: the queue tries again later. */
 const PATIENCE = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
 
-let transport: Transporter | undefined;
+const transport = once(() => {
+  const { SMTP_URL } = env();
+  if (!SMTP_URL) throw new Error("SMTP_URL is not set");
+  return createTransport({ url: SMTP_URL, ...PATIENCE });
+});
 
 /** Hands one mail to the SMTP server of `SMTP_URL`. Throws when it is not accepted: the job then runs again. */
 export async function sendMail(mail: Mail): Promise<void> {
-  const { SMTP_URL, MAIL_FROM } = env();
-  if (!SMTP_URL) throw new Error("SMTP_URL is not set");
-  transport ??= createTransport({ url: SMTP_URL, ...PATIENCE });
-  await transport.sendMail({ from: MAIL_FROM, ...mail });
+  await transport().sendMail({ from: env().MAIL_FROM, ...mail });
 }
 
 type SmtpError = { readonly code?: unknown; readonly responseCode?: unknown };

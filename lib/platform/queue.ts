@@ -40,6 +40,8 @@ export type Jobs = {
   /** On the bench of testers: invoices on order, and the answer of a recipient that answers by itself. */
   "bench.make": { orderId: string };
   "bench.answer": { invoiceId: string; step: number };
+  /** Every minute: what each part of the portal is found to be. */
+  "health.measure": Record<string, never>;
   /** A mail was ordered: the outbox has what it says. */
   "mail.send": { deliveryId: string };
   /** Every minute: mails of several whose time has come, and mails that could not leave before. */
@@ -68,6 +70,8 @@ const settings: Record<JobName, QueueSettings> = {
   "documents.sweep": { retryLimit: 2, retryDelay: 3600, retryBackoff: false, expireInSeconds: 7_200 },
   "bench.make": { retryLimit: 5, retryDelay: 2, retryBackoff: false, expireInSeconds: 600 },
   "bench.answer": { retryLimit: 5, retryDelay: 2, retryBackoff: false, expireInSeconds: 60 },
+  // The next minute is another measure.
+  "health.measure": { retryLimit: 0, retryDelay: 1, retryBackoff: false, expireInSeconds: 50 },
   // What does not leave now is tried again by the sweep, for three days.
   "mail.send": { retryLimit: 2, retryDelay: 10, retryBackoff: false, expireInSeconds: 120 },
   "mail.sweep": { retryLimit: 0, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
@@ -96,6 +100,7 @@ const AT_ONCE: Record<JobName, number> = {
   "documents.sweep": 1,
   "bench.make": 1,
   "bench.answer": 1,
+  "health.measure": 1,
   "mail.send": 3,
   "mail.sweep": 1,
 };
@@ -105,6 +110,7 @@ export const SCHEDULES = {
   "access.sweep": "17 * * * *",
   "invoice.expireValidations": "7 * * * *",
   "invoices.fold": "* * * * *",
+  "health.measure": "* * * * *",
   "invoice.remindPayments": "23 6 * * *",
   "documents.sweep": "43 1 * * *",
   "invoices.archive": "11 1 * * *",

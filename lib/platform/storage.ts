@@ -6,12 +6,10 @@ import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 import { S3Driver } from "flydrive/drivers/s3";
 import { env } from "#lib/platform/env.ts";
+import { once } from "#lib/platform/once.ts";
 import { newId } from "#lib/shared/ids.ts";
 
-let disk: { disk: Disk; root?: string } | undefined;
-
-function opened() {
-  if (disk) return disk;
+const opened = once((): { disk: Disk; root?: string } => {
   const e = env();
   if (e.S3_BUCKET) {
     const driver = new S3Driver({
@@ -26,15 +24,13 @@ function opened() {
         ? { credentials: { accessKeyId: e.S3_ACCESS_KEY_ID, secretAccessKey: e.S3_SECRET_ACCESS_KEY } }
         : {}),
     });
-    disk = { disk: new Disk(driver) };
-  } else {
-    const root = e.STORAGE_DIR
-      ? path.resolve(/* turbopackIgnore: true */ e.STORAGE_DIR)
-      : path.join(e.dataDir, "documents");
-    disk = { disk: new Disk(new FSDriver({ location: root, visibility: "private" })), root };
+    return { disk: new Disk(driver) };
   }
-  return disk;
-}
+  const root = e.STORAGE_DIR
+    ? path.resolve(/* turbopackIgnore: true */ e.STORAGE_DIR)
+    : path.join(e.dataDir, "documents");
+  return { disk: new Disk(new FSDriver({ location: root, visibility: "private" })), root };
+});
 
 export function sha256Hex(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
@@ -172,6 +168,17 @@ export async function loadBytes(sha256: string): Promise<Uint8Array> {
     .catch((error: unknown) => target.getBytes(asideKey(sha256)).catch(() => Promise.reject(error)));
   if (sha256Hex(bytes) !== sha256) throw new Error(`stored document ${sha256} does not match its hash`);
   return bytes;
+}
+
+/** Writes a small file, reads it back and deletes it. Throws when any of it fails, or when what was read is not what was written. */
+export async function tryStorage(): Promise<void> {
+  const { disk: target, root } = opened();
+  const key = `probe/${newId()}`;
+  const bytes = Buffer.from(key);
+  await (root ? putOnDisk(root, key, bytes) : target.put(key, bytes));
+  const read = await target.getBytes(key);
+  await target.delete(key);
+  if (!bytes.equals(read)) throw new Error("the storage gave back something else");
 }
 
 /** Whether what is stored under a hash is still those bytes, read as a stream: a large file costs no memory. Throws when the storage cannot be asked. */

@@ -8,10 +8,14 @@ const ACCOUNT = "/mon-compte";
 const DIRECTORY = "/annuaire";
 const SUPPORT = "/support";
 const TICKETS = "/support/tickets";
+const HELP = "/aide";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
   /** Anyone has an electronic invoice checked. `refus`: the file was too large to be received. */
+  /** The search bar: services, invoices, structures, people, help; `q` as it was typed. */
+  search: (query?: { q?: string }) => url("/rechercher", query),
+  apiSearch: (query?: { q?: string }) => url("/api/recherche", query),
   validator: (query?: { refus?: "taille" }) => url("/validateur", query),
   domain: (slug: string) => url(`/domaines/${segment(slug)}`),
   invoicingDomain: () => url("/domaines/facturation"),
@@ -121,6 +125,9 @@ export const routes = {
   objectToClaim: (query: { jeton: string; fait?: true }) => url("/recuperation/objection", query),
   /** What was last gone over, files and histories. */
   adminIntegrity: (query?: Query) => url("/administration/integrite", query),
+  /** The rules of the 2026 reform; `fait`: the one that was just set. */
+  adminReform: (query?: Query) => url("/administration/reforme", query),
+  adminReformRule: (rule: string) => url(`/administration/reforme/${segment(rule)}`),
   adminClaims: (query?: Query) => url("/administration/recuperations", query),
   adminClaim: (claimId: string, query?: Query) => url(`/administration/recuperations/${segment(claimId)}`, query),
   adminClaimFile: (claimId: string, documentId: string) =>
@@ -271,6 +278,14 @@ export const routes = {
   /** How long the session lasts (GET), and to go on with it (POST). */
   apiSession: () => url("/api/session"),
   apiHealth: () => url("/api/health"),
+
+  /** What works now, and what did in the last ninety days. */
+  portalState: () => url("/etat"),
+  adminState: (query?: Query) => url("/administration/etat", query),
+  /** `recherche`: what is looked for; `public`: whom the pages must concern. */
+  help: (query?: Query) => url(HELP, query),
+  /** `part`: a heading of the page. */
+  helpPage: (slug: string, part = "") => url(`${HELP}/${segment(slug)}`) + (part === "" ? "" : `#${part}`),
 } as const;
 
 function ofStructure(structureId: string): string {

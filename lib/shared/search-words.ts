@@ -9,7 +9,7 @@ export type SearchWords = {
 };
 
 /** Accents and capitals aside, as `plain_text()` of the database writes what it indexes. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

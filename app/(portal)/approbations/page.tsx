@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { noteUse } from "#app/viewer.ts";
 import { ApprovalsTable } from "#components/access/approvals-table.tsx";
 import { DecisionNotice } from "#components/access/decision-notice.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
@@ -16,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ApprovalsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  await noteUse("APPROBATIONS");
   const actor = await requireRight(routes.approvals());
   const { decision, apres } = await searchParams;
   const [t, { items, next }, decided] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { noteUse } from "#app/viewer.ts";
 import { DirectoryDownload } from "#components/directory/download.tsx";
 import { DirectoryResults } from "#components/directory/results.tsx";
 import { DirectorySearchForm } from "#components/directory/search-form.tsx";
@@ -28,6 +29,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** « Annuaire des structures publiques » (feature 123): for everybody, with an account or without. */
 export default async function DirectoryPage({ searchParams }: Props) {
+  await noteUse("ANNUAIRE");
   const [t, { typed, page }] = await Promise.all([getTranslations("directory"), read(searchParams)]);
   const found = typed.trim() === "" ? undefined : await searchDirectory(typed, page);
   return (

@@ -59,6 +59,9 @@ export default async function SupportPage() {
                 </Tile>
               </>
             )}
+            <Tile title={t("help")} href={routes.help()}>
+              {t("helpText")}
+            </Tile>
             <Tile title={t("directory")} href={routes.directory()}>
               {t("directoryText")}
             </Tile>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { validateAction } from "#app/(public)/validateur/validate.action.ts";
+import { noteUse } from "#app/viewer.ts";
 import { Validator } from "#components/einvoice/validator.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Anyone may have an electronic invoice checked: no account, nothing kept (F-131). */
 export default async function ValidatorPage({ searchParams }: Props) {
+  await noteUse("VALIDATEUR");
   const [{ refus }, t] = await Promise.all([searchParams, getTranslations("validator")]);
   return (
     <Page title={t("title")} lead={t("lead")} width="page">

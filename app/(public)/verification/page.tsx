@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { noteUse } from "#app/viewer.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Anyone who was shown a certificate can check it, without an account. */
 export default async function VerificationPage({ searchParams }: Props) {
+  await noteUse("VERIFICATION");
   const [{ code }, t] = await Promise.all([searchParams, getTranslations("verification")]);
   if (typeof code === "string" && code.trim() !== "") redirect(routes.verifyCertificate(code.trim().slice(0, 60)));
   return (

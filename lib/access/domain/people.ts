@@ -20,6 +20,14 @@ export type PersonLine = {
 
 export type PersonSheet = PersonLine & { readonly membershipId: string; readonly version: number };
 
+/** Somebody as the search bar proposes them, in one of the structures where the reader consults them. */
+export type FoundPerson = {
+  readonly userId: string;
+  readonly name: string;
+  readonly structureId: string;
+  readonly structureName: string;
+};
+
 /** The highest level of an application in one place: the whole structure, or one service. */
 export type ShortRight = HeldRight;
 

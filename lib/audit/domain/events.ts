@@ -48,6 +48,8 @@ export type AuditDetails = {
   /** What support did to somebody's account; the subject is that person. */
   "account.assisted": { gesture: "activation" | "unlock" | "sessions"; reason: string };
   "account.attackSuspected": { target: "account" | "address"; tries: number };
+  /** An administrator said something of an incident on the page of the portal's state. */
+  "health.noted": { part: string };
   /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
   "traffic.limited": { class: string; seconds: number };
   /** The mandate to make invoices in the name of a structure; `version` is that of its words. */
@@ -110,6 +112,8 @@ export type AuditDetails = {
   "flow.received": { number: string; syntax: string };
   /** Every file of a lot was looked at. */
   "flow.processed": { number: string; drafts: number; refused: number };
+  /** From which day a rule of the reform holds, before and after; null: it does not. */
+  "portal.reformSet": { rule: string; before: string | null; after: string | null };
   /** Gestures of testers on their bench; never in production. */
   "bench.clockMoved": { days: number };
   "bench.ordered": { status: string; count: number };
@@ -145,7 +149,10 @@ export type AuditSubjectType =
   | "invitation"
   | "claim"
   | "flow"
-  | "ticket";
+  | "ticket"
+  | "incident"
+  | "article"
+  | "message";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

@@ -1,6 +1,7 @@
 import type { ActingSide, ActionKind } from "#lib/invoices/domain/actions.ts";
 import type { AvailableEvent } from "#lib/invoices/domain/life-cycle.ts";
 import type { ClockStop } from "#lib/invoices/domain/payment-clock.ts";
+import type { Reform } from "#lib/invoices/domain/reform.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import type { IsoDate } from "#lib/shared/dates.ts";
 import type { SignatureReport } from "#lib/shared/signature.ts";
@@ -35,6 +36,17 @@ export type IssuedRow = {
   readonly rejectionHandled: boolean;
   readonly instructorId: string | null;
   readonly instructorName: string | null;
+};
+
+/** An invoice as the search bar proposes it, to who looks at it from that side. */
+export type NumberedInvoice = {
+  readonly id: string;
+  readonly side: "issued" | "received" | "toValidate";
+  /** Of a draft: its `TMP…`. */
+  readonly number: string;
+  readonly status: InvoiceStatus;
+  /** The recipient, or the supplier; null in a draft that names none. */
+  readonly other: string | null;
 };
 
 export type ReceivedRow = {
@@ -196,6 +208,8 @@ export type InvoiceSheet = {
   readonly draftNumber: string;
   readonly invoiceType: "FACTURE" | "AVOIR";
   readonly cadre: string;
+  /** The rules of the reform that it was sent under. */
+  readonly reform: Reform;
   readonly depositMode: string;
   readonly depositFormat: string | null;
   readonly supplier: PartyView;

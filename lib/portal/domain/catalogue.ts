@@ -11,6 +11,10 @@ import { routes } from "#lib/shared/routes.ts";
 export const DOMAINS = ["facturation", "organisation", "administration"] as const;
 export type PortalDomain = (typeof DOMAINS)[number];
 
+/** « Organisation » has two parts (domain reference § 2). */
+export const PORTAL_GROUPS = ["structures", "utilisateurs"] as const;
+export type PortalGroup = (typeof PORTAL_GROUPS)[number];
+
 type Entry = {
   readonly code: string;
   readonly domain: PortalDomain;
@@ -21,6 +25,14 @@ type Entry = {
   readonly staff?: StaffPermission;
   /** For who reads invoices of several structures. */
   readonly several?: true;
+  /** The part of its domain that it stands in, where the domain has parts. */
+  readonly group?: PortalGroup;
+  /** Stands on the page of its domain only: menus and cards keep the main ones. */
+  readonly detail?: true;
+  /** Its page in one structure, for who has the right there in one structure only. */
+  readonly within?: (structureId: string) => string;
+  /** The page of the help that tells more. */
+  readonly help?: string;
 };
 
 export const PORTAL_APPLICATIONS = [
@@ -29,18 +41,29 @@ export const PORTAL_APPLICATIONS = [
     domain: "facturation",
     href: routes.issuedWorkList(),
     permission: "invoice.readIssued",
+    help: "suivre-une-facture",
   },
   {
     code: "FACTURES_RECUES",
     domain: "facturation",
     href: routes.receivedInvoices(),
     permission: "invoice.readReceived",
+    help: "factures-recues",
   },
   {
     code: "FACTURES_A_VALIDER",
     domain: "facturation",
     href: routes.invoicesToValidate(),
     permission: "invoice.readToValidate",
+    help: "factures-a-valider",
+  },
+  {
+    code: "MANDATS",
+    domain: "facturation",
+    href: routes.keyIn(),
+    permission: "invoice.draft",
+    detail: true,
+    help: "saisir-une-facture",
   },
   {
     code: "PORTEFEUILLE",
@@ -55,11 +78,106 @@ export const PORTAL_APPLICATIONS = [
     href: routes.receivedTickets(),
     permission: "ticket.readReceived",
   },
-  { code: "STRUCTURES", domain: "organisation", href: routes.structures(), permission: null },
-  { code: "ANNUAIRE", domain: "organisation", href: routes.directory(), permission: null },
-  { code: "DEMANDER_RATTACHEMENT", domain: "organisation", href: routes.requestAttachment(), permission: null },
-  { code: "MES_RATTACHEMENTS", domain: "organisation", href: routes.myAttachments(), permission: null },
-  { code: "MES_HABILITATIONS", domain: "organisation", href: routes.myRights(), permission: null },
+  {
+    code: "CREER_STRUCTURE",
+    domain: "organisation",
+    group: "structures",
+    href: routes.createStructure(),
+    permission: null,
+    detail: true,
+    help: "creer-une-structure",
+  },
+  { code: "STRUCTURES", domain: "organisation", group: "structures", href: routes.structures(), permission: null },
+  {
+    code: "SERVICES",
+    domain: "organisation",
+    group: "structures",
+    href: routes.structures(),
+    permission: "organisation.manage",
+    detail: true,
+    within: (structureId) => routes.structureServices(structureId),
+    help: "parametres-de-reception",
+  },
+  {
+    code: "COORDONNEES_BANCAIRES",
+    domain: "organisation",
+    group: "structures",
+    href: routes.structures(),
+    permission: "organisation.manage",
+    detail: true,
+    within: (structureId) => routes.bankAccounts(structureId),
+    help: "coordonnees-bancaires",
+  },
+  {
+    code: "ANNUAIRE",
+    domain: "organisation",
+    group: "structures",
+    href: routes.directory(),
+    permission: null,
+    help: "annuaire",
+  },
+  {
+    code: "DEMANDER_RATTACHEMENT",
+    domain: "organisation",
+    group: "utilisateurs",
+    href: routes.requestAttachment(),
+    permission: null,
+    help: "demander-un-rattachement",
+  },
+  {
+    code: "APPROBATIONS",
+    domain: "organisation",
+    group: "utilisateurs",
+    href: routes.approvals(),
+    permission: "organisation.manage",
+    detail: true,
+    help: "gerer-les-utilisateurs",
+  },
+  {
+    code: "RATTACHER_UTILISATEUR",
+    domain: "organisation",
+    group: "utilisateurs",
+    href: routes.structures(),
+    permission: "organisation.manage",
+    detail: true,
+    within: (structureId) => routes.attachPerson(structureId),
+    help: "gerer-les-utilisateurs",
+  },
+  {
+    code: "UTILISATEURS",
+    domain: "organisation",
+    group: "utilisateurs",
+    href: routes.structures(),
+    permission: "organisation.read",
+    detail: true,
+    within: (structureId) => routes.people(structureId),
+    help: "gerer-les-utilisateurs",
+  },
+  {
+    code: "HABILITATIONS",
+    domain: "organisation",
+    group: "utilisateurs",
+    href: routes.structures(),
+    permission: "organisation.manage",
+    detail: true,
+    within: (structureId) => routes.habilitations(structureId),
+    help: "droits-et-habilitations",
+  },
+  {
+    code: "MES_RATTACHEMENTS",
+    domain: "organisation",
+    group: "utilisateurs",
+    href: routes.myAttachments(),
+    permission: null,
+  },
+  {
+    code: "MES_HABILITATIONS",
+    domain: "organisation",
+    group: "utilisateurs",
+    href: routes.myRights(),
+    permission: null,
+    help: "droits-et-habilitations",
+  },
   {
     code: "SUPPORT_TICKETS",
     domain: "administration",
@@ -102,6 +220,20 @@ export const PORTAL_APPLICATIONS = [
     permission: null,
     staff: "integrity.read",
   },
+  {
+    code: "REFORME",
+    domain: "administration",
+    href: routes.adminReform(),
+    permission: null,
+    staff: "reform.manage",
+  },
+  {
+    code: "ETAT",
+    domain: "administration",
+    href: routes.adminState(),
+    permission: null,
+    staff: "content.publish",
+  },
 ] as const satisfies readonly Entry[];
 
 /** True when this person is shown the application. */
@@ -117,7 +249,17 @@ function placesOf(actor: Actor): number {
   return new Set(reaches.map(({ structureId }) => structureId)).size;
 }
 
+/** Where an application opens for this person: in their one structure where it is of one, else where the structure is chosen. */
+export function addressFor(actor: Actor, { href, permission, within }: Entry): string {
+  if (!within || permission === null) return href;
+  const reaches = structuresWith(actor, permission).filter(({ serviceIds }) => serviceIds === "all");
+  const [only, ...others] = reaches;
+  return only && others.length === 0 ? within(only.structureId) : href;
+}
+
 export type PortalApplication = (typeof PORTAL_APPLICATIONS)[number];
+/** An application with everything that it may say of itself. */
+export type PortalEntry = Entry & { readonly code: PortalApplicationCode };
 export type PortalApplicationCode = PortalApplication["code"];
 
 export function parseDomain(value: string): PortalDomain | null {

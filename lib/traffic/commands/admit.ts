@@ -4,6 +4,7 @@ import { recordAudit } from "#lib/audit/index.ts";
 import { transaction } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { logger } from "#lib/platform/logger.ts";
+import { once } from "#lib/platform/once.ts";
 import { type Limit, rateLimits, type Taken } from "#lib/platform/rate-limit.ts";
 import { sessionIdIn } from "#lib/platform/session-cookie.ts";
 import { classOf, ROUTE_CLASSES, type RouteClass } from "#lib/traffic/domain/classes.ts";
@@ -23,9 +24,7 @@ export type Refused = { readonly class: RouteClass; readonly seconds: number; re
 /** From twice the limit on, a process refuses from its memory. */
 const FLOOD = 2;
 
-let limits: ReturnType<typeof makeLimits> | undefined;
-
-function makeLimits() {
+const limits = once(() => {
   const factor = env().RATE_LIMIT_FACTOR;
   const pick = (perProcess: boolean) => {
     const classes = Object.entries(ROUTE_CLASSES).filter(([, limit]) => "perProcess" in limit === perProcess);
@@ -39,11 +38,11 @@ function makeLimits() {
     own: rateLimits(pick(true), { perProcess: true }),
     shared: rateLimits(pick(false), { blockedInMemoryAt: FLOOD }),
   };
-}
+});
 
 function takeOne(name: RouteClass, visitor: string): Promise<Taken> {
-  limits ??= makeLimits();
-  return ("perProcess" in ROUTE_CLASSES[name] ? limits.own : limits.shared).take(`route.${name}`, visitor);
+  const { own, shared } = limits();
+  return ("perProcess" in ROUTE_CLASSES[name] ? own : shared).take(`route.${name}`, visitor);
 }
 
 /**

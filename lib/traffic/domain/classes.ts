@@ -49,6 +49,8 @@ const RULES: readonly Rule[] = [
   { class: "validator", under: routes.validator(), method: "write" },
   { class: "directory", under: routes.directory() },
   { class: "directory", under: routes.apiRecipients() },
+  { class: "directory", under: routes.search() },
+  { class: "directory", under: routes.apiSearch() },
   { class: "bulk", under: routes.issuedSearchExport() },
   { class: "bulk", under: routes.issuedWorkListExport() },
   { class: "bulk", under: routes.issuedSearchArchive() },

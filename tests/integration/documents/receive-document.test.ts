@@ -1,6 +1,7 @@
-import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { closeReaders, type ReceivedDocument, receiveDocument } from "#lib/documents/index.ts";
 import { db, pool } from "#lib/platform/db.ts";
+import * as environment from "#lib/platform/env.ts";
 import { loadBytes } from "#lib/platform/storage.ts";
 import { ok, refuse } from "#lib/shared/result.ts";
 import { EICAR, type FakeClamd, startFakeClamd } from "#tests/factories/clamd.ts";
@@ -10,10 +11,10 @@ import { aPdf, aPhoto, invoiceLines } from "#tests/factories/files.ts";
 import { aSiret, aSupplier } from "#tests/factories/supplier.ts";
 
 // CLAMD_URL is read once per process; the tests of the antivirus change it under the same name.
-const clamdUrl = vi.hoisted(() => ({ value: undefined as string | undefined }));
-vi.mock("#lib/platform/env.ts", async (original) => {
-  const actual = await original<typeof import("#lib/platform/env.ts")>();
-  return { ...actual, env: () => ({ ...actual.env(), CLAMD_URL: clamdUrl.value }) };
+const clamdUrl = { value: undefined as string | undefined };
+const given = environment.env();
+beforeAll(() => {
+  vi.spyOn(environment, "env").mockImplementation(() => ({ ...given, CLAMD_URL: clamdUrl.value }));
 });
 
 const keep = async (_tx: unknown, received: ReceivedDocument) => ok(received);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, Habilitation } from "#lib/access/public.ts";
-import { PORTAL_APPLICATIONS, parseAudience, reachableDomains, viewerOf } from "#lib/portal/public.ts";
+import { HEALTH_PARTS } from "#lib/health/public.ts";
+import { helpFiles } from "#lib/help/data/help-files.ts";
+import { functionsFor, mostUsed, PORTAL_FUNCTIONS } from "#lib/portal/domain/functions.ts";
+import { PORTAL_APPLICATIONS, parseAudience, partsOf, reachableDomains, viewerOf } from "#lib/portal/public.ts";
 import en from "#messages/en.json" with { type: "json" };
 
 function actor(...habilitations: Habilitation[]): Actor {
@@ -26,7 +29,17 @@ describe("F-4: the cards show only what the person can open", () => {
 
   it("shows someone without a right on invoices no invoicing domain", () => {
     expect(reach(actor())).toEqual([
-      ["organisation", ["STRUCTURES", "ANNUAIRE", "DEMANDER_RATTACHEMENT", "MES_RATTACHEMENTS", "MES_HABILITATIONS"]],
+      [
+        "organisation",
+        [
+          "CREER_STRUCTURE",
+          "STRUCTURES",
+          "ANNUAIRE",
+          "DEMANDER_RATTACHEMENT",
+          "MES_RATTACHEMENTS",
+          "MES_HABILITATIONS",
+        ],
+      ],
     ]);
     expect(reach(actor({ application: "ENGAGEMENTS", level: "MODIFICATION", serviceId: null }))).toHaveLength(1);
   });
@@ -47,6 +60,58 @@ describe("F-4: the cards show only what the person can open", () => {
   it("names every application and domain of the catalogue", () => {
     expect(Object.keys(en.portal.applications)).toEqual(PORTAL_APPLICATIONS.map(({ code }) => code));
     expect(Object.keys(en.portal.domains)).toEqual([...new Set(PORTAL_APPLICATIONS.map(({ domain }) => domain))]);
+  });
+});
+
+describe("F-7: what an application of the catalogue says of itself", () => {
+  it("opens in the one structure of a manager, and where the structure is chosen for who has several", () => {
+    const inPlace = (id: string) => ({ structureId: id, role: "MAIN_MANAGER" as const, habilitations: [] });
+    const people = (memberships: Actor["memberships"]) =>
+      reachableDomains(viewerOf({ ...actor(), memberships }))
+        .flatMap(({ applications }) => applications)
+        .find(({ code }) => code === "UTILISATEURS")?.href;
+    expect(people([inPlace("st1")])).toBe("/organisation/structures/st1/utilisateurs");
+    expect(people([inPlace("st1"), inPlace("st2")])).toBe("/organisation/structures");
+    expect(people([])).toBeUndefined();
+  });
+
+  it("names a page of the help that exists, and parts that are measured", () => {
+    const slugs = helpFiles().map(({ slug }) => slug);
+    for (const entry of PORTAL_APPLICATIONS) {
+      if ("help" in entry) expect(slugs, entry.code).toContain(entry.help);
+      for (const part of partsOf(entry.code)) expect(HEALTH_PARTS, entry.code).toContain(part);
+    }
+  });
+});
+
+describe("F-5: the most used functions", () => {
+  const everything = PORTAL_FUNCTIONS;
+  const codes = (uses: Parameters<typeof mostUsed>[1], audience: Parameters<typeof mostUsed>[2] = "entreprise") =>
+    mostUsed(everything, uses, audience, true).map(({ code }) => code);
+
+  it("are the usual ones of the tab before there is a use of one's own", () => {
+    expect(codes([])[0]).toBe("DEPOSER");
+    expect(codes([], "entite-publique")[0]).toBe("RECUES");
+    expect(codes([])).toHaveLength(6);
+  });
+
+  it("are one's own once there are some: what was pinned first, then by use, and never what one cannot reach", () => {
+    const uses = [
+      { code: "ANNUAIRE", score: 9, pinned: false },
+      { code: "APPROBATIONS", score: 1, pinned: true },
+      { code: "SAISIR", score: 12, pinned: false },
+      { code: "GONE", score: 99, pinned: true },
+    ];
+    expect(codes(uses).slice(0, 3)).toEqual(["APPROBATIONS", "SAISIR", "ANNUAIRE"]);
+    expect(new Set(codes(uses)).size).toBe(6);
+    const few = mostUsed(functionsFor(actor()), uses, "entreprise", true).map(({ code }) => code);
+    expect(few).not.toContain("SAISIR");
+    expect(few).not.toContain("APPROBATIONS");
+  });
+
+  it("offers a visitor what needs no account, and what an account is for", () => {
+    const open = mostUsed(functionsFor(null), [], "entreprise", false).map(({ code }) => code);
+    expect(open).toEqual(["DEPOSER", "RECHERCHER", "ANNUAIRE", "VALIDATEUR"]);
   });
 });
 

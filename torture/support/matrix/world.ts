@@ -149,6 +149,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       requestId: request.requestId,
       claimId: claim.claimId,
       ...tickets,
+      regle: "NORM_CODES",
       userId: people.writer.id,
     },
     structureId: supplier.id,

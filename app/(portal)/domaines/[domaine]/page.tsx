@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { currentViewer, currentWaiting } from "#app/viewer.ts";
+import { currentHealth, currentViewer, currentWaiting } from "#app/viewer.ts";
 import { ApplicationTiles } from "#components/portal/domain-tiles.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { type ReachableDomain, reachableDomains } from "#lib/portal/public.ts";
+import { PORTAL_GROUPS, type ReachableDomain, reachableDomains } from "#lib/portal/public.ts";
+import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ domaine: string }> };
 
@@ -13,19 +16,40 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("portal"))(`domains.${domain}.name`) };
 }
 
+/** « Les applications du domaine »: in its parts where it has some, each application with what was measured of it. */
 export default async function DomainPage({ params }: Props) {
-  const [{ domain, applications }, t, waiting] = await Promise.all([
+  const [{ domain, applications }, t, waiting, health] = await Promise.all([
     reachable(params),
     getTranslations("portal"),
     currentWaiting(),
+    currentHealth(),
   ]);
   const name = t(`domains.${domain}.name`);
+  const parts = [null, ...PORTAL_GROUPS].map((group) => ({
+    group,
+    inside: applications.filter((one) => one.group === group),
+  }));
   return (
-    <Page title={name} lead={t(`domains.${domain}.text`)}>
-      <section className="grid gap-5" aria-labelledby="applications">
-        <h2 id="applications">{t("applicationsTitle", { domain: name })}</h2>
-        <ApplicationTiles applications={applications} waiting={waiting} />
-      </section>
+    <Page
+      title={name}
+      lead={t(`domains.${domain}.text`)}
+      actions={<ButtonLink href={routes.help()}>{t("documentation")}</ButtonLink>}
+    >
+      <div className="page-sections">
+        {parts
+          .filter(({ inside }) => inside.length > 0)
+          .map(({ group, inside }) => (
+            <section key={group ?? "tout"} className="grid gap-5" aria-labelledby={group ?? "applications"}>
+              <h2 id={group ?? "applications"}>
+                {t("applicationsTitle", { domain: group ? t(`groups.${group}`) : name })}
+              </h2>
+              <ApplicationTiles applications={inside} waiting={waiting} health={health} />
+            </section>
+          ))}
+        <p className="muted">
+          <Link href={routes.portalState()}>{t("stateLink")}</Link>
+        </p>
+      </div>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { noteUse } from "#app/viewer.ts";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
 import { ToValidateFilterForm } from "#components/invoices/to-validate-filter.tsx";
 import { ToValidateTable } from "#components/invoices/to-validate-table.tsx";
@@ -28,6 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Factures à valider » : what a subcontractor or a joint contractor asks this company to approve. */
 export default async function InvoicesToValidatePage({ searchParams }: Props) {
+  await noteUse("A_VALIDER");
   const [whole, params, t, portal] = await Promise.all([
     requireRight(routes.invoicesToValidate()),
     searchParams,

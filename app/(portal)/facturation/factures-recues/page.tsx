@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { assignReceivedAction } from "#app/(portal)/facturation/factures-recues/assign-received.action.ts";
 import { serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { noteUse } from "#app/viewer.ts";
 import { FollowList } from "#components/invoices/following.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
 import { InboxViews } from "#components/invoices/received/inbox-views.tsx";
@@ -39,6 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Factures reçues » : the inbox of the public agent, what waits for him first. */
 export default async function ReceivedInvoicesPage({ searchParams }: Props) {
+  await noteUse("RECUES");
   const [whole, params, t, portal] = await Promise.all([
     requireRight(routes.receivedInvoices()),
     searchParams,

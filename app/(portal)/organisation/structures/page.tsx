@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { noteUse } from "#app/viewer.ts";
 import { StructuresTable } from "#components/structures/structures-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -16,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StructuresPage({ searchParams }: Props) {
+  await noteUse("STRUCTURES");
   const actor = await requireActor();
   const [t, lines, { cree }] = await Promise.all([
     getTranslations("structures"),

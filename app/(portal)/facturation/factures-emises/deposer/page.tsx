@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { getMessages, getTranslations } from "next-intl/server";
 import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/deposer/delete-draft.action.ts";
 import { keptRefusals } from "#app/api/depots/refusals.ts";
-import { currentFirstSteps } from "#app/viewer.ts";
+import { currentFirstSteps, noteUse } from "#app/viewer.ts";
 import { DraftList } from "#components/invoices/deposit/draft-list.tsx";
 import { NoStructure } from "#components/invoices/deposit/no-structure.tsx";
 import { UploadForm } from "#components/invoices/deposit/upload-form.tsx";
@@ -32,6 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DepositPage({ searchParams }: Props) {
+  await noteUse("DEPOSER");
   const everyone = await requireActor();
   // A newcomer finds the way to a first deposit here; who has a structure, but not the right, is told who can grant it.
   const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.deposit());

@@ -6,6 +6,7 @@ import {
   saveSearchAction,
 } from "#app/(portal)/facturation/factures-emises/rechercher/saved-search.action.ts";
 import { accountOptions, serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { noteUse } from "#app/viewer.ts";
 import { ExportLinks } from "#components/invoices/export-links.tsx";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
@@ -45,6 +46,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Rechercher » (domain reference § 12): no criterion means everything. */
 export default async function SearchPage({ searchParams }: Props) {
+  await noteUse("RECHERCHER");
   const [whole, params, t, locale] = await Promise.all([
     requireRight(routes.issuedSearch()),
     searchParams,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { startTypedAction } from "#app/(portal)/facturation/factures-emises/saisir/start-typed.action.ts";
-import { currentFirstSteps } from "#app/viewer.ts";
+import { currentFirstSteps, noteUse } from "#app/viewer.ts";
 import { NoStructure } from "#components/invoices/deposit/no-structure.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { KeyInStart } from "#components/invoices/key-in-start.tsx";
@@ -24,6 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Saisir facture » (F-51): for whom, under its mandate, and on to the form. */
 export default async function KeyInPage({ searchParams }: Props) {
+  await noteUse("SAISIR");
   const everyone = await requireActor();
   const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.keyIn());
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
 import { instructAction } from "#app/(portal)/facturation/factures-emises/synthese/instruct.action.ts";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
+import { noteUse } from "#app/viewer.ts";
 import { ExportLinks } from "#components/invoices/export-links.tsx";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
@@ -34,6 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Synthèse » (domain reference § 12): what waits for the supplier. */
 export default async function WorkListPage({ searchParams }: Props) {
+  await noteUse("SYNTHESE");
   const [whole, params, t] = await Promise.all([
     requireRight(routes.issuedWorkList()),
     searchParams,

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { findStructureAction } from "#app/(portal)/organisation/rattachements/demander/find-structure.action.ts";
 import { requestAttachmentAction } from "#app/(portal)/organisation/rattachements/demander/request-attachment.action.ts";
+import { noteUse } from "#app/viewer.ts";
 import { AttachmentForm } from "#components/access/attachment-form.tsx";
 import { AttachmentStandingNotice } from "#components/access/attachment-standing.tsx";
 import { FindStructure } from "#components/access/find-structure.tsx";
@@ -25,6 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RequestAttachmentPage({ searchParams }: Props) {
+  await noteUse("RATTACHEMENT");
   const actor = await requireActor();
   const query = await searchParams;
   return query.structure ? (

@@ -1,0 +1,26 @@
+import { useTranslations } from "next-intl";
+import { SearchBar } from "#components/search/search-bar.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { NavLink } from "#components/ui/nav-link.tsx";
+import { routes } from "#lib/shared/routes.ts";
+
+/** The search bar in the frame of every page; on a telephone, the way to its page. */
+export function SiteSearch() {
+  const t = useTranslations("search");
+  const words = {
+    label: t("label"),
+    submit: t("submit"),
+    suggestions: t("suggestions"),
+    none: t("none"),
+    count: t.raw("count") as string,
+  };
+  return (
+    <>
+      <SearchBar action={routes.search()} api={routes.apiSearch()} words={words} />
+      <NavLink className="nav-link narrow-search" href={routes.search()}>
+        <Icon name="search" />
+        {t("label")}
+      </NavLink>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+
+/** Bytes over the wire of a first view, everything that it asks for included. */
+const FIRST_VIEW = 150_000;
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("F-109 F-154 a visitor looks for an answer, lands on the part that gives it, and goes on to its neighbours", async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await page.getByRole("navigation", { name: "Menu principal" }).getByRole("link", { name: "Aide" }).click();
+    await page.getByLabel("Votre question, ou quelques mots").fill("je ne reçoit pas le code de connexion");
+    await page.getByRole("button", { name: "Chercher dans l’aide" }).click();
+    await page.locator(".help-hits").getByRole("link").first().click();
+    await expect(page).toHaveURL("/aide/se-connecter#je-ne-recois-pas-le-code");
+    await expect(page.getByRole("heading", { level: 2, name: "Je ne reçois pas le code" })).toBeInViewport();
+    await page.getByRole("link", { name: "Page suivante : Le second facteur" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Le second facteur" })).toBeVisible();
+    await page.goto("/aide?recherche=zzzzqqq");
+    await expect(page.getByText("Rien ne répond à")).toBeVisible();
+    expect((await page.goto("/aide/inconnue"))?.status()).toBe(404);
+  });
+
+  test("F-157 the state of the portal is told to everybody, part by part", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("link", { name: "État du portail" }).click();
+    await expect(page.getByRole("heading", { level: 3 })).toHaveCount(6);
+    await expect(page.getByText("Les jours où quelque chose n’allait pas")).toBeVisible();
+  });
+
+  test("F-154 what everybody reads is light: all that a first view takes, its scripts aside", async ({ page }) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+    let bytes = 0;
+    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    for (const path of ["/", "/aide", "/aide/tous-les-etats", "/etat"]) {
+      bytes = 0;
+      await page.goto(path, { waitUntil: "networkidle" });
+      expect(bytes, path).toBeGreaterThan(10_000);
+      expect(bytes, `${path}: ${bytes} bytes`).toBeLessThan(FIRST_VIEW);
+    }
+  });
+});
+
+for (const look of LOOKS) {
+  test(`T-48 help and state are accessible (${look.theme}, ${look.language})`, async ({ page, context, baseURL }) => {
+    await prefer(context, baseURL ?? "", look);
+    for (const path of ["/aide", "/aide/tous-les-etats", "/aide?recherche=facture", "/etat"]) {
+      await page.goto(path);
+      await expectAccessibleAtEachWidth(page);
+    }
+  });
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { type Actor, type FoundPerson, findPeople, type StructureChoice, structureChoices } from "#lib/access/index.ts";
+import { type RecipientHit, searchRecipients } from "#lib/directory/index.ts";
+import { findByNumber, type NumberedInvoice } from "#lib/invoices/index.ts";
+import { SHORTEST_SEARCH } from "#lib/shared/search-words.ts";
+
+export type FoundAll = {
+  readonly invoices: readonly NumberedInvoice[];
+  /** Of the person's own structures. */
+  readonly structures: readonly StructureChoice[];
+  /** Public entities of the directory. */
+  readonly directory: readonly RecipientHit[];
+  readonly people: readonly FoundPerson[];
+};
+
+const NOTHING: FoundAll = { invoices: [], structures: [], directory: [], people: [] };
+
+/**
+ * Everything that the one search bar finds in the database (F-3), each within the rights of who asks; a visitor finds what is public.
+ * Fewer than three characters find nothing.
+ *
+ * @param limit of each kind.
+ */
+export async function searchAll(actor: Actor | null, typed: string, limit: number): Promise<FoundAll> {
+  const text = typed.trim().slice(0, 100);
+  if (text.length < SHORTEST_SEARCH) return NOTHING;
+  const [invoices, structures, directory, people] = await Promise.all([
+    actor ? findByNumber(actor, text, limit) : [],
+    actor ? structureChoices(actor, spaceless(text), limit) : [],
+    searchRecipients(text, limit),
+    actor ? findPeople(actor, text, limit) : [],
+  ]);
+  return { invoices, structures, directory, people };
+}
+
+/** A number is looked for as it is kept, without the spaces it is written with. */
+function spaceless(typed: string): string {
+  return /^[\d\s]+$/.test(typed) ? typed.replace(/\s/g, "") : typed;
+}

@@ -97,6 +97,13 @@ export type AuditDetails = {
   "claim.cancelled": Record<never, never>;
   "claim.objected": { manager: boolean };
   "claim.decided": { accepted: boolean; reason: string };
+  /** A request for help; its words are not kept here. `desk`: who has to answer. */
+  "ticket.sent": { number: string; desk: string; files: number };
+  "ticket.moved": { number: string; event: string; from: string; to: string; files: number };
+  /** What tickets are about was changed by an administrator; its code. */
+  "ticket.configured": { code: string; what: "category" | "subcategory" };
+  /** Sent without an account, and refused. */
+  "ticket.refused": { reason: "limited" | "captcha" };
   /** The list of the people of a structure was taken away as a file. */
   "people.exported": { count: number };
   "document.stored": { sha256: string; size: number };
@@ -105,6 +112,8 @@ export type AuditDetails = {
   "flow.received": { number: string; syntax: string };
   /** Every file of a lot was looked at. */
   "flow.processed": { number: string; drafts: number; refused: number };
+  /** From which day a rule of the reform holds, before and after; null: it does not. */
+  "portal.reformSet": { rule: string; before: string | null; after: string | null };
   /** Gestures of testers on their bench; never in production. */
   "bench.clockMoved": { days: number };
   "bench.ordered": { status: string; count: number };
@@ -140,6 +149,7 @@ export type AuditSubjectType =
   | "invitation"
   | "claim"
   | "flow"
+  | "ticket"
   | "incident"
   | "article"
   | "message";

@@ -73,6 +73,12 @@ export const PORTAL_APPLICATIONS = [
     several: true,
   },
   {
+    code: "SOLLICITATIONS_RECUES",
+    domain: "facturation",
+    href: routes.receivedTickets(),
+    permission: "ticket.readReceived",
+  },
+  {
     code: "CREER_STRUCTURE",
     domain: "organisation",
     group: "structures",
@@ -173,6 +179,20 @@ export const PORTAL_APPLICATIONS = [
     help: "droits-et-habilitations",
   },
   {
+    code: "SUPPORT_TICKETS",
+    domain: "administration",
+    href: routes.supportDesk(),
+    permission: null,
+    staff: "ticket.assist",
+  },
+  {
+    code: "CATEGORIES_TICKETS",
+    domain: "administration",
+    href: routes.ticketCategories(),
+    permission: null,
+    staff: "ticket.configure",
+  },
+  {
     code: "COMPTES",
     domain: "administration",
     href: routes.adminAccounts(),
@@ -199,6 +219,13 @@ export const PORTAL_APPLICATIONS = [
     href: routes.adminIntegrity(),
     permission: null,
     staff: "integrity.read",
+  },
+  {
+    code: "REFORME",
+    domain: "administration",
+    href: routes.adminReform(),
+    permission: null,
+    staff: "reform.manage",
   },
   {
     code: "ETAT",

@@ -21,3 +21,18 @@ export function sentFile({ name, type, write }: File): Response {
     headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"`, ...HEADERS },
   });
 }
+
+type Stored = { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
+/** A file that somebody gave, always to be saved: whatever it holds, no browser shows it under the portal's address (T-09). */
+export function savedFile({ fileName, mediaType, bytes }: Stored): Response {
+  const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      "content-type": mediaType,
+      "content-length": String(bytes.length),
+      "content-disposition": `attachment; filename="${ascii}"`,
+      ...HEADERS,
+    },
+  });
+}

@@ -1,6 +1,7 @@
 /** `npm run worker`: runs the jobs of the queue. As many of these as wanted, on as many machines: each job goes to one of them. */
 import { sweepRequests } from "#lib/access/index.ts";
 import { openRegistration, sendActivation, sendPasswordReset } from "#lib/accounts/index.ts";
+import { sweepChats } from "#lib/chat/index.ts";
 import {
   closeReaders,
   orderMissingWords,
@@ -56,6 +57,9 @@ const handlers: Handlers = {
       { pieces: await sweepPieces(), ...(await sweepStorage()), words: await orderMissingWords() },
       "storage swept",
     ),
+  "chat.sweep": async () => {
+    await sweepChats();
+  },
   "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
   "bench.make": ({ orderId }) => makeInvoices(orderId),
   "bench.answer": ({ invoiceId, step }) => giveAnswer(invoiceId, step),

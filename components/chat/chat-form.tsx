@@ -30,7 +30,8 @@ export function ChatForm({ action, refused, words, children }: Props) {
         body: new FormData(sent),
         headers: { accept: "application/json" },
       });
-      const { message: why } = answer.status === 204 ? { message: null } : ((await answer.json()) as { message: string });
+      const { message: why } =
+        answer.status === 204 ? { message: null } : ((await answer.json()) as { message: string });
       setMessage(why);
       if (why === null) {
         sent.reset();

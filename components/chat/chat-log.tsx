@@ -16,9 +16,7 @@ export function ChatLog({ chat }: { chat: ChatView }) {
             {name} · <time dateTime={at.toISOString()}>{formatDateTime(at, locale)}</time>
           </p>
           {text !== "" && <p className="quoted">{text}</p>}
-          {file && (
-            <DownloadLink href={routes.chatFile(chat.id, file.documentId)}>{file.name}</DownloadLink>
-          )}
+          {file && <DownloadLink href={routes.chatFile(chat.id, file.documentId)}>{file.name}</DownloadLink>}
         </div>
       ))}
     </div>

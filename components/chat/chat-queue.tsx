@@ -32,7 +32,11 @@ export function ChatQueue({ rows, now, take }: Props) {
           rowHeader: true,
           cell: (row) => <Link href={routes.deskChat(row.id)}>{row.name}</Link>,
         },
-        { key: "first", header: t("question"), cell: (row) => <span className="quoted">{row.first.slice(0, 140)}</span> },
+        {
+          key: "first",
+          header: t("question"),
+          cell: (row) => <span className="quoted">{row.first.slice(0, 140)}</span>,
+        },
         { key: "since", header: t("since"), cell: (row) => formatDateTime(row.openedAt, locale) },
         {
           key: "state",

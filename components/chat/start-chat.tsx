@@ -24,7 +24,15 @@ export function StartChat({ action, offer, past }: Props) {
     <div className="page-sections">
       {offer === "open" ? (
         <Form action={action}>
-          <Textarea name="text" label={t("first")} help={t("firstHelp")} maxLength={MESSAGE_LENGTH} rows={4} required wordless />
+          <Textarea
+            name="text"
+            label={t("first")}
+            help={t("firstHelp")}
+            maxLength={MESSAGE_LENGTH}
+            rows={4}
+            required
+            wordless
+          />
           <div>
             <SubmitButton>{t("start")}</SubmitButton>
           </div>

@@ -31,6 +31,7 @@ export type Jobs = {
   "invoices.fold": Record<string, never>;
   /** Every night: every stored file and every history, gone over. */
   "integrity.verify": Record<string, never>;
+  "chat.sweep": Record<string, never>;
   /** Every night: the fiscal lists of a year that is over. */
   "invoices.seal": Record<string, never>;
   /** Every night: invoices that have been over for a year. */
@@ -64,6 +65,7 @@ const settings: Record<JobName, QueueSettings> = {
   "account.activation": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoices.fold": { retryLimit: 1, retryDelay: 5, retryBackoff: false, expireInSeconds: 300 },
+  "chat.sweep": { retryLimit: 0, retryDelay: 0, retryBackoff: false, expireInSeconds: 300 },
   "integrity.verify": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 43_200 },
   "invoices.seal": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 21_600 },
   "invoices.archive": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 3_600 },
@@ -95,6 +97,7 @@ const AT_ONCE: Record<JobName, number> = {
   "access.sweep": 1,
   "invoices.fold": 1,
   "integrity.verify": 1,
+  "chat.sweep": 1,
   "invoices.seal": 1,
   "invoices.archive": 1,
   "documents.sweep": 1,
@@ -117,6 +120,7 @@ export const SCHEDULES = {
   "invoices.seal": "7 3 * * *",
   "mail.sweep": "* * * * *",
   "integrity.verify": "23 2 * * *",
+  "chat.sweep": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 export const JOB_NAMES = Object.keys(settings) as JobName[];

@@ -14,7 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Accueil portail de support » (feature F-96): the ways to get help that exist, for this person. */
 export default async function SupportPage() {
-  const [t, actor, locale] = await Promise.all([getTranslations("tickets.support"), currentActor(), getLocale()]);
+  const [t, chat, actor, locale] = await Promise.all([
+    getTranslations("tickets.support"),
+    getTranslations("chat"),
+    currentActor(),
+    getLocale(),
+  ]);
   const receives = actor !== null && canSomewhere(actor, "ticket.readReceived");
   const [mine, received, categories] = await Promise.all([
     actor && countTickets(actor, "issued", ["actions"]),
@@ -31,6 +36,9 @@ export default async function SupportPage() {
               <>
                 <Tile title={t("create")} href={routes.newTicket()}>
                   {t("createText")}
+                </Tile>
+                <Tile title={chat("title")} href={routes.chats()}>
+                  {chat("lead")}
                 </Tile>
                 <Tile
                   title={t("mine")}

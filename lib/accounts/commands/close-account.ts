@@ -82,6 +82,8 @@ async function closeIn(
   });
   await tx.savedSearch.deleteMany({ where: { userId } });
   await tx.ticketForm.deleteMany({ where: { userId } });
+  await tx.chatMessage.deleteMany({ where: { chat: { userId } } });
+  await tx.chat.deleteMany({ where: { userId } });
   const issuer = { issuerName: `${pseudonym.firstName} ${pseudonym.lastName}`, issuerEmail: pseudonym.email };
   await tx.ticket.updateMany({ where: { issuerId: userId }, data: { ...issuer, issuerPhone: null } });
   await tx.functionUse.deleteMany({ where: { userId } });

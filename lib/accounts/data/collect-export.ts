@@ -34,7 +34,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
     },
   });
   if (!user) return null;
-  const [history, attempts, messages, tickets, words] = [
+  const [history, attempts, messages, tickets, words, spoken] = [
     await tx.auditEvent.findMany({
       where: {
         OR: [{ userId }, { subjectType: "user", subjectId: userId, type: "account.assisted" }],
@@ -49,6 +49,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       orderBy: { at: "asc" },
       include: { ticket: { select: { number: true } } },
     }),
+    await tx.chatMessage.findMany({ where: { authorId: userId }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
   ];
   return {
     format: EXPORT_FORMAT,
@@ -126,6 +127,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       ...{ number: ticket.number, event, text: text ?? "" },
       at: iso(when),
     })),
+    chatMessages: spoken.map(({ chatId, at: when, text }) => ({ chatId, at: iso(when), text })),
     notifications: user.notifications.map(({ type, data, createdAt, readAt }) => ({
       type,
       data,

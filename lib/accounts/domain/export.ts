@@ -84,6 +84,7 @@ export type AccountExport = {
     readonly phone: string | null;
     readonly at: string;
   }[];
+  readonly chatMessages: readonly { readonly chatId: string; readonly at: string; readonly text: string }[];
   readonly ticketMessages: readonly {
     readonly number: string;
     readonly event: string;

@@ -98,6 +98,9 @@ export type AuditDetails = {
   "claim.objected": { manager: boolean };
   "claim.decided": { accepted: boolean; reason: string };
   /** A request for help; its words are not kept here. `desk`: who has to answer. */
+  "chat.opened": Record<string, never>;
+  "chat.taken": Record<string, never>;
+  "chat.ended": { by: string };
   "ticket.sent": { number: string; desk: string; files: number };
   "ticket.moved": { number: string; event: string; from: string; to: string; files: number };
   /** What tickets are about was changed by an administrator; its code. */
@@ -150,6 +153,7 @@ export type AuditSubjectType =
   | "claim"
   | "flow"
   | "ticket"
+  | "chat"
   | "incident"
   | "article"
   | "message";

@@ -23,7 +23,7 @@ export async function takeChat(actor: Actor, chatId: string): Promise<Result<nul
     });
     await signalChat(tx, { ...chat, agentId: actor.userId }, at);
     const { userId, sessionId } = actor;
-    await recordAudit(tx, { type: "chat.taken", userId, sessionId, subject: { type: "chat", id: chatId } });
+    await recordAudit(tx, { type: "chat.taken", detail: {}, userId, sessionId, subject: { type: "chat", id: chatId } });
     return ok(null);
   });
 }
@@ -48,7 +48,13 @@ export function endChat(actor: Actor, chatId: string): Promise<Result<null>> {
     if (!allows(chat.state, "end", side)) return refuse("CHAT_ENDED");
     await endRow(tx, chat, side, at);
     const { userId, sessionId } = actor;
-    await recordAudit(tx, { type: "chat.ended", userId, sessionId, subject: { type: "chat", id: chatId } });
+    await recordAudit(tx, {
+      type: "chat.ended",
+      detail: { by: side },
+      userId,
+      sessionId,
+      subject: { type: "chat", id: chatId },
+    });
     return ok(null);
   });
 }

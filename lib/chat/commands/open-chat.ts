@@ -41,9 +41,20 @@ export async function openChat(actor: Actor, input: OpenChatInput): Promise<Resu
     await tx.chat.create({
       data: { id: chat.id, userId, locale, openedAt: at, lastSaidAt: at, userSeenAt: at },
     });
-    await addMessage(tx, chat, { messageId: newId(), side: "USER", authorId: userId, text: read.data.text, documentId: null }, at);
+    await addMessage(
+      tx,
+      chat,
+      { messageId: newId(), side: "USER", authorId: userId, text: read.data.text, documentId: null },
+      at,
+    );
     await signalChat(tx, chat, at);
-    await recordAudit(tx, { type: "chat.opened", userId, sessionId, subject: { type: "chat", id: chat.id } });
+    await recordAudit(tx, {
+      type: "chat.opened",
+      detail: {},
+      userId,
+      sessionId,
+      subject: { type: "chat", id: chat.id },
+    });
     return ok({ chatId: chat.id });
   });
 }

@@ -42,10 +42,21 @@ export async function presentAgents(tx: Pick<Tx, "chatDesk">, at: Date): Promise
 export async function signalChat(tx: Tx, chat: ChatRow, at: Date, typing: string | null = null): Promise<void> {
   const desk = typing === null ? await presentAgents(tx, at) : [];
   const userIds = [...new Set([chat.userId, ...(chat.agentId ? [chat.agentId] : []), ...desk])];
-  await sendSignal(tx, { about: "chat", chatId: chat.id, userIds: userIds.filter((id) => id !== typing), typing: typing !== null });
+  await sendSignal(tx, {
+    about: "chat",
+    chatId: chat.id,
+    userIds: userIds.filter((id) => id !== typing),
+    typing: typing !== null,
+  });
 }
 
-type Said = { readonly messageId: string; readonly side: ChatSide; readonly authorId: string; readonly text: string; readonly documentId: string | null };
+type Said = {
+  readonly messageId: string;
+  readonly side: ChatSide;
+  readonly authorId: string;
+  readonly text: string;
+  readonly documentId: string | null;
+};
 
 /** Adds one message at the end; the row must be locked. Says nothing when that very message is there already. */
 export async function addMessage(tx: Tx, chat: ChatRow, said: Said, at: Date): Promise<boolean> {

@@ -10,7 +10,11 @@ export type ChatEnd = (typeof CHAT_ENDS)[number];
 export const CHAT_EVENTS = ["take", "giveBack", "say", "end", "expire"] as const;
 export type ChatEvent = (typeof CHAT_EVENTS)[number];
 
-type Rule = { readonly from: readonly ChatState[]; readonly to: ChatState; readonly by: readonly (ChatSide | "TIME")[] };
+type Rule = {
+  readonly from: readonly ChatState[];
+  readonly to: ChatState;
+  readonly by: readonly (ChatSide | "TIME")[];
+};
 
 /** The life of a conversation: whatever is not here is refused. */
 export const CHAT_TRANSITIONS: Readonly<Record<ChatEvent, Rule>> = {

@@ -44,7 +44,10 @@ export async function chatOffer(): Promise<ChatOffer> {
 }
 
 /** The conversation under way of a person, and the last ones that are over. */
-export async function myChats(actor: Actor): Promise<{ readonly open: string | null; readonly past: readonly { readonly id: string; readonly openedAt: Date }[] }> {
+export async function myChats(actor: Actor): Promise<{
+  readonly open: string | null;
+  readonly past: readonly { readonly id: string; readonly openedAt: Date }[];
+}> {
   const rows = await db().chat.findMany({
     where: { userId: actor.userId },
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
@@ -80,7 +83,9 @@ export async function chatView(actor: Actor, chatId: string, wanted: ChatSide): 
   if (!row || sideOf(actor, row) === null) return null;
   if (wanted === "USER" ? row.userId !== actor.userId : !canAsStaff(actor, "ticket.assist")) return null;
   const before =
-    row.state === "WAITING" ? await db().chat.count({ where: { state: "WAITING", openedAt: { lt: row.openedAt } } }) : 0;
+    row.state === "WAITING"
+      ? await db().chat.count({ where: { state: "WAITING", openedAt: { lt: row.openedAt } } })
+      : 0;
   const seenAt = wanted === "USER" ? row.agentSeenAt : row.userSeenAt;
   return {
     id: row.id,

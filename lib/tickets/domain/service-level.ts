@@ -1,5 +1,5 @@
+import { afterWorkingMinutes, workingMinutes } from "#lib/shared/working-time.ts";
 import type { TicketStatus } from "#lib/tickets/domain/status.ts";
-import { afterWorkingMinutes, workingMinutes } from "#lib/tickets/domain/working-time.ts";
 
 /** `stopped`: it is not the turn of whoever answers. `soon`: a quarter of the time is left. */
 export type LevelState = "stopped" | "fine" | "soon" | "late";

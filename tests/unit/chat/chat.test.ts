@@ -6,7 +6,9 @@ describe("F-122 the life of a conversation", () => {
   it("allows what the table says, and nothing else", () => {
     const allowed = CHAT_STATES.flatMap((state) =>
       CHAT_EVENTS.flatMap((event) =>
-        (["USER", "AGENT", "TIME"] as const).filter((by) => allows(state, event, by)).map((by) => `${state} ${event} ${by}`),
+        (["USER", "AGENT", "TIME"] as const)
+          .filter((by) => allows(state, event, by))
+          .map((by) => `${state} ${event} ${by}`),
       ),
     );
     expect(allowed).toEqual([

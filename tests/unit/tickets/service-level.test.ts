@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { afterWorkingMinutes, isWorkingDay, workingMinutes } from "#lib/shared/working-time.ts";
 import { readTicketAddress, sortedBy, ticketQuery } from "#lib/tickets/domain/list.ts";
 import { serviceLevel } from "#lib/tickets/domain/service-level.ts";
-import { afterWorkingMinutes, isWorkingDay, workingMinutes } from "#lib/tickets/domain/working-time.ts";
 
 const at = (text: string) => new Date(text);
 

@@ -23,12 +23,7 @@ export default async function ChatsPage() {
   ]);
   if (mine.open) redirect(routes.chat(mine.open));
   return (
-    <Page
-      title={t("title")}
-      lead={t("lead")}
-      trail={[{ label: support("here"), href: routes.support() }]}
-      width="form"
-    >
+    <Page title={t("title")} lead={t("lead")} trail={[{ label: support("here"), href: routes.support() }]} width="form">
       <StartChat action={openChatAction} offer={offer} past={mine.past} />
     </Page>
   );

@@ -23,7 +23,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const input = { chatId, messageId: fields.get("messageId") ?? "", text };
   const result = await say(actor, input, files).catch((error: unknown) => unexpected(error, "chat"));
   if ((request.headers.get("accept") ?? "").includes("application/json"))
-    return result.ok ? new Response(null, { status: 204 }) : json({ message: (await presentRefusal(result)).message }, 422);
+    return result.ok
+      ? new Response(null, { status: 204 })
+      : json({ message: (await presentRefusal(result)).message }, 422);
   const back = fields.get("side") === "AGENT" ? routes.deskChat : routes.chat;
   if (result.ok) return seeOther(back(chatId));
   if (result.code === "NOT_FOUND") return new Response(null, { status: 404 });

@@ -35,6 +35,12 @@ function easterOf(year: number): IsoDate {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+/** Whether the support is open at an instant. */
+export function isWorkingTime(at: Date): boolean {
+  const day = parisDay(at);
+  return isWorkingDay(day) && at.getTime() >= instantOf(day, OPENS) && at.getTime() < instantOf(day, CLOSES);
+}
+
 /** Working minutes between two instants; none when the second comes first. */
 export function workingMinutes(from: Date, to: Date): number {
   let minutes = 0;

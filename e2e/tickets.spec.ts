@@ -52,7 +52,7 @@ test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, 
   });
   await press(seller, words.create.submit);
   await expect(seller.getByRole("heading", { level: 1 })).toHaveText(/Ticket CPROCS\d{7}/);
-  const number = (await seller.getByRole("heading", { level: 1 }).innerText()).replace("Ticket ", "");
+  const number = ((await seller.getByRole("heading", { level: 1 }).textContent()) ?? "").replace("Ticket ", "");
   await expect(seller.getByText("Quand serai-je payé <b>?</b>").first()).toBeVisible();
 
   const agent = await signedIn(browser, baseURL, pair.agent.userId, false);

@@ -55,6 +55,8 @@ export default defineConfig({
       // The web process renders for browsers: it resolves its packages by itself.
       NODE_OPTIONS: "",
       PORT: String(port),
+      // The tests run at any hour of the day.
+      CHAT_HOURS: "always",
       DATA_DIR: path.resolve("test-results/e2e-data"),
     } as Record<string, string>,
   },

@@ -17,5 +17,6 @@ export {
   chatTranscript,
   chatView,
   type DeskChat,
+  keepsHours,
   myChats,
 } from "#lib/chat/queries/chats.ts";

@@ -35,6 +35,8 @@ const schema = z
     COMPANY_REGISTER_TIMEOUT_MS: z.coerce.number().int().min(100).max(20_000).default(3_000),
     /** Hours that a new bank account waits before an invoice may name it; 0 for none. */
     BANK_ACCOUNT_HOLD_HOURS: z.coerce.number().int().min(0).max(720).default(0),
+    /** When people may ask to chat with an agent: during the opening hours of the support, or whenever one is there. */
+    CHAT_HOURS: z.enum(["working", "always"]).default("working"),
     ROUTING_DELAY_SECONDS: z.coerce.number().min(0).max(86_400).default(2),
     /** Multiplies what one visitor may ask for in a minute: an office of hundreds may stand behind one address. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),

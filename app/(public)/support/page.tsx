@@ -5,6 +5,8 @@ import { Page } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { canSomewhere } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
+import { keepsHours } from "#lib/chat/index.ts";
+import { BRAND } from "#lib/shared/brand.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { countTickets, ticketCatalogue } from "#lib/tickets/index.ts";
 
@@ -14,9 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** « Accueil portail de support » (feature F-96): the ways to get help that exist, for this person. */
 export default async function SupportPage() {
-  const [t, chat, actor, locale] = await Promise.all([
+  const [t, chat, assistant, actor, locale] = await Promise.all([
     getTranslations("tickets.support"),
     getTranslations("chat"),
+    getTranslations("assistant"),
     currentActor(),
     getLocale(),
   ]);
@@ -38,7 +41,7 @@ export default async function SupportPage() {
                   {t("createText")}
                 </Tile>
                 <Tile title={chat("title")} href={routes.chats()}>
-                  {chat("lead")}
+                  {chat(keepsHours() ? "lead" : "leadAlways")}
                 </Tile>
                 <Tile
                   title={t("mine")}
@@ -67,6 +70,9 @@ export default async function SupportPage() {
                 </Tile>
               </>
             )}
+            <Tile title={assistant("title", { name: BRAND.assistant })} href={routes.assistant()}>
+              {assistant("lead")}
+            </Tile>
             <Tile title={t("help")} href={routes.help()}>
               {t("helpText")}
             </Tile>

@@ -3,13 +3,13 @@ import type { Actor } from "#lib/access/index.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { addMessage, presentAgents, signalChat } from "#lib/chat/data/chat-rows.ts";
 import { minutesOf, take } from "#lib/chat/data/limits.ts";
+import { isChatTime } from "#lib/chat/data/opening.ts";
 import { type OpenChatInput, openChatInput } from "#lib/chat/domain/schemas.ts";
 import { trueNow as now } from "#lib/platform/clock.ts";
 import { db, transaction } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
-import { isWorkingTime } from "#lib/shared/working-time.ts";
 
 /**
  * « Discuter avec un agent » (F-122): the person is put in the queue with their question. Refused outside opening hours (domain reference
@@ -24,7 +24,7 @@ export async function openChat(actor: Actor, input: OpenChatInput): Promise<Resu
     select: { id: true },
   });
   if (known) return ok({ chatId: known.id });
-  if (!isWorkingTime(at)) return refuse("CHAT_CLOSED");
+  if (!isChatTime(at)) return refuse("CHAT_CLOSED");
   if ((await presentAgents(db(), at)).length === 0) return refuse("CHAT_NOBODY");
   const taken = await take("chatBy", actor.userId);
   if (!taken.allowed) return refuse("TOO_MANY_CHATS", { params: { minutes: minutesOf(taken.msLeft) } });

@@ -1,9 +1,9 @@
 import "server-only";
 import { endRow, lockChat } from "#lib/chat/data/chat-rows.ts";
+import { isChatTime } from "#lib/chat/data/opening.ts";
 import { allows, type ChatEnd, SILENCE_MINUTES } from "#lib/chat/domain/states.ts";
 import { trueNow as now } from "#lib/platform/clock.ts";
 import { db, transaction } from "#lib/platform/db.ts";
-import { isWorkingTime } from "#lib/shared/working-time.ts";
 
 /** Days for which a conversation that is over can be read again. */
 const KEPT_DAYS = 90;
@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 export async function sweepChats(): Promise<{ ended: number; forgotten: number }> {
   const at = now();
   const silent = new Date(at.getTime() - SILENCE_MINUTES * 60_000);
-  const closed = !isWorkingTime(at);
+  const closed = !isChatTime(at);
   const due = await db().chat.findMany({
     where: {
       OR: [{ state: { not: "ENDED" }, lastSaidAt: { lt: silent } }, ...(closed ? [{ state: "WAITING" as const }] : [])],

@@ -1,12 +1,13 @@
 import "server-only";
 import { type Actor, canAsStaff } from "#lib/access/index.ts";
 import { presentAgents, sideOf } from "#lib/chat/data/chat-rows.ts";
+import { isChatTime } from "#lib/chat/data/opening.ts";
 import { type ChatEnd, type ChatSide, type ChatState, PRESENT_SECONDS } from "#lib/chat/domain/states.ts";
 import { type SpokenLine, transcript } from "#lib/chat/domain/transcript.ts";
 import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
 import { isId } from "#lib/shared/ids.ts";
-import { isWorkingTime } from "#lib/shared/working-time.ts";
 
 export type ChatMessageView = {
   readonly id: string;
@@ -37,9 +38,12 @@ export type ChatView = {
 /** Whether one may be asked for now: within hours, and an agent is there. */
 export type ChatOffer = "open" | "closed" | "nobody";
 
+/** Whether hours are kept at all, for the page to say. */
+export const keepsHours = () => env().CHAT_HOURS === "working";
+
 export async function chatOffer(): Promise<ChatOffer> {
   const at = now();
-  if (!isWorkingTime(at)) return "closed";
+  if (!isChatTime(at)) return "closed";
   return (await presentAgents(db(), at)).length > 0 ? "open" : "nobody";
 }
 

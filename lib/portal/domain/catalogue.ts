@@ -186,6 +186,13 @@ export const PORTAL_APPLICATIONS = [
     staff: "ticket.assist",
   },
   {
+    code: "DISCUSSIONS",
+    domain: "administration",
+    href: routes.chatDesk(),
+    permission: null,
+    staff: "ticket.assist",
+  },
+  {
     code: "CATEGORIES_TICKETS",
     domain: "administration",
     href: routes.ticketCategories(),

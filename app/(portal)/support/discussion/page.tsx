@@ -5,7 +5,7 @@ import { openChatAction } from "#app/chat/chat.action.ts";
 import { StartChat } from "#components/chat/start-chat.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { chatOffer, myChats } from "#lib/chat/index.ts";
+import { chatOffer, keepsHours, myChats } from "#lib/chat/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +23,12 @@ export default async function ChatsPage() {
   ]);
   if (mine.open) redirect(routes.chat(mine.open));
   return (
-    <Page title={t("title")} lead={t("lead")} trail={[{ label: support("here"), href: routes.support() }]} width="form">
+    <Page
+      title={t("title")}
+      lead={t(keepsHours() ? "lead" : "leadAlways")}
+      trail={[{ label: support("here"), href: routes.support() }]}
+      width="form"
+    >
       <StartChat action={openChatAction} offer={offer} past={mine.past} />
     </Page>
   );

@@ -1,0 +1,82 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+
+test("F-122 a person and an agent talk in two browsers, each seeing what the other says as it is said; then it becomes a ticket", async ({
+  browser,
+  baseURL,
+}) => {
+  const origin = baseURL ?? "";
+  const [asker, agent] = [
+    await newPerson({ firstName: "Ariane" }),
+    await newPerson({ firstName: "Basile", systemRole: "SUPPORT" }),
+  ];
+  const [hers, his] = [await browser.newContext({ baseURL }), await browser.newContext({ baseURL })];
+  await signInByCookie(hers, origin, asker);
+  await signInByCookie(his, origin, agent);
+  const [page, desk] = [await hers.newPage(), await his.newPage()];
+
+  await desk.goto("/administration/discussions");
+  await page.goto("/support/discussion");
+  await page.getByLabel("Votre question").fill("Où voir mon échéance <b>?</b>");
+  await page.getByRole("button", { name: "Commencer la discussion" }).click();
+  await expect(page.getByText("Un agent va vous répondre")).toBeVisible();
+
+  const row = desk.getByRole("row", { name: /Ariane/ });
+  await expect(row).toContainText("Où voir mon échéance <b>?</b>");
+  await row.getByRole("button", { name: "Répondre" }).click();
+  await expect(desk.getByRole("heading", { level: 1, name: /Discussion avec Ariane/ })).toBeVisible();
+
+  const herLog = page.getByRole("log", { name: "Discussion" });
+  await desk.getByLabel("Votre message").fill("Sur la page de la facture.");
+  await desk.keyboard.press("Enter");
+  await expect(herLog).toContainText("Sur la page de la facture.");
+  await expect(herLog).toContainText("Basile");
+
+  await page.getByLabel("Votre message").pressSequentially("Merci, et");
+  await expect(desk.getByText("Ariane Essai écrit…")).toBeVisible();
+  await page.getByLabel("Joindre un fichier").setInputFiles({
+    name: "note.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("Mon échéance"),
+  });
+  await page.getByLabel("Votre message").press("Enter");
+  await expect(desk.getByRole("link", { name: "note.txt" })).toBeVisible();
+  const file = await desk.getByRole("link", { name: "note.txt" }).getAttribute("href");
+  expect((await desk.request.get(file ?? "")).status()).toBe(200);
+
+  const stranger = await browser.newContext({ baseURL });
+  await signInByCookie(stranger, origin, await newPerson());
+  expect((await stranger.request.get(file ?? "")).status()).toBe(404);
+  expect((await stranger.request.get(new URL(page.url()).pathname)).status()).toBe(404);
+  expect((await stranger.request.get("/administration/discussions")).status()).toBe(404);
+
+  await page.getByRole("button", { name: "Terminer la discussion" }).click();
+  await expect(page.getByText("Cette discussion est terminée")).toBeVisible();
+  await expect(desk.getByText("Cette discussion est terminée")).toBeVisible();
+  await page.getByRole("button", { name: "En faire un ticket" }).click();
+  await expect(page).toHaveURL(/\/support\/tickets\/creer/);
+  for (const context of [hers, his, stranger]) await context.close();
+  await onDatabase("delete from chat_desk");
+});
+
+for (const look of LOOKS) {
+  test(`T-48 the pages of a chat are accessible (${look.theme}, ${look.language})`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await prefer(context, baseURL ?? "", look);
+    const agent = await newPerson({ systemRole: "SUPPORT", locale: look.language });
+    await signInByCookie(context, baseURL ?? "", agent);
+    await page.goto("/administration/discussions");
+    await expectAccessibleAtEachWidth(page);
+    await page.goto("/support/discussion");
+    await page.locator("textarea").fill("Bonjour");
+    await page.locator("main form button[type=submit]").first().click();
+    await expect(page.locator(".conversation")).toBeVisible();
+    await expectAccessibleAtEachWidth(page);
+    await page.goto("/support");
+    await expectAccessibleAtEachWidth(page);
+  });
+}

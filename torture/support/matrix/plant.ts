@@ -32,6 +32,7 @@ const TEXTS: readonly { table: string; columns: readonly string[]; where: string
     columns: ["title", "description", "object_number", "issuer_name", "issuer_phone"],
     where: "structure_id = $structureId",
   },
+  { table: "chat_message", columns: ["text"], where: "chat_id = $chatId" },
   { table: "second_factor", columns: ["label"], where: "user_id = any($people)" },
   { table: "session", columns: ["user_agent", "address"], where: "user_id = any($people)" },
 ];

@@ -131,6 +131,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
   const explanation = `La gérante est partie : ${tag}-RECUPERATION.`;
   const claim = must(await openClaim(claimant, { structureId: supplier.id, explanation }, evidence));
   const tickets = await sendTickets(writer, supplier.id, town.identifier, tag);
+  const chatId = await talk(people.main.id, `${tag}-DISCUSSION`);
   const file = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId: sent }, select: { documentId: true } });
   const readers: readonly Role[] = ["reader", "writer", "main"];
   return {
@@ -149,6 +150,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       requestId: request.requestId,
       claimId: claim.claimId,
       ...tickets,
+      chatId,
       regle: "NORM_CODES",
       userId: people.writer.id,
     },
@@ -164,6 +166,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       { text: `${tag}-RECUPERATION`, shownTo: ["alone", "support", "admin"] },
       { text: `${tag}-SOLLICITATION`, shownTo: ["writer", "secondary", "main", "recipient"] },
       { text: `${tag}-SUPPORT`, shownTo: ["writer", "secondary", "main", "support", "admin"] },
+      { text: `${tag}-DISCUSSION`, shownTo: ["main", "support", "admin"] },
       { text: `COMPTE ${tag}`, shownTo: MEMBERS },
       { text: "FR7630006000011234567890189", shownTo: ["main", "secondary"] },
       // The history of an invoice names who acted, to all sides (domain reference § 15: histoStatutUtilisateurEmail).
@@ -185,6 +188,18 @@ async function sendTickets(writer: Actor, structureId: string, recipient: string
   const second = must(await openTicket(writer, ask(toSupport.id, `${tag}-SUPPORT`), []));
   const { documentId } = await db().ticketFile.findFirstOrThrow({ where: { ticketId: first.ticketId } });
   return { ticketId: first.ticketId, supportTicketId: second.ticketId, ticketDocumentId: documentId };
+}
+
+/** A conversation that waits: whether the support is open at this hour does not matter here. */
+async function talk(userId: string, text: string): Promise<string> {
+  const [id, at] = [newId(), new Date()];
+  await db().chat.create({
+    data: {
+      ...{ id, userId, locale: "fr", openedAt: at, lastSaidAt: at, userSeenAt: at, position: 1 },
+      messages: { create: { id: newId(), position: 1, side: "USER", authorId: userId, text, at } },
+    },
+  });
+  return id;
 }
 
 /** Waits until the worker has put them into their recipient's list. */

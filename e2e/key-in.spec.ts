@@ -144,7 +144,6 @@ test("F-135 a recipient is kept at hand, a draft becomes a model, and the model 
   await new DepositPage(page, words).field("siret").fill(RECIPIENT);
   await page.getByRole("button", { name: form.star }).click();
   await expect(page.getByRole("button", { name: form.unstar })).toBeVisible();
-  await page.screenshot({ path: "/tmp/r-star.png" });
 
   await page.goto(`/facturation/factures-emises/${draftId}`);
   await page.getByRole("link", { name: words.invoices.sheet.saveModel }).click();
@@ -158,12 +157,9 @@ test("F-135 a recipient is kept at hand, a draft becomes a model, and the model 
   await page.getByRole("button", { name: models.recurrence.submit }).click();
   await expect(page.getByText("Tous les mois, le 15")).toBeVisible();
   await expectAccessibleAtEachWidth(page);
-  await page.screenshot({ path: "/tmp/r-model.png", fullPage: true });
   await page.getByRole("button", { name: models.recurrence.pause }).click();
   await expect(page.getByText(models.recurrence.states.paused)).toBeVisible();
   await page.goto("/facturation/factures-emises/modeles");
-  await expectAccessibleAtEachWidth(page);
-  await page.screenshot({ path: "/tmp/r-models.png", fullPage: true });
   await page.getByRole("button", { name: `${models.draft} Maintenance mensuelle` }).click();
   await page.waitForURL(/\/deposer\/[0-9a-f-]{36}/);
   await expect(new DepositPage(page, words).field("siret")).toHaveValue(RECIPIENT);
@@ -176,14 +172,21 @@ test("F-135 a recipient is kept at hand, a draft becomes a model, and the model 
   await favourites.first().click();
   await expect(plain.getByRole("button", { name: form.unstar })).toBeVisible();
   await plain.goto("/facturation/factures-emises/destinataires-favoris");
-  await expectAccessibleAtEachWidth(page);
-  await plain.screenshot({ path: "/tmp/r-fav.png", fullPage: true });
-  await plain.setViewportSize({ width: 320, height: 800 });
-  await plain.screenshot({ path: "/tmp/r-fav-320.png", fullPage: true });
-  await plain.goto("/facturation/factures-emises/modeles");
-  await plain.getByRole("link", { name: "Maintenance mensuelle" }).click();
-  await plain.screenshot({ path: "/tmp/r-model-320.png", fullPage: true });
-  await plain.goto("/facturation/factures-emises/destinataires-favoris");
   await plain.getByRole("button", { name: models.favourites.forget }).click();
   await expect(plain.getByText(models.favourites.emptyTitle)).toBeVisible();
+
+  // The columns of a list are one's own choice, kept from then on.
+  const columns = words.issued.columns;
+  await plain.goto("/facturation/factures-emises/rechercher?etat=BROUILLON");
+  await expect(plain.getByRole("columnheader", { name: columns.size })).toBeVisible();
+  await plain.getByText(words.issued.columnChoice.title, { exact: true }).click();
+  await plain.screenshot({ path: "/tmp/r-columns.png" });
+  await plain.getByRole("checkbox", { name: columns.size }).uncheck();
+  await plain.getByRole("checkbox", { name: columns.commitment }).check();
+  await plain.getByRole("button", { name: words.issued.columnChoice.save }).click();
+  await expect(plain).toHaveURL(/etat=BROUILLON/);
+  await expect(plain.getByRole("columnheader", { name: columns.commitment })).toBeVisible();
+  await expect(plain.getByRole("columnheader", { name: columns.size })).toHaveCount(0);
+  await plain.goto("/facturation/factures-emises/rechercher");
+  await expect(plain.getByRole("columnheader", { name: columns.size })).toHaveCount(0);
 });

@@ -50,6 +50,7 @@ export { foldCounters } from "#lib/invoices/commands/fold-counters.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 export { instruct } from "#lib/invoices/commands/instruct.ts";
 export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
+export { listColumnsInput, saveListColumns } from "#lib/invoices/commands/list-columns.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
 export { makeRecurring } from "#lib/invoices/commands/make-recurring.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
@@ -166,6 +167,7 @@ export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type Inbox, inbox, inboxNeighbours, type Neighbours, seenBy } from "#lib/invoices/queries/inbox.ts";
 export { type Letter, letterPdf } from "#lib/invoices/queries/late-letter-pdf.ts";
 export { type LatePayment, latePayment } from "#lib/invoices/queries/late-payment.ts";
+export { listColumns } from "#lib/invoices/queries/list-columns.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {
   countsByStatus,

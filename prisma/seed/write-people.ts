@@ -54,6 +54,7 @@ const PLACES: Readonly<Record<DemoEmail, readonly Place[]>> = {
     rights: [...RECEIVES, ...MANAGES],
   })),
   "noe@valdeloire.example": [{ at: "24450001100014", role: "USER", rights: [["FACTURES_RECUES", "CONSULTATION"]] }],
+  "gael@lefournisseur.example": [{ at: "12345678200077", role: "USER", rights: VALIDATES }],
   "maxime@nouveau.example": [],
   "robin@support.example": [],
 };

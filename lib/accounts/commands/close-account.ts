@@ -81,6 +81,8 @@ async function closeIn(
     params: { firstName: user.firstName },
   });
   await tx.savedSearch.deleteMany({ where: { userId } });
+  await tx.favouriteRecipient.deleteMany({ where: { userId } });
+  await tx.listColumns.deleteMany({ where: { userId } });
   await tx.functionUse.deleteMany({ where: { userId } });
   // After the last mail: the record of that one says no more than the others.
   await forgetPerson(tx, { userId, addresses: await ownAddresses(tx, user), pseudonym: pseudonym.email });

@@ -135,6 +135,7 @@ export {
   treatManyForm,
 } from "#lib/invoices/domain/treat-schema.ts";
 export * from "#lib/invoices/public.ts";
+export { type AskedAbout, invoiceAskedAbout } from "#lib/invoices/queries/asked-about.ts";
 export { type AssignmentView, assignmentOf, reaches } from "#lib/invoices/queries/assignment.ts";
 export {
   type DepositRecap,

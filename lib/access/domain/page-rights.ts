@@ -17,6 +17,7 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.receivedInvoices()]: "invoice.readReceived",
   [routes.invoicesToValidate()]: "invoice.readToValidate",
   [routes.approvals()]: "organisation.manage",
+  [routes.receivedTickets()]: "ticket.readReceived",
 };
 
 /** The right on that structure that a page below it takes of its members, by what follows its address. */

@@ -83,6 +83,9 @@ async function closeIn(
   await tx.savedSearch.deleteMany({ where: { userId } });
   await tx.favouriteRecipient.deleteMany({ where: { userId } });
   await tx.listColumns.deleteMany({ where: { userId } });
+  await tx.ticketForm.deleteMany({ where: { userId } });
+  const issuer = { issuerName: `${pseudonym.firstName} ${pseudonym.lastName}`, issuerEmail: pseudonym.email };
+  await tx.ticket.updateMany({ where: { issuerId: userId }, data: { ...issuer, issuerPhone: null } });
   await tx.functionUse.deleteMany({ where: { userId } });
   // After the last mail: the record of that one says no more than the others.
   await forgetPerson(tx, { userId, addresses: await ownAddresses(tx, user), pseudonym: pseudonym.email });

@@ -43,7 +43,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
     },
   });
   if (!user) return null;
-  const [history, attempts, messages] = [
+  const [history, attempts, messages, tickets, words] = [
     await tx.auditEvent.findMany({
       where: {
         OR: [{ userId }, { subjectType: "user", subjectId: userId, type: "account.assisted" }],
@@ -52,6 +52,12 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
     }),
     await tx.loginAttempt.findMany({ where: { userId }, orderBy: { at: "asc" } }),
     await tx.invoiceComment.findMany({ where: { userId }, orderBy: { at: "asc" } }),
+    await tx.ticket.findMany({ where: { issuerId: userId }, orderBy: { createdAt: "asc" } }),
+    await tx.ticketEvent.findMany({
+      where: { userId, text: { not: null } },
+      orderBy: { at: "asc" },
+      include: { ticket: { select: { number: true } } },
+    }),
   ];
   return {
     format: EXPORT_FORMAT,
@@ -120,6 +126,14 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       at: iso(when),
       text,
       withdrawnAt: isoOr(withdrawnAt),
+    })),
+    tickets: tickets.map(({ number, status, title, description, issuerPhone, createdAt }) => ({
+      ...{ number, status, title, description, phone: issuerPhone },
+      at: iso(createdAt),
+    })),
+    ticketMessages: words.map(({ ticket, at: when, event, text }) => ({
+      ...{ number: ticket.number, event, text: text ?? "" },
+      at: iso(when),
     })),
     notifications: user.notifications.map(({ type, data, createdAt, readAt }) => ({
       type,

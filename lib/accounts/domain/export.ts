@@ -75,6 +75,21 @@ export type AccountExport = {
   /** Channels turned off; every other one is on. */
   readonly notificationsOff: readonly { readonly type: string; readonly channel: string }[];
   readonly mailRhythms: readonly { readonly application: string; readonly rhythm: string; readonly weekly: boolean }[];
+  /** The requests for help that the person sent, and what they wrote in tickets, on either side. */
+  readonly tickets: readonly {
+    readonly number: string;
+    readonly status: string;
+    readonly title: string;
+    readonly description: string;
+    readonly phone: string | null;
+    readonly at: string;
+  }[];
+  readonly ticketMessages: readonly {
+    readonly number: string;
+    readonly event: string;
+    readonly text: string;
+    readonly at: string;
+  }[];
   /** What the person wrote in the threads of invoices; a withdrawn one has no words. */
   readonly messages: readonly {
     readonly invoiceId: string;

@@ -2,7 +2,7 @@ import { ALWAYS_TOLD, type NotificationType, STAFF_TYPES } from "#lib/notificati
 import { addDays, type IsoDate, LEGAL_ZONE, parisDay } from "#lib/shared/dates.ts";
 
 /** The applications whose mails a person sets the rhythm of (domain reference § 14.3: preferences per application). */
-export const MAIL_APPLICATIONS = ["FACTURATION", "ORGANISATION"] as const;
+export const MAIL_APPLICATIONS = ["FACTURATION", "ORGANISATION", "SUPPORT"] as const;
 export type MailApplication = (typeof MAIL_APPLICATIONS)[number];
 
 /** IMMEDIATE: a mail at each event. DAILY: one a day for all of them, but for what cannot wait. */
@@ -15,6 +15,7 @@ export type MailHabits = { readonly rhythm: Rhythm; readonly weekly: boolean };
 export const DEFAULT_HABITS: Readonly<Record<MailApplication, MailHabits>> = {
   FACTURATION: { rhythm: "DAILY", weekly: false },
   ORGANISATION: { rhythm: "IMMEDIATE", weekly: false },
+  SUPPORT: { rhythm: "IMMEDIATE", weekly: false },
 };
 
 export type Grouping = "DAILY" | "WEEKLY";
@@ -22,6 +23,7 @@ export type Grouping = "DAILY" | "WEEKLY";
 /** Whose rhythm a type follows; null for what is never gathered. */
 export function applicationOf(type: NotificationType): MailApplication | null {
   if (ALWAYS_TOLD.includes(type) || STAFF_TYPES.includes(type)) return null;
+  if (type.startsWith("ticket.")) return "SUPPORT";
   return type.startsWith("invoice.") ? "FACTURATION" : "ORGANISATION";
 }
 

@@ -54,6 +54,12 @@ export type NotificationData = {
   "claim.tookOver": { person: string; structure: string };
   /** To staff: a claim was made, or can be decided. */
   "claim.waiting": { person: string; structure: string };
+  /** To those who answer: a ticket arrived, or was handed on to them; `otherParty` sent it, or nothing when nobody's structure did. */
+  "ticket.received": { number: string; what: string; otherParty: string };
+  /** To whoever has it: what its issuer did. */
+  "ticket.followed": { number: string; what: string; otherParty: string };
+  /** To its issuer: it was answered, or more is asked; `otherParty` is the entity, or nothing for the support of the portal. */
+  "ticket.answered": { number: string; what: string; otherParty: string };
   /** To administrators: files (FILES) or histories (HISTORIES) that are not as they were left. */
   "integrity.broken": { kind: string; count: string };
   /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
@@ -95,6 +101,9 @@ export const NOTIFICATION_TYPES = [
   "claim.refused",
   "claim.tookOver",
   "claim.waiting",
+  "ticket.received",
+  "ticket.followed",
+  "ticket.answered",
   "account.attacked",
   "account.sprayed",
   "integrity.broken",

@@ -52,6 +52,7 @@ describe("how an event reaches a person by mail", () => {
   });
 
   it("every type has its place", () => {
-    for (const type of NOTIFICATION_TYPES) expect([null, "FACTURATION", "ORGANISATION"]).toContain(applicationOf(type));
+    for (const type of NOTIFICATION_TYPES)
+      expect([null, "FACTURATION", "ORGANISATION", "SUPPORT"]).toContain(applicationOf(type));
   });
 });

@@ -176,6 +176,11 @@ export const routes = {
   deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
   draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
   chooseRecipient: (draftId: string, query?: Query) => url(`${ISSUED}/deposer/${segment(draftId)}/destinataire`, query),
+  /** What one's invoices say once and for all (F-135): models, with the drafts that come at each period. `facture`: what a model is made from. */
+  invoiceModels: (query?: Query) => url(`${ISSUED}/modeles`, query),
+  newInvoiceModel: (query: { facture: string }) => url(`${ISSUED}/modeles/creer`, query),
+  invoiceModel: (modelId: string, query?: Query) => url(`${ISSUED}/modeles/${segment(modelId)}`, query),
+  favouriteRecipients: (query?: Query) => url(`${ISSUED}/destinataires-favoris`, query),
   /** « Suivi des flux »: lots, and electronic invoices by themselves. */
   flows: (query?: Query) => url(`${ISSUED}/flux`, query),
   flow: (flowId: string, query?: Query) => url(`${ISSUED}/flux/${segment(flowId)}`, query),

@@ -67,6 +67,7 @@ const PLACES: Readonly<Record<DemoEmail, readonly Place[]>> = {
       ],
     },
   ],
+  "gael@lefournisseur.example": [{ at: "12345678200077", role: "USER", rights: VALIDATES }],
   "maxime@nouveau.example": [],
   "robin@support.example": [],
 };

@@ -81,6 +81,8 @@ async function closeIn(
     params: { firstName: user.firstName },
   });
   await tx.savedSearch.deleteMany({ where: { userId } });
+  await tx.favouriteRecipient.deleteMany({ where: { userId } });
+  await tx.listColumns.deleteMany({ where: { userId } });
   await tx.ticketForm.deleteMany({ where: { userId } });
   await tx.chatMessage.deleteMany({ where: { chat: { userId } } });
   await tx.chat.deleteMany({ where: { userId } });

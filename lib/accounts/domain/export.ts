@@ -104,6 +104,26 @@ export type AccountExport = {
     readonly at: string;
     readonly readAt: string | null;
   }[];
+  /** Searches kept under a name; `query` is that of their address. */
+  readonly savedSearches: readonly { readonly name: string; readonly query: string; readonly at: string }[];
+  /** The columns chosen in a list; every other list has the usual ones. */
+  readonly listColumns: readonly { readonly list: string; readonly columns: readonly string[] }[];
+  readonly favouriteRecipients: readonly {
+    readonly identifier: string;
+    readonly serviceCode: string | null;
+    readonly at: string;
+  }[];
+  /** The models that the person made, and the drafts that come of them. What a model says belongs to its structure. */
+  readonly invoiceModels: readonly { readonly name: string; readonly structure: string; readonly at: string }[];
+  readonly recurrences: readonly {
+    readonly model: string;
+    readonly every: string;
+    readonly dayOfMonth: number;
+    readonly nextOn: string;
+    readonly untilOn: string | null;
+    readonly endedAt: string | null;
+    readonly at: string;
+  }[];
   /** The invoices that the person created, drafts included. Their content belongs to the structures. */
   readonly invoices: readonly {
     readonly id: string;

@@ -142,6 +142,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/flux/[flowId]": readers,
   "/facturation/factures-emises/flux/[flowId]/compte-rendu": readers,
   "/facturation/factures-emises/flux/[flowId]/envoyer": writers,
+  "/facturation/factures-emises/destinataires-favoris": [...writers, "clerk", "otherSupplier"],
+  "/facturation/factures-emises/modeles": [...writers, "clerk", "otherSupplier"],
+  "/facturation/factures-emises/modeles/[modelId]": writers,
+  // Of no invoice there is no model.
+  "/facturation/factures-emises/modeles/creer": nobody,
   "/facturation/factures-emises/rechercher": [...readers, "clerk", "otherSupplier"],
   // To who finds nothing there is no archive.
   "/facturation/factures-emises/rechercher/archive": [...readers, "clerk", "otherSupplier"],

@@ -33,11 +33,11 @@ export function ChatBox({ chat, accept, refused }: Props) {
       {chat.canAnswer && (
         <ChatForm
           action={routes.apiChat(chat.id)}
+          firstId={newId()}
           refused={refused?.message ?? null}
           words={{ send: t("send"), sending: t("sending"), broken: t("broken") }}
         >
           <input type="hidden" name="side" value={chat.side} />
-          <input type="hidden" name="messageId" value={newId()} />
           <Textarea
             name="text"
             label={t("message")}

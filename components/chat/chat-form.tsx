@@ -3,9 +3,12 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { newId } from "#lib/shared/ids.ts";
 
 type Props = {
   action: string;
+  /** Of the first message. It changes once a message was taken, and only then: what is sent again after a cut is said once. */
+  firstId: string;
   /** What was refused without script. */
   refused: string | null;
   words: { readonly send: string; readonly sending: string; readonly broken: string };
@@ -13,9 +16,10 @@ type Props = {
 };
 
 /** The field for the next message: a plain form, which scripts send without leaving the page. What could not be sent stays in it. */
-export function ChatForm({ action, refused, words, children }: Props) {
+export function ChatForm({ action, firstId, refused, words, children }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const [messageId, setMessageId] = useState(firstId);
   const [message, setMessage] = useState(refused);
   const [sending, setSending] = useState(false);
 
@@ -35,6 +39,7 @@ export function ChatForm({ action, refused, words, children }: Props) {
       setMessage(why);
       if (why === null) {
         sent.reset();
+        setMessageId(newId());
         router.refresh();
       }
     } catch {
@@ -65,6 +70,7 @@ export function ChatForm({ action, refused, words, children }: Props) {
           <p>{message}</p>
         </div>
       )}
+      <input type="hidden" name="messageId" value={messageId} />
       {children}
       <div>
         <SubmitButton pendingLabel={words.sending}>{words.send}</SubmitButton>

@@ -155,7 +155,6 @@ export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draf
 export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
 export { findByNumber, followedByNumber } from "#lib/invoices/queries/find-by-number.ts";
 export { type FavouriteView, favourites } from "#lib/invoices/queries/favourites.ts";
-export { findByNumber } from "#lib/invoices/queries/find-by-number.ts";
 export {
   exportFiscal,
   type FiscalList,

@@ -32,6 +32,11 @@ export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approva
             </Menu>
           </li>
         )}
+        <li>
+          <NavLink className="nav-link" href={routes.news()}>
+            {t("news")}
+          </NavLink>
+        </li>
         {approvals !== null && (
           <li>
             <NavLink className="nav-link" href={routes.approvals()}>
@@ -40,6 +45,11 @@ export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approva
             </NavLink>
           </li>
         )}
+        <li>
+          <NavLink className="nav-link" href={routes.communication()}>
+            {t("communication")}
+          </NavLink>
+        </li>
         <li>
           <NavLink className="nav-link" href={routes.help()}>
             {t("help")}

@@ -7,6 +7,8 @@ const TO_VALIDATE = "/facturation/factures-a-valider";
 const ACCOUNT = "/mon-compte";
 const DIRECTORY = "/annuaire";
 const HELP = "/aide";
+const NEWS = "/actualites";
+const CONTENTS = "/administration/contenus";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
@@ -245,6 +247,18 @@ export const routes = {
   /** How long the session lasts (GET), and to go on with it (POST). */
   apiSession: () => url("/api/session"),
   apiHealth: () => url("/api/health"),
+
+  /** `domaine`: what the articles are about. */
+  news: (query?: Query) => url(NEWS, query),
+  article: (articleId: string) => url(`${NEWS}/${segment(articleId)}`),
+  newsFeed: (locale: string) => url(`${NEWS}/rss/${segment(locale)}.xml`),
+  communication: () => url("/communication"),
+  changeLog: () => url("/nouveautes"),
+  adminContents: (query?: Query) => url(CONTENTS, query),
+  newArticle: () => url(`${CONTENTS}/articles/nouveau`),
+  writeArticle: (articleId: string, query?: Query) => url(`${CONTENTS}/articles/${segment(articleId)}`, query),
+  newMessage: () => url(`${CONTENTS}/messages/nouveau`),
+  writeMessage: (messageId: string, query?: Query) => url(`${CONTENTS}/messages/${segment(messageId)}`, query),
 
   /** What works now, and what did in the last ninety days. */
   portalState: () => url("/etat"),

@@ -75,6 +75,15 @@ export type AccountExport = {
   /** Channels turned off; every other one is on. */
   readonly notificationsOff: readonly { readonly type: string; readonly channel: string }[];
   readonly mailRhythms: readonly { readonly application: string; readonly rhythm: string; readonly weekly: boolean }[];
+  /** How much each function of the portal is used, for the order of the home page; and those pinned. */
+  readonly functions: readonly {
+    readonly code: string;
+    readonly score: number;
+    readonly lastAt: string;
+    readonly pinned: boolean;
+  }[];
+  readonly articlesRead: readonly { readonly articleId: string; readonly at: string }[];
+  readonly announcementsRead: readonly { readonly messageId: string; readonly at: string }[];
   /** What the person wrote in the threads of invoices; a withdrawn one has no words. */
   readonly messages: readonly {
     readonly invoiceId: string;

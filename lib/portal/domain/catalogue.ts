@@ -201,6 +201,13 @@ export const PORTAL_APPLICATIONS = [
     staff: "integrity.read",
   },
   {
+    code: "CONTENUS",
+    domain: "administration",
+    href: routes.adminContents(),
+    permission: null,
+    staff: "content.publish",
+  },
+  {
     code: "ETAT",
     domain: "administration",
     href: routes.adminState(),

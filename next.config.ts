@@ -1,6 +1,5 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { OLD_ADDRESSES } from "#lib/shared/old-addresses.ts";
 
 const withNextIntl = createNextIntlPlugin("./i18n/request.ts");
 
@@ -70,8 +69,6 @@ const config: NextConfig = {
   // Types are checked by `npm run check`; `npm start` on a fresh clone should not pay for it a second time.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: LEFT_TO_NODE,
-  redirects: async () =>
-    Object.entries(OLD_ADDRESSES).map(([source, destination]) => ({ source, destination, permanent: true })),
   headers: async () => [
     { source: "/:path*", headers: FIXED_HEADERS },
     { source: "/:path*", has: [{ type: "header", key: "x-forwarded-proto", value: "https" }], headers: [HSTS] },

@@ -1,8 +1,8 @@
 /**
- * Addresses that people keep in their notes and in other sites, and where they lead now: an address that was once good stays so (F-155). `next.config.ts` sends
+ * Addresses that people keep in their notes and in other sites, and where they lead now: an address that was once good stays so (F-155). `proxy.ts` sends
  * them on for good. An address that a page leaves is added here with the change that moves it.
  */
-export const OLD_ADDRESSES: Readonly<Record<string, string>> = {
+export const OLD_ADDRESSES: Readonly<Partial<Record<string, string>>> = {
   "/accueil": "/",
   "/help": "/aide",
   "/documentation": "/aide",

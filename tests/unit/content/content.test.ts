@@ -156,7 +156,7 @@ describe("F-155 what changed, and addresses that stay good", () => {
 
   it("leads every old address to a page that exists, and none that is one itself", () => {
     const patterns = appRoutes().map(({ pattern }) => pattern);
-    for (const [old, now] of Object.entries(OLD_ADDRESSES)) {
+    for (const [old, now = ""] of Object.entries(OLD_ADDRESSES)) {
       expect(patterns.includes(now) || now.startsWith("/domaines/"), `${old} → ${now}`).toBe(true);
       expect(patterns, old).not.toContain(old);
       expect(existsSync(`app/(portal)${old}/page.tsx`)).toBe(false);

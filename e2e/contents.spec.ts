@@ -116,7 +116,9 @@ for (const look of RARE_LOOKS) {
       "/administration/contenus",
       "/administration/contenus/articles/nouveau",
       "/administration/contenus/messages/nouveau",
+      "/administration/contenus/webinaires/nouveau",
       "/administration/etat",
+      "/webinaires",
     ]) {
       await page.goto(path);
       await expectAccessibleAtEachWidth(page);

@@ -56,6 +56,9 @@ const OPEN = new Set([
   "/recuperation/objection",
   "/robots.txt",
   "/validateur",
+  "/webinaires",
+  "/webinaires/[webinarId]",
+  "/webinaires/[webinarId]/calendrier.ics",
   "/verification",
   "/verification/[code]",
 ]);

@@ -6,4 +6,5 @@ export {
   type ArticleState,
 } from "#lib/content/domain/article.ts";
 export { MESSAGE_TONES, type MessageTone, type MessageView, REACHES } from "#lib/content/domain/message.ts";
+export type { WebinarView, WrittenWebinar } from "#lib/content/domain/webinar.ts";
 export type { WrittenArticle, WrittenMessage } from "#lib/content/domain/written.ts";

@@ -25,6 +25,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       functionUses: { orderBy: { code: "asc" } },
       articleReadings: { orderBy: { at: "asc" } },
       messageReadings: { orderBy: { at: "asc" } },
+      webinarSeats: { orderBy: { at: "asc" } },
       memberships: {
         orderBy: { createdAt: "asc" },
         include: { structure: STRUCTURE, habilitations: { include: { service: { select: { code: true } } } } },
@@ -117,6 +118,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
     })),
     articlesRead: user.articleReadings.map(({ articleId, at: when }) => ({ articleId, at: iso(when) })),
     announcementsRead: user.messageReadings.map(({ messageId, at: when }) => ({ messageId, at: iso(when) })),
+    webinars: user.webinarSeats.map(({ webinarId, at: when }) => ({ webinarId, at: iso(when) })),
     messages: messages.map(({ invoiceId, at: when, text, withdrawnAt }) => ({
       invoiceId,
       at: iso(when),

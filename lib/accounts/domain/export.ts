@@ -83,6 +83,7 @@ export type AccountExport = {
     readonly pinned: boolean;
   }[];
   readonly articlesRead: readonly { readonly articleId: string; readonly at: string }[];
+  readonly webinars: readonly { readonly webinarId: string; readonly at: string }[];
   readonly announcementsRead: readonly { readonly messageId: string; readonly at: string }[];
   /** What the person wrote in the threads of invoices; a withdrawn one has no words. */
   readonly messages: readonly {

@@ -54,6 +54,8 @@ export type AuditDetails = {
   "article.withdrawn": Record<never, never>;
   "message.written": { tone: string; reach: string };
   "message.ended": Record<never, never>;
+  "webinar.written": Record<never, never>;
+  "webinar.cancelled": Record<never, never>;
   /** An administrator said something of an incident on the page of the portal's state. */
   "health.noted": { part: string };
   /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
@@ -148,7 +150,8 @@ export type AuditSubjectType =
   | "flow"
   | "incident"
   | "article"
-  | "message";
+  | "message"
+  | "webinar";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

@@ -5,10 +5,10 @@ import { instantIn } from "#lib/shared/dates.ts";
 
 const title = z.string().trim().max(150, "TOO_LONG");
 const body = z.string().max(20_000, "TOO_LONG");
-const optionalId = z.union([z.literal("").transform(() => null), z.uuid()]).nullish();
-const version = z.coerce.number().int().min(0).default(0);
+export const optionalId = z.union([z.literal("").transform(() => null), z.uuid()]).nullish();
+export const version = z.coerce.number().int().min(0).default(0);
 /** A moment as a form gives it; empty: none. What was read once is read again as it is. */
-const moment = z
+export const moment = z
   .custom<string | Date | null | undefined>(
     (typed) => typed == null || typed instanceof Date || typeof typed === "string",
   )
@@ -29,7 +29,7 @@ const ticked = z.union([
     .transform((value) => value === "oui"),
 ]);
 
-const texts = {
+export const texts = {
   titleFrench: title.min(1, "REQUIRED"),
   titleEnglish: title.default(""),
   bodyFrench: body.refine((text) => text.trim() !== "", "REQUIRED"),

@@ -68,6 +68,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/recuperation/objection": open,
   "/robots.txt": open,
   "/validateur": open,
+  "/webinaires": open,
+  "/webinaires/[webinarId]": open,
+  "/webinaires/[webinarId]/calendrier.ics": open,
   "/verification": open,
   "/verification/[code]": open,
 
@@ -79,6 +82,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/administration/contenus/articles/nouveau": ["admin"],
   "/administration/contenus/messages/[messageId]": nobody,
   "/administration/contenus/messages/nouveau": ["admin"],
+  "/administration/contenus/webinaires/[webinarId]": nobody,
+  "/administration/contenus/webinaires/nouveau": ["admin"],
   "/administration/etat": ["admin"],
   "/administration/integrite": ["admin"],
   "/administration/recuperations": staff,

@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { WrittenArticles } from "#components/content/written-articles.tsx";
 import { WrittenMessages } from "#components/content/written-messages.tsx";
+import { WrittenWebinars } from "#components/content/written-webinars.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { requireStaff } from "#lib/access/web.ts";
-import { writtenArticles, writtenMessages } from "#lib/content/index.ts";
+import { writtenArticles, writtenMessages, writtenWebinars } from "#lib/content/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,8 +22,12 @@ export default async function ContentsPage() {
     getTranslations("contents"),
     getTranslations("portal"),
   ]);
-  const [articles, messages] = await Promise.all([writtenArticles(actor), writtenMessages(actor)]);
-  if (!articles || !messages) notFound();
+  const [articles, messages, webinars] = await Promise.all([
+    writtenArticles(actor),
+    writtenMessages(actor),
+    writtenWebinars(actor),
+  ]);
+  if (!articles || !messages || !webinars) notFound();
   return (
     <Page
       title={t("title")}
@@ -32,6 +37,7 @@ export default async function ContentsPage() {
         <>
           <ButtonLink href={routes.newArticle()}>{t("newArticle")}</ButtonLink>
           <ButtonLink href={routes.newMessage()}>{t("newMessage")}</ButtonLink>
+          <ButtonLink href={routes.newWebinar()}>{t("newWebinar")}</ButtonLink>
         </>
       }
     >
@@ -43,6 +49,10 @@ export default async function ContentsPage() {
         <section aria-labelledby="messages">
           <h2 id="messages">{t("messages")}</h2>
           <WrittenMessages messages={messages} />
+        </section>
+        <section aria-labelledby="webinaires">
+          <h2 id="webinaires">{t("webinars")}</h2>
+          <WrittenWebinars webinars={webinars} />
         </section>
       </div>
     </Page>

@@ -13,6 +13,7 @@ const PAGES = [
   routes.directory(),
   routes.help(),
   routes.news(),
+  routes.webinars(),
   routes.portalState(),
   routes.changeLog(),
   routes.validator(),

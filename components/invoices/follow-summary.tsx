@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { NormText } from "#components/invoices/norm-text.tsx";
 import { StatusBadge } from "#components/invoices/status-badge.tsx";
 import { DescriptionList } from "#components/ui/blocks.tsx";
 import { DEPOSIT_MODES } from "#lib/invoices/domain/deposit-modes.ts";
 import { isOneOf } from "#lib/invoices/domain/status.ts";
-import type { InvoiceSheet } from "#lib/invoices/public.ts";
+import { type InvoiceSheet, presentNorm } from "#lib/invoices/public.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 
 /** The head of « Suivi du traitement » : number, state, mode of deposit, and whether the recipient has had the document. */
@@ -17,10 +18,19 @@ export function FollowSummary({ sheet }: { sheet: InvoiceSheet }) {
     <DescriptionList
       items={[
         { label: t("number"), value: sheet.number ?? sheet.draftNumber },
-        { label: t("status"), value: <StatusBadge status={sheet.status} /> },
+        { label: t("status"), value: <StatusAndNorm sheet={sheet} /> },
         { label: t("depositMode"), value: isOneOf(DEPOSIT_MODES, depositMode) ? modes(depositMode) : depositMode },
         ...(sheet.madeAvailableAt ? [{ label: t("recipient"), value: seen }] : []),
       ]}
     />
+  );
+}
+
+function StatusAndNorm({ sheet }: { sheet: InvoiceSheet }) {
+  return (
+    <>
+      <StatusBadge status={sheet.status} />
+      <NormText code={presentNorm(sheet)} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ReceiptLinks } from "#components/invoices/follow/receipt-links.tsx";
+import { NormText } from "#components/invoices/norm-text.tsx";
 import { Reason } from "#components/invoices/reason.tsx";
 import { StatusBadge } from "#components/invoices/status-badge.tsx";
 import { Timeline } from "#components/ui/blocks.tsx";
@@ -8,21 +9,24 @@ import { type Column, Table } from "#components/ui/table.tsx";
 import { DateText } from "#components/ui/values.tsx";
 import type { InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 import { OVERRIDE_EVENT } from "#lib/invoices/domain/override.ts";
+import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
 import { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
-import type { HistoryRow } from "#lib/invoices/public.ts";
+import { type HistoryRow, type InvoiceSheet, stepNorm } from "#lib/invoices/public.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 
 type Props = { events: readonly HistoryRow[] };
+/** The invoice that the history is of: what it was sent under says whether codes of the norm are shown. */
+type Sent = Pick<InvoiceSheet, "cadre" | "reform">;
 type Receipts = { readonly invoiceId: string; readonly side: "issued" | "received" };
 
 /** « Historique d'état », newest first: who did what, when, in what name and with what words (domain reference § 12). */
-export function HistoryTable({ events, receipts }: Props & { receipts?: Receipts }) {
+export function HistoryTable({ events, sheet, receipts }: Props & { sheet: Sent; receipts?: Receipts }) {
   const t = useTranslations("invoices.follow");
   const automatic = useTranslations("invoices")("automatic");
   const columns: Column<HistoryRow>[] = [
     { key: "at", header: t("date"), rowHeader: true, nowrap: true, cell: (line) => <DateText value={line.at} /> },
-    { key: "status", header: t("status"), cell: (line) => <Reached line={line} /> },
+    { key: "status", header: t("status"), cell: (line) => <Reached line={line} sheet={sheet} /> },
     { key: "user", header: t("user"), cell: (line) => <Person line={line} automatic={automatic} /> },
     { key: "structure", header: t("structure"), cell: (line) => line.structureLabel },
     { key: "comment", header: t("comment"), cell: (line) => <Reason motif={line.motif} comment={line.comment} /> },
@@ -41,11 +45,12 @@ export function HistoryTable({ events, receipts }: Props & { receipts?: Receipts
 }
 
 /** The status; a forced one says so, for the story of an invoice on the bench of testers is not one of the life cycle. */
-function Reached({ line }: { line: HistoryRow }) {
+function Reached({ line, sheet }: { line: HistoryRow; sheet: Sent }) {
   const t = useTranslations("override");
   return (
     <>
       <StatusBadge status={line.status} />
+      <NormText code={stepNorm(sheet, line)} />
       {line.event === OVERRIDE_EVENT && <Badge tone="warn">{t("mark")}</Badge>}
     </>
   );
@@ -67,6 +72,11 @@ function isKnown(event: string): event is InvoiceEvent {
   return KNOWN_EVENTS.has(event);
 }
 
+/** The wish for other references reads otherwise where it rejected the invoice. */
+function eventWords(event: InvoiceEvent, status: InvoiceStatus) {
+  return event === "ask-recycling" && status === "REJETEE" ? "ask-recycling-ended" : event;
+}
+
 /** The same story in sentences, for whoever does not read codes. */
 export function HistoryTimeline({ events }: Props) {
   const t = useTranslations("invoices");
@@ -79,7 +89,7 @@ export function HistoryTimeline({ events }: Props) {
         key: String(line.position),
         tone: STATUS_TONES[line.status],
         title: isKnown(line.event)
-          ? t(`events.${line.event}`)
+          ? t(`events.${eventWords(line.event, line.status)}`)
           : line.event === OVERRIDE_EVENT
             ? forced("event", { status: statuses(line.status) })
             : statuses(line.status),

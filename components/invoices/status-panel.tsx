@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { NormText } from "#components/invoices/norm-text.tsx";
 import { Reason } from "#components/invoices/reason.tsx";
 import { StatusBadge } from "#components/invoices/status-badge.tsx";
 import { type InvoiceStatus, isOneOf, VISIBLE_TO_RECIPIENT } from "#lib/invoices/domain/status.ts";
 import { STATUS_TONES } from "#lib/invoices/domain/status-tones.ts";
 import { IN_VALIDATION } from "#lib/invoices/domain/validation.ts";
+import type { NormCode } from "#lib/invoices/public.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 
 type Props = {
@@ -14,12 +16,14 @@ type Props = {
   side: "supplier" | "recipient" | "validator";
   motif: string | null;
   comment: string | null;
+  /** Of the norm, for an invoice sent under the rule that shows it. */
+  norm?: NormCode | null;
   /** The buttons of the moment. */
   children?: ReactNode;
 };
 
 /** The head of a sheet: the status, what it means, what to do, and the reason given with it. */
-export function StatusPanel({ status, since, side, motif, comment, children }: Props) {
+export function StatusPanel({ status, since, side, motif, comment, norm = null, children }: Props) {
   const t = useTranslations("invoices");
   const locale = useLocale();
   const { meaning, todo } = useStatusWords(status, side);
@@ -30,6 +34,7 @@ export function StatusPanel({ status, since, side, motif, comment, children }: P
       </h2>
       <p className="status-panel-head">
         <StatusBadge status={status} />
+        <NormText code={norm} />
         <span className="muted">{t("sheet.since", { date: formatDateTime(since, locale) })}</span>
       </p>
       <p>

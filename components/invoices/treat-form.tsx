@@ -6,7 +6,7 @@ import { Form } from "#components/ui/form.tsx";
 import { Select, Textarea, TextInput } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { type InvoiceStatus, isOneOf } from "#lib/invoices/domain/status.ts";
-import { MOTIF_EVENTS, motifField, movesExist, type TreatMove } from "#lib/invoices/domain/treat-form.ts";
+import { MOTIF_EVENTS, motifField, movesExist, type TreatMove, treatWords } from "#lib/invoices/domain/treat-form.ts";
 
 type Props = {
   action: ComponentProps<typeof Form>["action"];
@@ -41,10 +41,10 @@ export function TreatForm({ action, invoiceId, status, moves, list }: Props) {
           name="event"
           label={t("choice")}
           required
-          choices={moves.map(({ event }) => ({
-            value: event,
-            label: t(`events.${event}.label`),
-            hint: t(`events.${event}.hint`),
+          choices={moves.map((move) => ({
+            value: move.event,
+            label: t(`events.${treatWords(move)}.label`),
+            hint: t(`events.${treatWords(move)}.hint`),
           }))}
         />
         {moves.map(({ event, needs, motifs: offered }) =>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { NormText } from "#components/invoices/norm-text.tsx";
 import { StatusBadge } from "#components/invoices/status-badge.tsx";
 import { Card, DescriptionList } from "#components/ui/blocks.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -11,6 +12,7 @@ export function VerifiedReceipt({ verification }: { verification: ReceiptVerific
   const t = useTranslations("receipt");
   const v = useTranslations("verification");
   const c = useTranslations("deposit.certificate");
+  const words = useTranslations("invoices");
   const locale = useLocale();
   const { content, authentic, fingerprint } = verification;
   const moment = (text: string) => formatDateTime(new Date(text), locale);
@@ -41,6 +43,9 @@ export function VerifiedReceipt({ verification }: { verification: ReceiptVerific
               label: t("status"),
               value: isInvoiceStatus(content.status) ? <StatusBadge status={content.status} /> : content.status,
             },
+            ...(content.kind === "event" && content.norm
+              ? [{ label: words("normLabel"), value: <NormText code={content.norm} /> }]
+              : []),
             content.kind === "event"
               ? { label: t("at"), value: moment(content.at) }
               : { label: t("notArrivedOn"), value: formatDate(content.day, locale, "long") },

@@ -59,6 +59,7 @@ export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
 export { deleteSearch, saveSearch } from "#lib/invoices/commands/saved-searches.ts";
 export { sealYears } from "#lib/invoices/commands/seal-years.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
+export { type SetReformRefusal, setReform } from "#lib/invoices/commands/set-reform.ts";
 export { type SubmitRefusal, type Submitted, submitInvoice } from "#lib/invoices/commands/submit-invoice.ts";
 export { treatReceived } from "#lib/invoices/commands/treat-received.ts";
 export { unpackBatch } from "#lib/invoices/commands/unpack-batch.ts";
@@ -77,6 +78,7 @@ export {
 } from "#lib/invoices/domain/criteria.ts";
 export type { PastView } from "#lib/invoices/domain/past-refusals.ts";
 export type { ReceiptContent } from "#lib/invoices/domain/receipt.ts";
+export { setReformInput } from "#lib/invoices/domain/reform-schema.ts";
 export type {
   CompleteInvoiceInput,
   CreateDraftInput,
@@ -178,6 +180,7 @@ export { pastRefusals } from "#lib/invoices/queries/past-refusals.ts";
 export { portfolio } from "#lib/invoices/queries/portfolio.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";
 export { type Receipt, type ReceiptVerification, takeReceipt, verifyReceipt } from "#lib/invoices/queries/receipt.ts";
+export { type ReformRuleView, reformSetting, reformSettings } from "#lib/invoices/queries/reform-settings.ts";
 export { mustAcknowledge, returnedInvoices } from "#lib/invoices/queries/returned.ts";
 export { type SavedSearchView, savedSearches } from "#lib/invoices/queries/saved-searches.ts";
 export { serviceProposals } from "#lib/invoices/queries/service-proposals.ts";

@@ -74,6 +74,8 @@ export {
 export { MANDATE_VERSION } from "#lib/invoices/domain/mandate.ts";
 export { type ImpossibleMove, type ManyOutcome, movesForAll } from "#lib/invoices/domain/many.ts";
 export { isMotif, MOTIFS, type Motif } from "#lib/invoices/domain/motifs.ts";
+export { NORM_CODES, type NormCode } from "#lib/invoices/domain/norm-codes.ts";
+export { presentNorm, stepNorm } from "#lib/invoices/domain/norm-of.ts";
 export { NUMBER_MAX } from "#lib/invoices/domain/numbers.ts";
 export { OVERRIDE_MOTIFS, type OverrideTarget, overrideTargets } from "#lib/invoices/domain/override.ts";
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
@@ -103,6 +105,7 @@ export {
   receivedCriteria,
   receivedQuery,
 } from "#lib/invoices/domain/received-filters.ts";
+export { REFORM_RULES, type Reform, type ReformRule } from "#lib/invoices/domain/reform.ts";
 export {
   opensBefore,
   RETURNED_COOKIE,
@@ -135,6 +138,7 @@ export {
   type TreatEvent as StepOfTreatment,
   type TreatMove,
   treatMoves,
+  treatWords,
 } from "#lib/invoices/domain/treat-form.ts";
 export {
   LABEL_MAX,

@@ -126,6 +126,9 @@ export const routes = {
   objectToClaim: (query: { jeton: string; fait?: true }) => url("/recuperation/objection", query),
   /** What was last gone over, files and histories. */
   adminIntegrity: (query?: Query) => url("/administration/integrite", query),
+  /** The rules of the 2026 reform; `fait`: the one that was just set. */
+  adminReform: (query?: Query) => url("/administration/reforme", query),
+  adminReformRule: (rule: string) => url(`/administration/reforme/${segment(rule)}`),
   adminClaims: (query?: Query) => url("/administration/recuperations", query),
   adminClaim: (claimId: string, query?: Query) => url(`/administration/recuperations/${segment(claimId)}`, query),
   adminClaimFile: (claimId: string, documentId: string) =>

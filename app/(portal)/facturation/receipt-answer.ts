@@ -62,10 +62,11 @@ export async function answerReceipt(
 }
 
 async function layoutOf({ content, code }: Receipt): Promise<ProofLayout> {
-  const [t, c, statuses, motifs, locale] = await Promise.all([
+  const [t, c, statuses, words, motifs, locale] = await Promise.all([
     getTranslations("receipt"),
     getTranslations("deposit.certificate"),
     getTranslations("invoiceStatus"),
+    getTranslations("invoices"),
     getTranslations("invoices.motifs"),
     getLocale(),
   ]);
@@ -90,6 +91,9 @@ async function layoutOf({ content, code }: Receipt): Promise<ProofLayout> {
       ...(content.recipient ? [{ label: c("recipient"), value: party(content.recipient) }] : []),
       { label: c("depositedAt"), value: moment(content.submittedAt) },
       { label: t("status"), value: status },
+      ...(ofEvent?.norm
+        ? [{ label: words("normLabel"), value: `${ofEvent.norm} – ${words(`normCodes.${ofEvent.norm}`)}` }]
+        : []),
       ...(ofEvent
         ? [
             { label: t("at"), value: moment(ofEvent.at) },

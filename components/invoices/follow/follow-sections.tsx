@@ -25,7 +25,7 @@ export function FollowSections({ following }: { following: Following }) {
           </div>
         </Notice>
       )}
-      <HistoryTable events={sheet.history} receipts={{ invoiceId: sheet.id, side }} />
+      <HistoryTable events={sheet.history} sheet={sheet} receipts={{ invoiceId: sheet.id, side }} />
       <section aria-labelledby="en-clair">
         <h2 id="en-clair">{t("inWords")}</h2>
         <HistoryTimeline events={sheet.history} />

@@ -7,7 +7,7 @@ import { Form } from "#components/ui/form.tsx";
 import { Select, Textarea } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { isOneOf } from "#lib/invoices/domain/status.ts";
-import { type ImpossibleMove, MOTIF_EVENTS, motifField, type TreatMove } from "#lib/invoices/public.ts";
+import { type ImpossibleMove, MOTIF_EVENTS, motifField, type TreatMove, treatWords } from "#lib/invoices/public.ts";
 
 type Props = {
   action: ComponentProps<typeof Form>["action"];
@@ -33,10 +33,10 @@ export function TreatManyForm({ action, possible, impossible, count, shared }: P
             name="event"
             label={t("choice", { count })}
             required
-            choices={possible.map(({ event }) => ({
-              value: event,
-              label: treat(`events.${event}.label`),
-              hint: treat(`events.${event}.hint`),
+            choices={possible.map((move) => ({
+              value: move.event,
+              label: treat(`events.${treatWords(move)}.label`),
+              hint: treat(`events.${treatWords(move)}.hint`),
             }))}
           />
           {possible.map(({ event, needs, motifs: offered }) =>

@@ -70,6 +70,7 @@ export const STAFF_PERMISSIONS = [
   "account.assist",
   "structure.recover",
   "integrity.read",
+  "reform.manage",
   "content.publish",
   "bench.use",
 ] as const;
@@ -78,7 +79,7 @@ export type StaffPermission = (typeof STAFF_PERMISSIONS)[number];
 export const SYSTEM_GRANTS: Readonly<Record<SystemRole, readonly StaffPermission[]>> = {
   NONE: [],
   SUPPORT: ["account.assist", "structure.recover"],
-  ADMIN: ["account.assist", "structure.recover", "integrity.read", "content.publish"],
+  ADMIN: ["account.assist", "structure.recover", "integrity.read", "reform.manage", "content.publish"],
   /** Of a portal where things are tried; in production the bench does not exist, whoever holds it. */
   TESTER: ["bench.use"],
 };

@@ -113,6 +113,8 @@ export type AuditDetails = {
   "flow.received": { number: string; syntax: string };
   /** Every file of a lot was looked at. */
   "flow.processed": { number: string; drafts: number; refused: number };
+  /** From which day a rule of the reform holds, before and after; null: it does not. */
+  "portal.reformSet": { rule: string; before: string | null; after: string | null };
   /** Gestures of testers on their bench; never in production. */
   "bench.clockMoved": { days: number };
   "bench.ordered": { status: string; count: number };

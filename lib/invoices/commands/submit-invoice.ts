@@ -6,12 +6,14 @@ import { type CommonRefusal, type Denied, deny, keepDenied } from "#lib/invoices
 import { makeTypedDocument, type TypedFile } from "#lib/invoices/commands/make-typed-document.ts";
 import { applyTransition, type TransitionRefusal } from "#lib/invoices/data/apply-transition.ts";
 import { certificateContent } from "#lib/invoices/data/certificate-content.ts";
-import { findSameNumber, gatherFacts } from "#lib/invoices/data/check-facts.ts";
+import { gatherFacts, numberTakenBy, scopeOf } from "#lib/invoices/data/check-facts.ts";
 import { noteSending, settleFlow } from "#lib/invoices/data/flow-rows.ts";
 import { claimKey, keepAnswer } from "#lib/invoices/data/idempotency.ts";
 import { type CommandRow, loadForCommand, moverOf, subjectOf } from "#lib/invoices/data/load-for-command.ts";
+import { reformAt } from "#lib/invoices/data/reform-rows.ts";
 import { wasReadFromPage } from "#lib/invoices/data/sent-page.ts";
 import { certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
+import { takenProblem } from "#lib/invoices/domain/check-references.ts";
 import type { CheckFacts } from "#lib/invoices/domain/check-types.ts";
 import { blockingOnly, runChecks, twinsAmong } from "#lib/invoices/domain/checks.ts";
 import { type SubmitInvoiceInput, submitInvoiceInput } from "#lib/invoices/domain/schemas.ts";
@@ -57,7 +59,7 @@ export async function submitInvoice(
   } catch (error) {
     // Two drafts with one number, sent at the same instant: both passed the check, the index let one in.
     if (!isNumberTaken(error)) throw error;
-    return (await numberTaken(read.data.invoiceId)) ?? Promise.reject(error);
+    return (await numberTaken(actor, read.data.invoiceId)) ?? Promise.reject(error);
   }
 }
 
@@ -112,7 +114,13 @@ async function send(
     mover: moverOf(actor, row, "issued"),
     at,
     seen: { version: row.version },
-    set: { submittedAt: at, submittedYear: yearOf(parisDay(at)), ...columns },
+    set: {
+      submittedAt: at,
+      submittedYear: yearOf(parisDay(at)),
+      reform: [...facts.reform],
+      numberScope: facts.numberScope,
+      ...columns,
+    },
   });
   if (!moved.ok) return moved;
   if (row.depositFlowId) {
@@ -161,12 +169,13 @@ function isNumberTaken(error: unknown): boolean {
   );
 }
 
-async function numberTaken(invoiceId: string): Promise<Refusal<"CHECKS_FAILED"> | null> {
-  const select = { id: true, supplierId: true, number: true, issueDate: true } as const;
+async function numberTaken(actor: Actor, invoiceId: string): Promise<Refusal<"CHECKS_FAILED"> | null> {
+  const supplier = { select: { siren: true, identifierType: true, identifier: true } } as const;
+  const select = { id: true, supplierId: true, number: true, issueDate: true, cadre: true, supplier } as const;
   const row = await db().invoice.findUnique({ where: { id: invoiceId }, select });
   const issueDate = row?.issueDate ? isoDateOf(row.issueDate) : null;
-  const taken = row && (await findSameNumber(db(), row, issueDate));
+  const scope = row && scopeOf(row, await reformAt(db(), now()));
+  const taken = row && (await numberTakenBy(db(), actor, row, issueDate, scope));
   if (!taken || !issueDate) return null;
-  const params = { value: taken.number, invoiceId: taken.id, year: issueDate.slice(0, 4) };
-  return refuse("CHECKS_FAILED", { fields: [{ field: "number", code: "number.taken", params }] });
+  return refuse("CHECKS_FAILED", { fields: [{ field: "number", ...takenProblem(taken, scope, issueDate) }] });
 }

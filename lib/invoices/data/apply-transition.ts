@@ -7,6 +7,7 @@ import { appendEvent, lastEvent, startHistory } from "#lib/invoices/data/history
 import { noteRefusal } from "#lib/invoices/data/refusal-motifs.ts";
 import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
 import {
+  atOnce,
   type DecideRefusal,
   type Decision,
   decide,
@@ -15,6 +16,7 @@ import {
 } from "#lib/invoices/domain/life-cycle.ts";
 import { decideOverride, OVERRIDE_EVENT, type OverrideTarget } from "#lib/invoices/domain/override.ts";
 import { clockAfter, paymentDays, reopen } from "#lib/invoices/domain/payment-clock.ts";
+import { toReform } from "#lib/invoices/domain/reform.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { hasSecondValidator } from "#lib/invoices/domain/validation.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -81,6 +83,7 @@ const ROW = {
   supplierId: true,
   recipientId: true,
   secondValidatorId: true,
+  reform: true,
   invoiceType: true,
   totalInclTax: true,
   madeAvailableAt: true,
@@ -116,7 +119,12 @@ export async function applyTransition(
   const decision = order.event === OVERRIDE_EVENT ? await force(tx, row, order) : decideEvent(row, order);
   if (!decision.ok) return decision;
   if (!(await moveRow(tx, order, row, decision.data))) return stale(tx, order.invoiceId);
-  return ok(await recordMove(tx, order, row, decision.data));
+  const moved = await recordMove(tx, order, row, decision.data);
+  const next = moved.from === moved.to ? null : atOnce({ ...factsOf(row), status: moved.to });
+  if (next === null) return ok(moved);
+  const { invoiceId, at } = order;
+  const taken = await applyTransition(tx, { invoiceId, event: next, input: { by: "system" }, mover: null, at });
+  return taken.ok ? ok(moved) : taken;
 }
 
 function decideEvent(row: Row, { event, input }: TransitionOrder & { readonly event: InvoiceEvent }) {
@@ -145,7 +153,7 @@ export async function recordCreation(
   // The row is as the database makes it: its columns of the life cycle have their defaults.
   const row: Row = {
     ...{ status: "BROUILLON", version: 1, totalInclTax: null, madeAvailableAt: null, recipient: null, clock: null },
-    ...{ submittedAt: null, secondValidatorId: null, statusAt: order.at },
+    ...{ submittedAt: null, secondValidatorId: null, reform: [], statusAt: order.at },
     supplierId: created.supplierId,
     cadre: created.cadre ?? "A1_FACTURE_FOURNISSEUR",
     number: created.number ?? null,
@@ -159,7 +167,8 @@ export async function recordCreation(
 
 function factsOf(row: Row) {
   const cadre: Cadre = isCadre(row.cadre) ? row.cadre : "A1_FACTURE_FOURNISSEUR";
-  return { status: row.status, cadre, secondValidator: hasSecondValidator(cadre, row.secondValidatorId) };
+  const secondValidator = hasSecondValidator(cadre, row.secondValidatorId);
+  return { status: row.status, cadre, secondValidator, reform: toReform(row.reform) };
 }
 
 /** True when this transaction won the row. A gesture that keeps the status (« Traiter le rejet ») keeps its date and reason too. */

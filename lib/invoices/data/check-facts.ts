@@ -6,6 +6,7 @@ import { toValues, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
 import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { isMandated } from "#lib/invoices/data/mandate-rows.ts";
 import { toRaw } from "#lib/invoices/data/raw-draft.ts";
+import { reformAt } from "#lib/invoices/data/reform-rows.ts";
 import { isCadre, needsValidator } from "#lib/invoices/domain/cadres.ts";
 import type {
   CheckFacts,
@@ -14,6 +15,7 @@ import type {
   ServiceFacts,
   ValidatorFacts,
 } from "#lib/invoices/domain/check-types.ts";
+import { NO_SCOPE, type Numbered, numberScope, type Reform, toReform } from "#lib/invoices/domain/reform.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { type IsoDate, isoDateOf, parisDay } from "#lib/shared/dates.ts";
 
@@ -23,7 +25,11 @@ const FACTS_SELECT = {
   supplierId: true,
   rawDraft: true,
   depositMode: true,
-  supplier: { select: { status: true, kind: true, identifier: true, vatNumber: true } },
+  submittedAt: true,
+  reform: true,
+  supplier: {
+    select: { status: true, kind: true, identifierType: true, identifier: true, siren: true, vatNumber: true },
+  },
   recipient: {
     select: {
       identifier: true,
@@ -64,9 +70,12 @@ export async function gatherFacts(tx: Tx, actor: Actor, invoiceId: string, at: D
   if (!row) return null;
   const values = toValues(row);
   const account = row.bankAccount;
+  const reform = row.submittedAt ? toReform(row.reform) : await reformAt(tx, at);
+  const scope = scopeOf(row, reform);
   return {
     today: parisDay(at),
-    reform: false,
+    reform,
+    numberScope: scope,
     values,
     raw: toRaw(row.rawDraft),
     typed: row.depositMode === "SAISIE_PORTAIL",
@@ -84,7 +93,7 @@ export async function gatherFacts(tx: Tx, actor: Actor, invoiceId: string, at: D
     commitment: await findCommitment(tx, row),
     validator: await validatorFacts(tx, row, row.validatorId, row.validator),
     secondValidator: await secondValidatorFacts(tx, row),
-    numberTakenBy: await findSameNumber(tx, row, values.issueDate),
+    numberTakenBy: await numberTakenBy(tx, actor, row, values.issueDate, scope),
     originalFound: await originalExists(tx, row),
     sameFileAs: await findSameFile(tx, actor, row),
     sameAmountAs: await findSameAmount(tx, actor, row),
@@ -150,20 +159,73 @@ const OCCUPIES_NUMBER: Prisma.EnumInvoiceStatusFilter<"Invoice"> = {
   notIn: ["BROUILLON", "INTERPRETEE_OCR", "SUPPRIMEE"],
 };
 
-/** The invoice that bears the number already (domain reference § 8.5): same words as the unique index, which has the last say. */
+type Scoped = { readonly cadre: string; readonly supplier: Numbered["supplier"] };
+
+/** Within what the number of this invoice is the only one, under these rules. */
+export function scopeOf({ cadre, supplier }: Scoped, reform: Reform): string | null {
+  return numberScope(reform, { cadre: isCadre(cadre) ? cadre : "A1_FACTURE_FOURNISSEUR", supplier });
+}
+
+type Bearer = { readonly id: string; readonly number: string; readonly supplierId: string };
+
+/**
+ * The invoice that bears the number already (domain reference § 8.5): same words as the unique indexes, which have the last say. Within a
+ * company, the invoices that another of its establishments sent before the reform count too, though no index holds them together.
+ */
 export async function findSameNumber(
   tx: Tx,
   invoice: { id: string; supplierId: string; number: string | null },
   issueDate: IsoDate | null,
-): Promise<{ id: string; number: string } | null> {
-  if (invoice.number === null || issueDate === null) return null;
-  const rows = await tx.$queryRaw<{ id: string; number: string }[]>`
-    select id, number from invoice
+  scope: string | null,
+): Promise<Bearer | null> {
+  if (invoice.number === null || issueDate === null || scope === NO_SCOPE) return null;
+  const year = Number(issueDate.slice(0, 4));
+  const [own] = await tx.$queryRaw<Bearer[]>`
+    select id, number, supplier_id as "supplierId" from invoice
     where supplier_id = ${invoice.supplierId}::uuid and upper(number) = upper(${invoice.number})
-      and extract(year from issue_date) = ${Number(issueDate.slice(0, 4))}
+      and extract(year from issue_date) = ${year} and number_scope is null
       and status not in ('BROUILLON', 'INTERPRETEE_OCR', 'SUPPRIMEE') and id <> ${invoice.id}::uuid
     limit 1`;
-  return rows[0] ?? null;
+  if (own) return own;
+  const [inCompany] = await tx.$queryRaw<Bearer[]>`
+    select i.id, i.number, i.supplier_id as "supplierId" from structure s
+      cross join lateral (
+        select id, number, supplier_id from invoice
+        where number_scope = coalesce(s.siren, s.identifier_type::text || ' ' || s.identifier)
+          and number_scope <> '' and upper(number) = upper(${invoice.number})
+          and extract(year from issue_date) = ${year}
+          and status not in ('BROUILLON', 'INTERPRETEE_OCR', 'SUPPRIMEE')
+      ) i
+    where s.id = ${invoice.supplierId}::uuid and i.id <> ${invoice.id}::uuid
+      and (${scope}::text is not null or i.supplier_id = s.id)
+    limit 1`;
+  if (inCompany || scope === null) return inCompany ?? null;
+  const [sister] = await tx.$queryRaw<Bearer[]>`
+    select i.id, i.number, i.supplier_id as "supplierId" from structure s join invoice i on i.supplier_id = s.id
+    where s.siren = ${scope} and upper(i.number) = upper(${invoice.number})
+      and extract(year from i.issue_date) = ${year} and i.number_scope is null
+      and i.status not in ('BROUILLON', 'INTERPRETEE_OCR', 'SUPPRIMEE') and i.id <> ${invoice.id}::uuid
+    limit 1`;
+  return sister ?? null;
+}
+
+/** The same for the person who asks: an invoice of another establishment that they do not see has no id, and the number as they typed it. */
+export async function numberTakenBy(
+  tx: Tx,
+  actor: Actor,
+  invoice: { id: string; supplierId: string; number: string | null },
+  issueDate: IsoDate | null,
+  scope: string | null,
+): Promise<CheckFacts["numberTakenBy"]> {
+  const found = await findSameNumber(tx, invoice, issueDate, scope);
+  if (!found) return null;
+  const { id, number, supplierId } = found;
+  if (supplierId === invoice.supplierId) return { id, number };
+  const seen = await tx.invoice.findFirst({
+    where: { AND: [{ id }, visibleTo(actor, "issued")] },
+    select: { id: true },
+  });
+  return seen ? { id, number } : { id: null, number: invoice.number ?? "" };
 }
 
 async function originalExists(tx: Tx, { supplierId, originalNumber }: Row): Promise<boolean> {

@@ -5,6 +5,7 @@ import { FILE_SELECT, toFile } from "#lib/invoices/data/file.mapping.ts";
 import { amountText } from "#lib/invoices/data/invoice.mapping.ts";
 import { isCadre } from "#lib/invoices/domain/cadres.ts";
 import { daysLeft, isInterrupted, isLate } from "#lib/invoices/domain/payment-clock.ts";
+import { toReform } from "#lib/invoices/domain/reform.ts";
 import { awaitedPlace, awaitedSince, lastDayToAnswer } from "#lib/invoices/domain/validation.ts";
 import type { ClockView, InvoiceSheet, LineView, PartyView, ValidationView } from "#lib/invoices/domain/views.ts";
 import { type IsoDate, isoDateOf, parisDay } from "#lib/shared/dates.ts";
@@ -32,6 +33,7 @@ export const SHEET_SELECT = {
   statusAt: true,
   statusMotif: true,
   statusComment: true,
+  reform: true,
   number: true,
   draftNumber: true,
   invoiceType: true,
@@ -134,6 +136,7 @@ export function toSheet(
   const rate = (value: { toFixed(): string }) => Money.of(value.toFixed()).toString(0);
   return {
     ...plain,
+    reform: toReform(row.reform),
     issueDate: row.issueDate && isoDateOf(row.issueDate),
     totalExclTax: amountText(row.totalExclTax),
     totalTax: amountText(row.totalTax),

@@ -11,7 +11,7 @@ import {
 import type { ValueName } from "#lib/invoices/domain/invoice.ts";
 import { NUMBER_MAX, numberProblem } from "#lib/invoices/domain/numbers.ts";
 import { isOneOf } from "#lib/invoices/domain/status.ts";
-import { addDays, formatDate } from "#lib/shared/dates.ts";
+import { addDays, formatDate, type IsoDate } from "#lib/shared/dates.ts";
 
 /** Longest text of each value (domain reference § 8.2). The number has its own check. */
 export const MAX_LENGTHS = {
@@ -60,14 +60,20 @@ function checkRequired({ values, raw, typed }: CheckFacts): readonly CheckProble
 
 function checkNumber({ values, today, reform }: CheckFacts): readonly CheckProblem[] {
   if (values.number === null) return NONE;
-  const code = numberProblem(values.number, today, reform);
+  const code = numberProblem(values.number, today, reform.includes("SPACED_NUMBERS"));
   return code ? blocking("number", "number", code, { value: values.number.slice(0, 60), max: NUMBER_MAX }) : NONE;
 }
 
-function checkUnique({ numberTakenBy, values }: CheckFacts): readonly CheckProblem[] {
+function checkUnique({ numberTakenBy, numberScope, values }: CheckFacts): readonly CheckProblem[] {
   if (!numberTakenBy || !values.issueDate) return NONE;
-  const params = { value: numberTakenBy.number, invoiceId: numberTakenBy.id, year: values.issueDate.slice(0, 4) };
-  return blocking("C10", "number", "number.taken", params);
+  const { code, params } = takenProblem(numberTakenBy, numberScope, values.issueDate);
+  return blocking("C10", "number", code, params);
+}
+
+/** What is said of a number that is taken: within the supplier, or within its company, where the other invoice may be one that the person does not see. */
+export function takenProblem(by: { id: string | null; number: string }, scope: string | null, issueDate: IsoDate) {
+  const params = { value: by.number, year: issueDate.slice(0, 4), ...(by.id ? { invoiceId: by.id } : {}) };
+  return { code: scope === null ? "number.taken" : "number.takenInCompany", params };
 }
 
 /** Same recipient, date and amount under another number: sent twice, or two orders of the same day (F-140). */

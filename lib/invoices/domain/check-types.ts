@@ -1,4 +1,5 @@
 import type { InvoiceValues, ValueName } from "#lib/invoices/domain/invoice.ts";
+import type { Reform } from "#lib/invoices/domain/reform.ts";
 import type { IsoDate } from "#lib/shared/dates.ts";
 
 /** The rules by name: C1 to C13 are those of domain reference § 8.4, the others are §§ 6, 8.2 and 8.6. */
@@ -92,8 +93,10 @@ export type FileFacts = {
 /** Everything the checks look at. They reach for nothing: who asks gathers the facts, in the transaction or for a live list. */
 export type CheckFacts = {
   readonly today: IsoDate;
-  /** Rules of the 2026 reform instead of those of the « socle » (domain reference § 18). */
-  readonly reform: boolean;
+  /** The rules of the reform that it is to be sent under, or was (decision 60). */
+  readonly reform: Reform;
+  /** Within what its number is the only one: see `numberScope`. */
+  readonly numberScope: string | null;
   readonly values: InvoiceValues;
   /** What was typed and could not be read, by field. */
   readonly raw: Readonly<Partial<Record<CheckField, string>>>;
@@ -110,8 +113,8 @@ export type CheckFacts = {
   readonly validator: ValidatorFacts | null;
   /** Asked of no other cadre than A9, and of few of these. */
   readonly secondValidator: (ValidatorFacts & { readonly isFirst: boolean }) | null;
-  /** The invoice that already bears this number, for the same supplier and year. */
-  readonly numberTakenBy: { readonly id: string; readonly number: string } | null;
+  /** The invoice that already bears this number, for the same supplier (or company) and year; no id when the person may not see it. */
+  readonly numberTakenBy: { readonly id: string | null; readonly number: string } | null;
   /** True when the origin of a credit note was found among the supplier's sent invoices. */
   readonly originalFound: boolean;
   /** Another invoice of the supplier with the same main file, byte for byte; a draft is told as one. */

@@ -1,4 +1,6 @@
 import type { Cadre } from "#lib/invoices/domain/cadres.ts";
+import { holds } from "#lib/invoices/domain/life-cycle.ts";
+import { type Reform, SOCLE } from "#lib/invoices/domain/reform.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { INVOICE_TRANSITIONS, type InvoiceTransition } from "#lib/invoices/domain/transitions.ts";
 
@@ -43,14 +45,15 @@ type Asked = {
   /** The statuses it went through, oldest first, the present one last. */
   readonly passed: readonly InvoiceStatus[];
   readonly secondValidator?: boolean;
+  readonly reform?: Reform;
   /** What the reader's side never sees. */
   readonly hidden?: readonly InvoiceStatus[];
 };
 
 /** The life cycle of one invoice, for its cadre: every status that the transition table leads to, with the place where it stands. */
 export function lifeCyclePicture(asked: Asked): LifeCyclePicture {
-  const { cadre, status, passed, secondValidator = false, hidden = [] } = asked;
-  const pairs = pairsFor(cadre, secondValidator).filter((pair) => pair.every((one) => !hidden.includes(one)));
+  const { cadre, status, passed, secondValidator = false, reform = SOCLE, hidden = [] } = asked;
+  const pairs = pairsFor(cadre, secondValidator, reform).filter((pair) => pair.every((one) => !hidden.includes(one)));
   const walked = passed.filter((one) => !hidden.includes(one));
   const shown = new Set<InvoiceStatus>([...pairs.flat(), ...walked, status]);
   const rows = SLOTS.filter((slot) => slot.some((one) => one !== null && shown.has(one)));
@@ -95,9 +98,10 @@ export function lifeCyclePicture(asked: Asked): LifeCyclePicture {
 
 type Pair = readonly [InvoiceStatus, InvoiceStatus];
 
-function pairsFor(cadre: Cadre, secondValidator: boolean): readonly Pair[] {
+function pairsFor(cadre: Cadre, secondValidator: boolean, reform: Reform): readonly Pair[] {
   const rows: readonly InvoiceTransition[] = INVOICE_TRANSITIONS;
-  const fits = ({ cadres, needs }: InvoiceTransition) =>
+  const fits = (row: InvoiceTransition) => holds(row, reform) && fitsIts(row);
+  const fitsIts = ({ cadres, needs }: InvoiceTransition) =>
     (!cadres || cadres.includes(cadre)) && (secondValidator || !needs.includes("secondValidator"));
   const all = rows
     .filter(fits)

@@ -1,5 +1,6 @@
 import type { Cadre } from "#lib/invoices/domain/cadres.ts";
 import { type Motif, motifsFor } from "#lib/invoices/domain/motifs.ts";
+import { type Reform, SOCLE } from "#lib/invoices/domain/reform.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import {
   INVOICE_TRANSITIONS,
@@ -20,6 +21,8 @@ export type InvoiceFacts = {
   readonly status: InvoiceStatus | null;
   readonly cadre: Cadre;
   readonly secondValidator: boolean;
+  /** The rules of the reform that it was sent under; left out: none of them. */
+  readonly reform?: Reform;
 };
 
 export type EventInput = {
@@ -71,7 +74,8 @@ type FindRefusal = "transition.notFromThisStatus" | "transition.notForThisSide" 
 
 /** The refusal names the first thing that is wrong: the moment, then the person, then the kind of invoice. */
 function findRow(invoice: InvoiceFacts, event: InvoiceEvent, by: Side): Result<Row, FindRefusal> {
-  const fromHere = TABLE.filter((row) => row.event === event && row.from.includes(invoice.status));
+  const rules = invoice.reform ?? SOCLE;
+  const fromHere = TABLE.filter((row) => row.event === event && row.from.includes(invoice.status) && holds(row, rules));
   if (fromHere.length === 0) {
     return refuse("transition.notFromThisStatus", { params: { event, status: invoice.status ?? "" } });
   }
@@ -79,6 +83,11 @@ function findRow(invoice: InvoiceFacts, event: InvoiceEvent, by: Side): Result<R
   if (ofSide.length === 0) return refuse("transition.notForThisSide", { params: { event } });
   const row = ofSide.find((candidate) => !candidate.cadres || candidate.cadres.includes(invoice.cadre));
   return row ? ok(row) : refuse("transition.notForThisCadre", { params: { event, cadre: invoice.cadre } });
+}
+
+/** True of a row that stands under these rules of the reform. */
+export function holds({ reform }: InvoiceTransition, rules: Reform): boolean {
+  return !reform || rules.includes(reform.rule) === reform.on;
 }
 
 /** A reason is a word of the closed list; anything else counts as none. */
@@ -120,6 +129,7 @@ export function availableEvents(invoice: InvoiceFacts, by: Side): readonly Avail
     (row) =>
       row.by === by &&
       row.from.includes(invoice.status) &&
+      holds(row, invoice.reform ?? SOCLE) &&
       (!row.cadres || row.cadres.includes(invoice.cadre)) &&
       !(row.needs.includes("secondValidator") && !invoice.secondValidator) &&
       !(row.needs.includes("noSecondValidator") && invoice.secondValidator),
@@ -130,6 +140,14 @@ export function availableEvents(invoice: InvoiceFacts, by: Side): readonly Avail
     needs: row.needs,
     motifs: allowedMotifs(row, invoice.cadre),
   }));
+}
+
+/** What the system does by itself the moment an invoice is there; null: nothing. */
+export function atOnce(invoice: InvoiceFacts): InvoiceEvent | null {
+  const row = TABLE.find(
+    (one) => one.atOnce && one.from.includes(invoice.status) && holds(one, invoice.reform ?? SOCLE),
+  );
+  return row?.event ?? null;
 }
 
 /** The row's permission, for the command that is about to cause the event. Null: the system alone may. */

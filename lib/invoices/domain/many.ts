@@ -34,8 +34,11 @@ export function movesForAll(chosen: readonly OneOfMany[]): {
   readonly impossible: readonly ImpossibleMove[];
 } {
   const each = chosen.map((one) => ({ one, moves: treatMoves(availableEvents(one.facts, "recipient")) }));
-  const lacking = (event: TreatEvent) => each.filter(({ moves }) => !moves.some((move) => move.event === event));
   const [first] = each;
+  // A step that leads elsewhere for some, by the rules they were sent under, is no step of all.
+  const goal = (event: TreatEvent) => first?.moves.find((move) => move.event === event)?.to;
+  const lacking = (event: TreatEvent) =>
+    each.filter(({ moves }) => !moves.some((move) => move.event === event && move.to === (goal(event) ?? move.to)));
   const possible = (first?.moves ?? [])
     .filter(({ event }) => lacking(event).length === 0)
     .map((move) => ({

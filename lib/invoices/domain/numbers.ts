@@ -5,12 +5,12 @@ export const NUMBER_MAX = 20;
 const NUMBER = /^[A-Za-z0-9\-_/+]+$/;
 const NUMBER_REFORM = /^[A-Za-z0-9\-_/+]+( [A-Za-z0-9\-_/+]+)*$/;
 
-export type NumberProblem = "number.tooLong" | "number.charset" | "number.isToday";
+export type NumberProblem = "number.tooLong" | "number.charset" | "number.charsetSpaced" | "number.isToday";
 
 /** Why an invoice number is refused, or null. A number that is the date of the day as AAAAMMJJ is a form left at its default. */
-export function numberProblem(number: string, today: IsoDate, reform = false): NumberProblem | null {
+export function numberProblem(number: string, today: IsoDate, spaced = false): NumberProblem | null {
   if (number.length > NUMBER_MAX) return "number.tooLong";
-  if (!(reform ? NUMBER_REFORM : NUMBER).test(number)) return "number.charset";
+  if (!(spaced ? NUMBER_REFORM : NUMBER).test(number)) return spaced ? "number.charsetSpaced" : "number.charset";
   return number === today.replaceAll("-", "") ? "number.isToday" : null;
 }
 

@@ -1,4 +1,5 @@
 import { certificateCode } from "#lib/invoices/domain/certificate.ts";
+import type { NormCode } from "#lib/invoices/domain/norm-codes.ts";
 import { canonicalJson, sha256 } from "#lib/shared/fingerprint.ts";
 
 type ReceiptParty = { readonly name: string; readonly identifierType: string; readonly identifier: string };
@@ -20,6 +21,8 @@ export type EventReceipt = Common & {
   readonly position: number;
   readonly event: string;
   readonly status: string;
+  /** Its code in XP Z12-012, for an invoice sent under the rule that shows it. */
+  readonly norm?: NormCode;
   readonly at: string;
   readonly who: { readonly name: string; readonly structure: string | null } | null;
   readonly motif: string | null;

@@ -1,5 +1,6 @@
 import type { Cadre } from "#lib/invoices/domain/cadres.ts";
 import type { MotifUse } from "#lib/invoices/domain/motifs.ts";
+import type { ReformRule } from "#lib/invoices/domain/reform.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 
 /** On whose behalf an event happens. The same person may act for several structures: the side is the structure's, not the user's. */
@@ -35,6 +36,10 @@ export type InvoiceTransition = {
   readonly needs: readonly Need[];
   readonly motifs?: MotifUse;
   readonly cadres?: readonly Cadre[];
+  /** Of invoices sent under this rule of the reform only (`on`), or of those sent without it; of all when there is none. */
+  readonly reform?: { readonly rule: ReformRule; readonly on: boolean };
+  /** The system takes this step by itself as soon as the invoice arrives there, in the same transaction. */
+  readonly atOnce?: true;
 };
 
 const PLAIN = ["A1_FACTURE_FOURNISSEUR", "A2_FACTURE_FOURNISSEUR_DEJA_PAYEE"] as const;
@@ -271,6 +276,19 @@ export const INVOICE_TRANSITIONS = [
     permission: "invoice.treat",
     needs: ["motifOrComment"],
     motifs: "recycling",
+    reform: { rule: "RECYCLING_ENDED", on: false },
+  },
+  // The same gesture and the same reasons once recycling has ended: the supplier sends another invoice, under another number.
+  {
+    row: "13, § 18",
+    event: "ask-recycling",
+    from: ["MISE_A_DISPOSITION"],
+    to: "REJETEE",
+    by: "recipient",
+    permission: "invoice.treat",
+    needs: ["motifOrComment"],
+    motifs: "recycling",
+    reform: { rule: "RECYCLING_ENDED", on: true },
   },
   {
     row: "14",
@@ -343,6 +361,17 @@ export const INVOICE_TRANSITIONS = [
     by: "recipient",
     permission: "invoice.treat",
     needs: [],
+  },
+  {
+    row: "§ 18",
+    event: "state-collection",
+    from: ["MISE_EN_PAIEMENT"],
+    to: "MISE_EN_PAIEMENT",
+    by: "system",
+    permission: null,
+    needs: [],
+    reform: { rule: "COLLECTION_STATED", on: true },
+    atOnce: true,
   },
   {
     row: "21",

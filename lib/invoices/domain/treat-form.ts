@@ -34,6 +34,11 @@ export function movesExist(status: InvoiceStatus): boolean {
 /** The steps that take a motif, mirrored from the transition table: a test compares them. */
 export const MOTIF_EVENTS = ["suspend", "ask-recycling", "reject"] as const satisfies readonly TreatEvent[];
 
+/** What the words of a step are kept under: the wish for other references reads otherwise where recycling has ended. */
+export function treatWords({ event, to }: TreatMove): TreatEvent | "ask-recycling-ended" {
+  return event === "ask-recycling" && to === "REJETEE" ? "ask-recycling-ended" : event;
+}
+
 /** Each step that takes a motif has a list of its own in the form, so that no list shows a motif the step refuses. */
 export function motifField(event: string): string {
   return `motif-${event}`;

@@ -1,6 +1,7 @@
 import type { ActingSide, ActionKind } from "#lib/invoices/domain/actions.ts";
 import type { AvailableEvent } from "#lib/invoices/domain/life-cycle.ts";
 import type { ClockStop } from "#lib/invoices/domain/payment-clock.ts";
+import type { Reform } from "#lib/invoices/domain/reform.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import type { IsoDate } from "#lib/shared/dates.ts";
 import type { SignatureReport } from "#lib/shared/signature.ts";
@@ -207,6 +208,8 @@ export type InvoiceSheet = {
   readonly draftNumber: string;
   readonly invoiceType: "FACTURE" | "AVOIR";
   readonly cadre: string;
+  /** The rules of the reform that it was sent under. */
+  readonly reform: Reform;
   readonly depositMode: string;
   readonly depositFormat: string | null;
   readonly supplier: PartyView;

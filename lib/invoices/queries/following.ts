@@ -37,6 +37,7 @@ export async function following(actor: Actor, side: ReadSide, invoiceId: string)
       cadre: isCadre(sheet.cadre) ? sheet.cadre : "A1_FACTURE_FOURNISSEUR",
       status: sheet.status,
       passed,
+      reform: sheet.reform,
       secondValidator: passed.includes("A_VALIDER_2"),
       hidden: side === "received" ? INVOICE_STATUSES.filter((one) => !isSeen(one)) : ["SUPPRIMEE"],
     }),

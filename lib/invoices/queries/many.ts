@@ -7,6 +7,7 @@ import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { isCadre } from "#lib/invoices/domain/cadres.ts";
 import type { InvoiceFacts } from "#lib/invoices/domain/life-cycle.ts";
 import { type ManyOutcome, readOutcomes } from "#lib/invoices/domain/many.ts";
+import { toReform } from "#lib/invoices/domain/reform.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import { db } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
@@ -20,6 +21,7 @@ const SELECT = {
   number: true,
   status: true,
   cadre: true,
+  reform: true,
   totalInclTax: true,
   currency: true,
   recipientId: true,
@@ -54,19 +56,22 @@ export async function chosenReceived(actor: Actor, ids: readonly string[]): Prom
   );
   return mine
     .toSorted((a, b) => asked.indexOf(a.id) - asked.indexOf(b.id))
-    .map(({ cadre, supplier, assignee, number, recipientId, totalInclTax, recipientServiceId: _s, ...row }) => ({
-      ...row,
-      number: number ?? "",
-      facts: {
-        status: row.status,
-        cadre: isCadre(cadre) ? cadre : ("A1_FACTURE_FOURNISSEUR" as const),
-        secondValidator: false,
-      },
-      supplierName: supplier.legalName,
-      totalInclTax: amountText(totalInclTax) ?? "0",
-      recipientId: recipientId ?? "",
-      assigneeName: assignee && `${assignee.firstName} ${assignee.lastName}`,
-    }));
+    .map(
+      ({ cadre, supplier, assignee, number, recipientId, totalInclTax, recipientServiceId: _s, reform, ...row }) => ({
+        ...row,
+        number: number ?? "",
+        facts: {
+          status: row.status,
+          cadre: isCadre(cadre) ? cadre : ("A1_FACTURE_FOURNISSEUR" as const),
+          secondValidator: false,
+          reform: toReform(reform),
+        },
+        supplierName: supplier.legalName,
+        totalInclTax: amountText(totalInclTax) ?? "0",
+        recipientId: recipientId ?? "",
+        assigneeName: assignee && `${assignee.firstName} ${assignee.lastName}`,
+      }),
+    );
 }
 
 export type ManyResult = readonly (ManyOutcome & {

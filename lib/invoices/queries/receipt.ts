@@ -6,7 +6,9 @@ import { loadHistory } from "#lib/invoices/data/history-rows.ts";
 import { type ReadSide, visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { addedSinceSuspension } from "#lib/invoices/data/sheet.mapping.ts";
 import { type ChainedEvent, verifyChain } from "#lib/invoices/domain/history.ts";
+import { stepNorm } from "#lib/invoices/domain/norm-of.ts";
 import { type ReceiptContent, receiptCode, receiptFingerprint } from "#lib/invoices/domain/receipt.ts";
+import { toReform } from "#lib/invoices/domain/reform.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { parisDay } from "#lib/shared/dates.ts";
@@ -21,6 +23,8 @@ const SELECT = {
   id: true,
   number: true,
   status: true,
+  cadre: true,
+  reform: true,
   statusAt: true,
   submittedAt: true,
   madeAvailableAt: true,
@@ -91,12 +95,14 @@ async function ofStep(
   const found = history.find((step) => step.position === position && step.status !== "BROUILLON");
   const [step] = found ? await underPseudonyms([found]) : [];
   if (!step) return null;
+  const norm = stepNorm({ cadre: row.cadre, reform: toReform(row.reform) }, step);
   return {
     kind: "event",
     ...common(side, row, step.at),
     position,
     event: step.event,
     status: step.status,
+    ...(norm ? { norm } : {}),
     at: step.at.toISOString(),
     who: step.userName === null ? null : { name: step.userName, structure: step.structureLabel },
     motif: step.motif,

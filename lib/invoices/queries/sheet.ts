@@ -5,6 +5,7 @@ import { type ReadSide, visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { addedSinceSuspension, SHEET_SELECT, type SheetRow, toSheet } from "#lib/invoices/data/sheet.mapping.ts";
 import { type Cadre, isCadre } from "#lib/invoices/domain/cadres.ts";
 import { type AvailableEvent, availableEvents, type InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+import { toReform } from "#lib/invoices/domain/reform.ts";
 import { isAcknowledgement } from "#lib/invoices/domain/returned.ts";
 import { hasSecondValidator } from "#lib/invoices/domain/validation.ts";
 import type { InvoiceSheet } from "#lib/invoices/domain/views.ts";
@@ -73,7 +74,12 @@ function eventsFor(
 ): readonly AvailableEvent[] {
   const cadre: Cadre = isCadre(row.cadre) ? row.cadre : "A1_FACTURE_FOURNISSEUR";
   return availableEvents(
-    { status: row.status, cadre, secondValidator: hasSecondValidator(cadre, row.secondValidatorId) },
+    {
+      status: row.status,
+      cadre,
+      secondValidator: hasSecondValidator(cadre, row.secondValidatorId),
+      reform: toReform(row.reform),
+    },
     by,
   ).filter(({ permission }) => permission !== null && can(actor, permission, subject));
 }

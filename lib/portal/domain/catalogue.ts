@@ -208,6 +208,13 @@ export const PORTAL_APPLICATIONS = [
     staff: "content.publish",
   },
   {
+    code: "REFORME",
+    domain: "administration",
+    href: routes.adminReform(),
+    permission: null,
+    staff: "reform.manage",
+  },
+  {
     code: "ETAT",
     domain: "administration",
     href: routes.adminState(),

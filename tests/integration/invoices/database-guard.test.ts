@@ -56,6 +56,8 @@ describe("the database's own guard", () => {
       "issue_date = '2026-01-01'",
       "submitted_at = now()",
       "certificate = '{}'",
+      "reform = '{RECYCLING_ENDED}'",
+      "number_scope = ''",
     ]) {
       const write = pool().query(`update invoice set ${change} where id = $1`, [invoiceId]);
       await expect(write, change).rejects.toThrow(/cannot be changed/);

@@ -65,7 +65,8 @@ const service: ServiceFacts = {
 type Change = Partial<Omit<CheckFacts, "values">> & { values?: Partial<InvoiceValues> };
 const facts = ({ values, ...more }: Change = {}): CheckFacts => ({
   today: "2026-11-23",
-  reform: false,
+  reform: [],
+  numberScope: null,
   raw: {},
   supplier: {
     active: true,
@@ -301,7 +302,17 @@ describe("references", () => {
     ],
     ["number of the day", { values: { number: "20261123" } }, ["number number number.isToday blocking"]],
     ["number with a space", { values: { number: "F 1" } }, ["number number number.charset blocking"]],
-    ["number with a space under the reform", { values: { number: "F 1" }, reform: true }, []],
+    ["number with a space under the reform", { values: { number: "F 1" }, reform: ["SPACED_NUMBERS"] }, []],
+    [
+      "number with two spaces under the reform",
+      { values: { number: "F  1" }, reform: ["SPACED_NUMBERS"] },
+      ["number number number.charsetSpaced blocking"],
+    ],
+    [
+      "number taken in the company",
+      { numberTakenBy: { id: null, number: "f-2026-1" }, numberScope: "552100554" },
+      ["C10 number number.takenInCompany blocking"],
+    ],
     ["number taken", { numberTakenBy: { id: "i", number: "f-2026-1" } }, ["C10 number number.taken blocking"]],
     ["dated today", { values: { issueDate: "2026-11-23" } }, []],
     ["dated tomorrow", { values: { issueDate: "2026-11-24" } }, ["date issueDate date.future blocking"]],

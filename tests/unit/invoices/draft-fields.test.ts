@@ -113,7 +113,8 @@ describe("the inputs of commands (T-13)", () => {
   });
 
   it("name every event of the recipient, and no other", () => {
-    const events = INVOICE_TRANSITIONS.filter((row) => row.by === "recipient").map((row) => row.event);
+    const own = INVOICE_TRANSITIONS.filter((row) => row.by === "recipient").map((row) => row.event);
+    const events = [...new Set(own)];
     // Answers to a cancellation have a command of their own.
     expect([...TREAT_EVENTS]).toEqual(events.filter((event) => !event.endsWith("-cancellation")));
     const base = { invoiceId: id, seenStatus: "MISE_A_DISPOSITION" };

@@ -80,6 +80,15 @@ REJETEE > treat-rejection by supplier > REJETEE : all
   .trim()
   .split("\n");
 
+/** The same once recycling has ended and collection is stated (domain reference § 18): two lines differ, by the rule that each depends on. */
+export function expectedUnder(reform: readonly string[]): string[] {
+  const moved = EXPECTED.map((line) =>
+    reform.includes("RECYCLING_ENDED") ? line.replace(" > A_RECYCLER", " > REJETEE") : line,
+  );
+  const collected = "MISE_EN_PAIEMENT > state-collection by system > MISE_EN_PAIEMENT : all";
+  return reform.includes("COLLECTION_STATED") ? [...moved, collected] : moved;
+}
+
 /** What must come with each event, by the column « Input required » of the same table. */
 export const EXPECTED_NEEDS: Readonly<Record<string, string>> = {
   "create-draft": "",
@@ -114,5 +123,6 @@ export const EXPECTED_NEEDS: Readonly<Record<string, string>> = {
   "refuse-cancellation": "comment",
   "accept-cancellation": "",
   "declare-payment": "",
+  "state-collection": "",
   "treat-rejection": "",
 };

@@ -2,13 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEPOSIT_CADRES, type DepositCadre, shortCadre } from "#lib/invoices/domain/cadres.ts";
 import {
+  atOnce,
   availableEvents,
   decide,
   type EventInput,
+  holds,
   type InvoiceEvent,
   type InvoiceFacts,
   statusPairs,
 } from "#lib/invoices/domain/life-cycle.ts";
+import { REFORM_RULES, type Reform } from "#lib/invoices/domain/reform.ts";
 import {
   HIDDEN_FROM_SUPPLIER,
   IMPORTED_ONLY_STATUSES,
@@ -21,7 +24,7 @@ import {
   VISIBLE_TO_RECIPIENT,
 } from "#lib/invoices/domain/status.ts";
 import { INVOICE_TRANSITIONS, type InvoiceTransition, SIDES, type Side } from "#lib/invoices/domain/transitions.ts";
-import { EXPECTED, EXPECTED_NEEDS } from "#tests/unit/invoices/expected-transitions.ts";
+import { EXPECTED_NEEDS, expectedUnder } from "#tests/unit/invoices/expected-transitions.ts";
 
 const TABLE: readonly InvoiceTransition[] = INVOICE_TRANSITIONS;
 const EVENTS = [...new Set(INVOICE_TRANSITIONS.map((row) => row.event))];
@@ -35,6 +38,11 @@ const MOTIF_OF: Readonly<Record<string, string>> = {
   suspend: "JUSTIF_ABS",
   reject: "DOUBLE_FACT",
 };
+
+/** Every set of rules of the reform that an invoice may have been sent under. */
+const REGIMES: readonly Reform[] = Array.from({ length: 2 ** REFORM_RULES.length }, (_, set) =>
+  REFORM_RULES.filter((_rule, place) => (set >> place) % 2 === 1),
+);
 
 /** Everything an event may ask for, so that only the table can refuse. */
 const complete = (event: string, by: Side): EventInput => ({
@@ -69,9 +77,9 @@ function flat(rows: readonly InvoiceTransition[]): string[] {
 }
 
 /** "status > event by side" → target, for one cadre and with or without a second validator, read from the expected list. */
-function expectedTargets(cadre: DepositCadre): Map<string, string> {
+function expectedTargets(cadre: DepositCadre, reform: Reform): Map<string, string> {
   const targets = new Map<string, string>();
-  for (const line of EXPECTED) {
+  for (const line of expectedUnder(reform)) {
     const [path = "", cadres = ""] = line.split(" : ");
     const [from = "", event = "", to = ""] = path.split(" > ");
     if (cadres === "all" || cadres.split(" ").includes(shortCadre(cadre))) targets.set(`${from} > ${event}`, to);
@@ -81,13 +89,20 @@ function expectedTargets(cadre: DepositCadre): Map<string, string> {
 
 describe("the transition table", () => {
   it("is the one of the domain reference, line for line", () => {
-    expect(flat(TABLE).sort()).toEqual([...EXPECTED].sort());
+    expect(REGIMES).toHaveLength(32);
+    for (const reform of REGIMES) {
+      const rows = TABLE.filter((row) => holds(row, reform));
+      expect(flat(rows).sort(), reform.join(" ")).toEqual(expectedUnder(reform).sort());
+    }
   });
 
   it("is missed as soon as any single row disappears", () => {
     for (const gone of TABLE) {
-      const rest = TABLE.filter((row) => row !== gone);
-      expect(flat(rest).sort(), `without row ${gone.row}`).not.toEqual([...EXPECTED].sort());
+      const missed = REGIMES.some((reform) => {
+        const rest = TABLE.filter((row) => row !== gone && holds(row, reform));
+        return flat(rest).sort().join() !== expectedUnder(reform).sort().join();
+      });
+      expect(missed, `without row ${gone.row}`).toBe(true);
     }
   });
 
@@ -140,16 +155,24 @@ describe("the transition table", () => {
   });
 });
 
+/** The rules that the table knows, on and off: the others leave the life cycle alone, as the first test says. */
+const BY_LIFE_CYCLE: readonly Reform[] = [
+  [],
+  ["RECYCLING_ENDED"],
+  ["COLLECTION_STATED"],
+  ["RECYCLING_ENDED", "COLLECTION_STATED"],
+];
+
 describe("decide", () => {
   it("allows or refuses every status × event × side × cadre exactly as the reference says", () => {
     let allowed = 0;
-    for (const cadre of DEPOSIT_CADRES) {
-      const targets = expectedTargets(cadre);
+    for (const [cadre, reform] of DEPOSIT_CADRES.flatMap((one) => BY_LIFE_CYCLE.map((set) => [one, set] as const))) {
+      const targets = expectedTargets(cadre, reform);
       for (const status of STARTS) {
         for (const event of EVENTS) {
           for (const by of SIDES) {
             for (const secondValidator of [false, true]) {
-              const result = decide(facts(status, { cadre, secondValidator }), event, complete(event, by));
+              const result = decide(facts(status, { cadre, secondValidator, reform }), event, complete(event, by));
               const target = targets.get(`${status ?? "-"} > ${event} by ${by}`);
               const secondTurn = event === "forward" && /_2/.test(status ?? "");
               const wrongTurn =
@@ -252,6 +275,22 @@ describe("decide", () => {
     expect(code(invoice, event, input)).toBe(to);
   });
 
+  it("states the collection by itself the moment an invoice is paid, and nowhere else, under that rule alone", () => {
+    for (const status of STARTS) {
+      for (const reform of REGIMES) {
+        const expected = status === "MISE_EN_PAIEMENT" && reform.includes("COLLECTION_STATED");
+        expect(atOnce(facts(status, { reform })), `${status} ${reform}`).toBe(expected ? "state-collection" : null);
+      }
+    }
+  });
+
+  it("keeps the reason of an invoice that is rejected instead of recycled, and takes no other", () => {
+    const ended = facts("MISE_A_DISPOSITION", { reform: ["RECYCLING_ENDED"] });
+    expect(code(ended, "ask-recycling", { by: "recipient", motif: "SE_ERR" })).toBe("REJETEE");
+    expect(code(ended, "ask-recycling", { by: "recipient", motif: "DOUBLE_FACT" })).toBe("transition.motifNotAllowed");
+    expect(code(facts("A_RECYCLER", { reform: ["RECYCLING_ENDED"] }), "recycle", { by: "supplier" })).toBe("DEPOSEE");
+  });
+
   it("does not offer a wrong amount as a reason against works (domain reference § 10.4)", () => {
     const works = facts("MISE_A_DISPOSITION", { cadre: "A4_PROJET_DECOMPTE_MENSUEL_FOURNISSEUR" });
     expect(code(works, "reject", { by: "recipient", motif: "MONTANT_ERR" })).toBe("transition.motifNotAllowed");
@@ -263,9 +302,11 @@ describe("availableEvents", () => {
   it("offers exactly what decide allows", () => {
     const status = fc.constantFrom(...STARTS);
     const cadre = fc.constantFrom(...DEPOSIT_CADRES);
+    const sides = fc.constantFrom(...SIDES);
+    const regime = fc.constantFrom(...REGIMES);
     fc.assert(
-      fc.property(status, cadre, fc.boolean(), fc.constantFrom(...SIDES), (from, kind, secondValidator, by) => {
-        const invoice = facts(from, { cadre: kind, secondValidator });
+      fc.property(status, cadre, fc.boolean(), sides, regime, (from, kind, secondValidator, by, reform) => {
+        const invoice = facts(from, { cadre: kind, secondValidator, reform });
         const offered = availableEvents(invoice, by).map((one) => one.event);
         const allowed = EVENTS.filter((event) => decide(invoice, event, complete(event, by)).ok);
         expect([...offered].sort()).toEqual([...allowed].sort());
@@ -288,7 +329,6 @@ describe("availableEvents", () => {
   });
 
   it("never strays from the table on a long random walk (T-15)", () => {
-    const known = new Set(EXPECTED.map((line) => line.split(" : ")[0]));
     const step = fc.record({
       event: fc.constantFrom(...EVENTS),
       by: fc.constantFrom(...SIDES),
@@ -298,18 +338,21 @@ describe("availableEvents", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...DEPOSIT_CADRES),
+        fc.constantFrom(...REGIMES),
         fc.array(step, { minLength: 50, maxLength: 200 }),
-        (cadre, steps) => {
+        (cadre, reform, steps) => {
+          const known = new Set(expectedUnder(reform).map((line) => line.split(" : ")[0]));
           let status: InvoiceStatus | null = null;
           for (const one of steps) {
-            const result = decide(facts(status, { cadre }), one.event, {
+            const result = decide(facts(status, { cadre, reform }), one.event, {
               ...one,
               newAttachments: 0,
               validatorNamed: true,
             });
             if (!result.ok) continue;
             expect(known.has(`${status ?? "-"} > ${one.event} by ${one.by} > ${result.data.to}`)).toBe(true);
-            if (["SUSPENDUE", "REJETEE"].includes(result.data.to) && one.event !== "treat-rejection") {
+            const worded = one.event === "treat-rejection" || one.event === "ask-recycling";
+            if (["SUSPENDUE", "REJETEE"].includes(result.data.to) && !worded) {
               expect(one.motif).toBeTruthy();
             }
             status = result.data.to;

@@ -17,8 +17,8 @@ describe("the number of an invoice (domain reference § 8.2)", () => {
 
   it("may hold single spaces inside under the reform", () => {
     expect(numberProblem("F 2026 01", "2026-11-23", true)).toBeNull();
-    expect(numberProblem("F  2026", "2026-11-23", true)).toBe("number.charset");
-    expect(numberProblem(" F2026", "2026-11-23", true)).toBe("number.charset");
+    expect(numberProblem("F  2026", "2026-11-23", true)).toBe("number.charsetSpaced");
+    expect(numberProblem(" F2026", "2026-11-23", true)).toBe("number.charsetSpaced");
   });
 
   it("is compared without case", () => expect(numberKey("f-12a")).toBe(numberKey("F-12A")));

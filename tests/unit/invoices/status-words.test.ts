@@ -39,11 +39,13 @@ describe.each([
 
   it("tell every event of the life cycle in a sentence, and every choice of the recipient", () => {
     const events = [...new Set(INVOICE_TRANSITIONS.map((row) => row.event))];
-    expect(sorted(Object.keys(messages.invoices.events))).toEqual(sorted(events));
+    // The wish for other references has two ends, each with its own words (decision 60).
+    const ended = "ask-recycling-ended";
+    expect(sorted(Object.keys(messages.invoices.events))).toEqual(sorted([...events, ended]));
     const choices = [...new Set(INVOICE_TRANSITIONS.filter((row) => row.by === "recipient").map((row) => row.event))];
     // Answers to a cancellation have a form of their own.
     const treated = choices.filter((event) => !event.endsWith("-cancellation"));
-    expect(sorted(Object.keys(messages.treat.events))).toEqual(sorted(treated));
+    expect(sorted(Object.keys(messages.treat.events))).toEqual(sorted([...treated, ended]));
   });
 
   it("name every motif, cadre of the deposit form, type, VAT type and means of payment", () => {

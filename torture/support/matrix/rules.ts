@@ -88,6 +88,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/administration/integrite": ["admin"],
   "/administration/recuperations": staff,
   "/administration/recuperations/[claimId]": staff,
+  "/administration/reforme": ["admin"],
+  "/administration/reforme/[regle]": ["admin"],
   // The document of the matrix is an invoice: no claim holds it.
   "/administration/recuperations/[claimId]/pieces/[documentId]": nobody,
   "/api/cles/ajout": signedIn,

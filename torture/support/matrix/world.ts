@@ -145,6 +145,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       accountId: account.id,
       requestId: request.requestId,
       claimId: claim.claimId,
+      regle: "NORM_CODES",
       userId: people.writer.id,
     },
     structureId: supplier.id,

@@ -13,7 +13,7 @@ import { ValidatorForm } from "#components/invoices/validator-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { toValidateSheet, type ValidatorSheet } from "#lib/invoices/index.ts";
+import { presentNorm, toValidateSheet, type ValidatorSheet } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
@@ -62,6 +62,7 @@ export default async function InvoiceToValidatePage({ params, searchParams }: Pr
         side="validator"
         motif={sheet.statusMotif}
         comment={sheet.statusComment}
+        norm={presentNorm(sheet)}
       />
       <div className="sheet" data-side="recipient">
         <div className="sheet-main">
@@ -75,7 +76,7 @@ export default async function InvoiceToValidatePage({ params, searchParams }: Pr
       <div className="page-sections">
         <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
         <Signatures files={sheet.files} />
-        <HistoryTable events={sheet.history} />
+        <HistoryTable events={sheet.history} sheet={sheet} />
       </div>
     </Page>
   );

@@ -20,7 +20,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { structuresWith } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
-import { clockLine, type InvoiceSheet, issuedSheet, threadSummary } from "#lib/invoices/index.ts";
+import { clockLine, type InvoiceSheet, issuedSheet, presentNorm, threadSummary } from "#lib/invoices/index.ts";
 import { now } from "#lib/platform/index.ts";
 import { parisDay } from "#lib/shared/dates.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -90,6 +90,7 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
         side="supplier"
         motif={sheet.statusMotif}
         comment={sheet.statusComment}
+        norm={presentNorm(sheet)}
       >
         <SupplierActions
           sheet={sheet}

@@ -31,6 +31,7 @@ import {
   inboxNeighbours,
   listText,
   mayOverride,
+  presentNorm,
   readListText,
   receivedQuery,
   receivedSheet,
@@ -110,6 +111,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
         side="recipient"
         motif={sheet.statusMotif}
         comment={sheet.statusComment}
+        norm={presentNorm(sheet)}
       />
       <div className="sheet" data-side="recipient">
         <div className="sheet-main">
@@ -144,7 +146,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
       <div className="page-sections">
         <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
         <Signatures files={sheet.files} />
-        <HistoryTable events={sheet.history} />
+        <HistoryTable events={sheet.history} sheet={sheet} />
       </div>
     </Page>
   );

@@ -9,6 +9,7 @@ import { DIRECTORY } from "#prisma/seed/directory.ts";
 import { seedInvoices } from "#prisma/seed/invoices.ts";
 import { RECIPIENTS } from "#prisma/seed/recipients.ts";
 import { SUPPLIERS } from "#prisma/seed/suppliers.ts";
+import { seedTickets } from "#prisma/seed/tickets.ts";
 import { writePeople } from "#prisma/seed/write-people.ts";
 import { writeStructures } from "#prisma/seed/write-structures.ts";
 
@@ -26,6 +27,7 @@ export async function seedDemo(): Promise<{ structures: number; people: number }
     await writeContents(tx, at);
   });
   await seedInvoices();
+  await seedTickets();
   return { structures: await db().structure.count(), people: await db().user.count() };
 }
 

@@ -95,7 +95,9 @@ function isOfThing({ pattern }: AppRoute): boolean {
 
 /** Each application shows the invoice that its side may move. */
 function idsFor({ own }: World, pattern: string): Record<string, string> {
-  const { receivedId = "", toValidateId = "" } = own;
+  const { receivedId = "", toValidateId = "", supportTicketId = "", ticketDocumentId = "" } = own;
+  if (pattern.startsWith("/administration/tickets/")) return { ...own, ticketId: supportTicketId };
+  if (pattern.startsWith("/support/tickets/")) return { ...own, documentId: ticketDocumentId };
   if (pattern.startsWith("/facturation/factures-recues/")) return { ...own, invoiceId: receivedId };
   return pattern.startsWith("/facturation/factures-a-valider/") ? { ...own, invoiceId: toValidateId } : { ...own };
 }

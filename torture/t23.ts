@@ -134,7 +134,12 @@ async function readEverything(
     const rule = RULES[pattern];
     if (kind !== "page" || !rule || rule === "open" || !admitted(rule).includes(role)) continue;
     const received = pattern.startsWith("/facturation/factures-recues/");
-    const ids = { ...world.own, ...(received ? { invoiceId: world.own.receivedId ?? "" } : {}) };
+    const desk = pattern.startsWith("/administration/tickets/");
+    const ids = {
+      ...world.own,
+      ...(received ? { invoiceId: world.own.receivedId ?? "" } : {}),
+      ...(desk ? { ticketId: world.own.supportTicketId ?? "" } : {}),
+    };
     where = `${fill(pattern, { ...ids, domaine: "facturation" }, UNKNOWN)} (${role})`;
     const address = origin + where.split(" ")[0];
     // The router of the page before may still replace its own address, which ends a navigation that has just begun.

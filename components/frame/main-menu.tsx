@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Menu } from "#components/frame/menu.tsx";
 import { VisuallyHidden } from "#components/ui/hidden.tsx";
 import { NavLink } from "#components/ui/nav-link.tsx";
-import { type ReachableDomain, reachableDomains, type Viewer } from "#lib/portal/public.ts";
+import { PORTAL_APPLICATIONS, type ReachableDomain, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 /** Accueil, the domains with what this person can open in each, and what waits for a manager. A visitor has no domain, and finds the directory here. */
@@ -46,19 +46,61 @@ export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approva
           </li>
         )}
         <li>
+          <SupportMenu viewer={viewer} />
+        </li>
+        <li>
           <NavLink className="nav-link" href={routes.communication()}>
             {t("communication")}
           </NavLink>
         </li>
-        <li>
-          <NavLink className="nav-link" href={routes.help()}>
-            {t("help")}
-          </NavLink>
-        </li>
+        {!viewer && (
+          <li>
+            <NavLink className="nav-link" href={routes.help()}>
+              {t("help")}
+            </NavLink>
+          </li>
+        )}
       </ul>
     </nav>
   );
 }
+
+/** « Support »: for a visitor the page of all ways to get help, for others what they do there. */
+function SupportMenu({ viewer }: { viewer: Viewer | null }) {
+  const t = useTranslations("tickets");
+  const names = useTranslations("portal.applications");
+  const frame = useTranslations("frame");
+  if (!viewer)
+    return (
+      <NavLink className="nav-link" href={routes.support()}>
+        {t("menu.title")}
+      </NavLink>
+    );
+  const entries = [
+    { label: t("support.title"), href: routes.support(), exact: true },
+    { label: frame("help"), href: routes.help() },
+    { label: t("create.title"), href: routes.newTicket() },
+    { label: t("list.title"), href: routes.tickets(), exact: true },
+    ...PORTAL_APPLICATIONS.filter(
+      ({ code }) => TICKET_APPLICATIONS.includes(code) && viewer.applications.includes(code),
+    ).map(({ code, href }) => ({ label: names(`${code}.name`), href, exact: false })),
+  ];
+  return (
+    <Menu summary={t("menu.title")}>
+      <ul>
+        {entries.map(({ label, href, exact = false }) => (
+          <li key={href}>
+            <NavLink className="menu-item" href={href} exact={exact}>
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </Menu>
+  );
+}
+
+const TICKET_APPLICATIONS: readonly string[] = ["SOLLICITATIONS_RECUES", "SUPPORT_TICKETS"];
 
 function DomainList({ domains }: { domains: readonly ReachableDomain[] }) {
   const t = useTranslations("portal");

@@ -35,6 +35,35 @@ export function Form({ action, wide = false, children, ...props }: FormProps) {
   );
 }
 
+/** What was refused of a form that is posted to a route, and what was typed in it. */
+export type PostedState = {
+  readonly message: string;
+  readonly problems: readonly { readonly field: string; readonly text: string }[];
+  readonly values: Readonly<Record<string, string>>;
+};
+
+/** The same for a form with files, which is posted to a route: its page comes back with what was refused. Works without any script. */
+export function PostedForm({
+  action,
+  kept,
+  children,
+}: {
+  action: string;
+  kept: PostedState | null;
+  children: ReactNode;
+}) {
+  useErrorTitle(kept !== null);
+  const refusal = kept && { message: kept.message, problems: kept.problems };
+  return (
+    <FormContext value={kept ? { refusal, values: kept.values, turn: 1 } : EMPTY_FORM}>
+      <form className="form" method="post" action={action} encType="multipart/form-data" noValidate>
+        <FormFeedback refusal={refusal} />
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
 /** « Erreur : » before the page's title as long as a refusal is shown (WCAG technique G199's counterpart). */
 export function useErrorTitle(shown: boolean) {
   const { errorTitle } = useWords();

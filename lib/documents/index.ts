@@ -12,6 +12,8 @@ export {
   receiveDocument,
 } from "#lib/documents/commands/receive-document.ts";
 export {
+  ANY_ATTACHMENT,
+  type Checked,
   EVIDENCE_ACCEPT,
   type EvidenceFile,
   keepEvidence,

@@ -76,11 +76,12 @@ export function isoDateOf(column: Date): IsoDate {
   return column.toISOString().slice(0, 10);
 }
 
-/** "23/11/2026" in French, "23 Nov 2026" and the like by the locale; `long` spells the month. */
+/** "23/11/2026" in French, "23 Nov 2026" and the like by the locale; `long` spells the month, and in French the first of it is « 1er ». */
 export function formatDate(day: IsoDate, locale: string, style: "short" | "long" = "short"): string {
   const shape: Intl.DateTimeFormatOptions =
     style === "long" ? { dateStyle: "long" } : { day: "2-digit", month: "2-digit", year: "numeric" };
-  return dateFormat(regional(locale), { ...shape, timeZone: "UTC" }).format(utc(day));
+  const text = dateFormat(regional(locale), { ...shape, timeZone: "UTC" }).format(utc(day));
+  return style === "long" && locale === "fr" ? text.replace(/^1(?!\d)/, "1er") : text;
 }
 
 /** "novembre 2026"; short "nov.", narrow "N". */

@@ -6,6 +6,8 @@ const RECEIVED = "/facturation/factures-recues";
 const TO_VALIDATE = "/facturation/factures-a-valider";
 const ACCOUNT = "/mon-compte";
 const DIRECTORY = "/annuaire";
+const SUPPORT = "/support";
+const TICKETS = "/support/tickets";
 const HELP = "/aide";
 const NEWS = "/actualites";
 const WEBINARS = "/webinaires";
@@ -165,6 +167,11 @@ export const routes = {
   deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
   draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
   chooseRecipient: (draftId: string, query?: Query) => url(`${ISSUED}/deposer/${segment(draftId)}/destinataire`, query),
+  /** What one's invoices say once and for all (F-135): models, with the drafts that come at each period. `facture`: what a model is made from. */
+  invoiceModels: (query?: Query) => url(`${ISSUED}/modeles`, query),
+  newInvoiceModel: (query: { facture: string }) => url(`${ISSUED}/modeles/creer`, query),
+  invoiceModel: (modelId: string, query?: Query) => url(`${ISSUED}/modeles/${segment(modelId)}`, query),
+  favouriteRecipients: (query?: Query) => url(`${ISSUED}/destinataires-favoris`, query),
   /** « Suivi des flux »: lots, and electronic invoices by themselves. */
   flows: (query?: Query) => url(`${ISSUED}/flux`, query),
   flow: (flowId: string, query?: Query) => url(`${ISSUED}/flux/${segment(flowId)}`, query),
@@ -222,6 +229,34 @@ export const routes = {
   siteMapPart: (part: number) => url(`${DIRECTORY}/plan/${part}.xml`),
   verification: () => url("/verification"),
   verifyCertificate: (code: string) => url(`/verification/${segment(code)}`),
+
+  /** « Accueil portail de support »: every way to get help. */
+  support: () => url(SUPPORT),
+  /** « Créer un ticket ». `facture`: the invoice that it is about; `repris`: a form that was refused. */
+  newTicket: (query?: Query) => url(`${TICKETS}/creer`, query),
+  /** « Tickets émis ». */
+  tickets: (query?: Query) => url(TICKETS, query),
+  ticketsExport: (query?: Query) => url(`${TICKETS}/export`, query),
+  ticket: (ticketId: string, query?: Query) => url(`${TICKETS}/${segment(ticketId)}`, query),
+  ticketActivity: (ticketId: string, query?: Query) => url(`${TICKETS}/${segment(ticketId)}/activites`, query),
+  ticketFiles: (ticketId: string, query?: Query) => url(`${TICKETS}/${segment(ticketId)}/pieces-jointes`, query),
+  ticketFile: (ticketId: string, documentId: string) =>
+    url(`${TICKETS}/${segment(ticketId)}/pieces-jointes/${segment(documentId)}`),
+  /** « Sollicitations reçues » of a public entity. */
+  receivedTickets: (query?: Query) => url(`${SUPPORT}/sollicitations`, query),
+  receivedTicket: (ticketId: string, query?: Query) => url(`${SUPPORT}/sollicitations/${segment(ticketId)}`, query),
+  /** The desk of the support of the portal. */
+  supportDesk: (query?: Query) => url("/administration/tickets", query),
+  supportTicket: (ticketId: string, query?: Query) => url(`/administration/tickets/${segment(ticketId)}`, query),
+  /** What tickets are about, for administrators. */
+  ticketCategories: (query?: Query) => url("/administration/tickets/categories", query),
+  /** A ticket without an account. */
+  anonymousTicket: (query?: Query) => url(`${SUPPORT}/sans-compte`, query),
+  anonymousTicketSent: () => url(`${SUPPORT}/sans-compte/envoye`),
+  /** The address in the mails that follow it: `jeton` opens it. */
+  followTicket: (query: { jeton: string; fait?: true }) => url(`${SUPPORT}/suivi`, query),
+  apiTickets: () => url("/api/tickets"),
+  apiTicket: (ticketId: string) => url(`/api/tickets/${segment(ticketId)}`),
 
   chooseStructure: (query?: Query) => url(`${ACCOUNT}/structure`, query),
   myRights: (query?: Query) => url(`${ACCOUNT}/habilitations`, query),

@@ -16,6 +16,10 @@ const RECEIVES: readonly Right[] = [
   ["FACTURES_RECUES", "CONSULTATION"],
   ["FACTURES_RECUES", "MODIFICATION"],
 ];
+const ANSWERS: readonly Right[] = [
+  ["SOLLICITATIONS_RECUES", "CONSULTATION"],
+  ["SOLLICITATIONS_RECUES", "MODIFICATION"],
+];
 const MANAGES: readonly Right[] = [["ORGANISATION", "MODIFICATION"]];
 const VALIDATES: readonly Right[] = [["FACTURES_A_VALIDER", "MODIFICATION"]];
 
@@ -39,21 +43,31 @@ const PLACES: Readonly<Record<DemoEmail, readonly Place[]>> = {
     { at: "99999999800010", role: "USER", rights: [["FACTURES_EMISES", "CONSULTATION"]] },
   ],
   "emma@lieferant.example": [{ at: "DE123456789", role: "MAIN_MANAGER", rights: [...SENDS, ...MANAGES] }],
-  "hugo@etat.example": [{ at: STATE_SIRET, role: "MAIN_MANAGER", rights: [...RECEIVES, ...MANAGES] }],
+  "hugo@etat.example": [{ at: STATE_SIRET, role: "MAIN_MANAGER", rights: [...RECEIVES, ...ANSWERS, ...MANAGES] }],
   "ines@etat.example": [
     { at: STATE_SIRET, role: "USER", rights: RECEIVES.map(([application, level]) => [application, level, "SFACETAT"]) },
   ],
   "karim@recette.example": ["12345678200028", "12345678200036", "12345678200044", "12345678200051"].map((at) => ({
     at,
     role: "MAIN_MANAGER" as const,
-    rights: [...RECEIVES, ...MANAGES],
+    rights: [...RECEIVES, ...ANSWERS, ...MANAGES],
   })),
   "lea@valdeloire.example": ["24450001100014", "98765432100029", "78787878400035", "78787878400018"].map((at) => ({
     at,
     role: "MAIN_MANAGER" as const,
-    rights: [...RECEIVES, ...MANAGES],
+    rights: [...RECEIVES, ...ANSWERS, ...MANAGES],
   })),
-  "noe@valdeloire.example": [{ at: "24450001100014", role: "USER", rights: [["FACTURES_RECUES", "CONSULTATION"]] }],
+  "noe@valdeloire.example": [
+    {
+      at: "24450001100014",
+      role: "USER",
+      rights: [
+        ["FACTURES_RECUES", "CONSULTATION"],
+        ["SOLLICITATIONS_RECUES", "CONSULTATION"],
+      ],
+    },
+  ],
+  "gael@lefournisseur.example": [{ at: "12345678200077", role: "USER", rights: VALIDATES }],
   "maxime@nouveau.example": [],
   "robin@support.example": [],
   "ada@portail.example": [],

@@ -72,14 +72,24 @@ export const STAFF_PERMISSIONS = [
   "integrity.read",
   "reform.manage",
   "content.publish",
+  "ticket.assist",
+  "ticket.configure",
   "bench.use",
 ] as const;
 export type StaffPermission = (typeof STAFF_PERMISSIONS)[number];
 
 export const SYSTEM_GRANTS: Readonly<Record<SystemRole, readonly StaffPermission[]>> = {
   NONE: [],
-  SUPPORT: ["account.assist", "structure.recover"],
-  ADMIN: ["account.assist", "structure.recover", "integrity.read", "reform.manage", "content.publish"],
+  SUPPORT: ["account.assist", "structure.recover", "ticket.assist"],
+  ADMIN: [
+    "account.assist",
+    "structure.recover",
+    "integrity.read",
+    "reform.manage",
+    "content.publish",
+    "ticket.assist",
+    "ticket.configure",
+  ],
   /** Of a portal where things are tried; in production the bench does not exist, whoever holds it. */
   TESTER: ["bench.use"],
 };

@@ -11,10 +11,13 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.flows()]: "invoice.readIssued",
   [routes.deposit()]: "invoice.draft",
   [routes.keyIn()]: "invoice.draft",
+  [routes.invoiceModels()]: "invoice.draft",
+  [routes.favouriteRecipients()]: "invoice.draft",
   [routes.returnedInvoices()]: "invoice.submit",
   [routes.receivedInvoices()]: "invoice.readReceived",
   [routes.invoicesToValidate()]: "invoice.readToValidate",
   [routes.approvals()]: "organisation.manage",
+  [routes.receivedTickets()]: "ticket.readReceived",
 };
 
 /** The right on that structure that a page below it takes of its members, by what follows its address. */

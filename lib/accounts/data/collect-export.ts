@@ -1,6 +1,7 @@
 import "server-only";
 import { type AccountExport, EXPORT_FORMAT, EXPORT_VERSION } from "#lib/accounts/domain/export.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { isoDateOf } from "#lib/shared/dates.ts";
 import { publicName } from "#lib/structures/domain/glance.ts";
 
 const STRUCTURE = { select: { identifier: true, legalName: true } } as const;
@@ -31,6 +32,14 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
         include: { structure: STRUCTURE, habilitations: { include: { service: { select: { code: true } } } } },
       },
       attachments: { orderBy: { createdAt: "asc" }, include: { structure: ASKED } },
+      savedSearches: { orderBy: { createdAt: "asc" } },
+      listColumns: { orderBy: { list: "asc" } },
+      favouriteRecipients: {
+        orderBy: { createdAt: "asc" },
+        include: { recipient: { select: { identifier: true } }, service: { select: { code: true } } },
+      },
+      invoiceModels: { orderBy: { createdAt: "asc" }, include: { supplier: { select: { identifier: true } } } },
+      recurrences: { orderBy: { createdAt: "asc" }, include: { model: { select: { name: true } } } },
       createdInvoices: {
         orderBy: { createdAt: "asc" },
         select: { id: true, number: true, status: true, createdAt: true, issueDate: true },
@@ -38,7 +47,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
     },
   });
   if (!user) return null;
-  const [history, attempts, messages] = [
+  const [history, attempts, messages, tickets, words] = [
     await tx.auditEvent.findMany({
       where: {
         OR: [{ userId }, { subjectType: "user", subjectId: userId, type: "account.assisted" }],
@@ -47,6 +56,12 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
     }),
     await tx.loginAttempt.findMany({ where: { userId }, orderBy: { at: "asc" } }),
     await tx.invoiceComment.findMany({ where: { userId }, orderBy: { at: "asc" } }),
+    await tx.ticket.findMany({ where: { issuerId: userId }, orderBy: { createdAt: "asc" } }),
+    await tx.ticketEvent.findMany({
+      where: { userId, text: { not: null } },
+      orderBy: { at: "asc" },
+      include: { ticket: { select: { number: true } } },
+    }),
   ];
   return {
     format: EXPORT_FORMAT,
@@ -125,11 +140,40 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       text,
       withdrawnAt: isoOr(withdrawnAt),
     })),
+    tickets: tickets.map(({ number, status, title, description, issuerPhone, createdAt }) => ({
+      ...{ number, status, title, description, phone: issuerPhone },
+      at: iso(createdAt),
+    })),
+    ticketMessages: words.map(({ ticket, at: when, event, text }) => ({
+      ...{ number: ticket.number, event, text: text ?? "" },
+      at: iso(when),
+    })),
     notifications: user.notifications.map(({ type, data, createdAt, readAt }) => ({
       type,
       data,
       at: iso(createdAt),
       readAt: isoOr(readAt),
+    })),
+    savedSearches: user.savedSearches.map(({ name, query, createdAt }) => ({ name, query, at: iso(createdAt) })),
+    listColumns: user.listColumns.map(({ list, columns }) => ({ list, columns })),
+    favouriteRecipients: user.favouriteRecipients.map(({ recipient, service, createdAt }) => ({
+      identifier: recipient.identifier,
+      serviceCode: service?.code ?? null,
+      at: iso(createdAt),
+    })),
+    invoiceModels: user.invoiceModels.map(({ name, supplier, createdAt }) => ({
+      name,
+      structure: supplier.identifier,
+      at: iso(createdAt),
+    })),
+    recurrences: user.recurrences.map((one) => ({
+      model: one.model.name,
+      every: one.every,
+      dayOfMonth: one.dayOfMonth,
+      nextOn: isoDateOf(one.nextOn),
+      untilOn: one.untilOn && isoDateOf(one.untilOn),
+      endedAt: isoOr(one.endedAt),
+      at: iso(one.createdAt),
     })),
     invoices: user.createdInvoices.map(({ id, number, status, createdAt, issueDate }) => ({
       id,

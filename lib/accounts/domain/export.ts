@@ -85,6 +85,21 @@ export type AccountExport = {
   readonly articlesRead: readonly { readonly articleId: string; readonly at: string }[];
   readonly webinars: readonly { readonly webinarId: string; readonly at: string }[];
   readonly announcementsRead: readonly { readonly messageId: string; readonly at: string }[];
+  /** The requests for help that the person sent, and what they wrote in tickets, on either side. */
+  readonly tickets: readonly {
+    readonly number: string;
+    readonly status: string;
+    readonly title: string;
+    readonly description: string;
+    readonly phone: string | null;
+    readonly at: string;
+  }[];
+  readonly ticketMessages: readonly {
+    readonly number: string;
+    readonly event: string;
+    readonly text: string;
+    readonly at: string;
+  }[];
   /** What the person wrote in the threads of invoices; a withdrawn one has no words. */
   readonly messages: readonly {
     readonly invoiceId: string;
@@ -97,6 +112,26 @@ export type AccountExport = {
     readonly data: unknown;
     readonly at: string;
     readonly readAt: string | null;
+  }[];
+  /** Searches kept under a name; `query` is that of their address. */
+  readonly savedSearches: readonly { readonly name: string; readonly query: string; readonly at: string }[];
+  /** The columns chosen in a list; every other list has the usual ones. */
+  readonly listColumns: readonly { readonly list: string; readonly columns: readonly string[] }[];
+  readonly favouriteRecipients: readonly {
+    readonly identifier: string;
+    readonly serviceCode: string | null;
+    readonly at: string;
+  }[];
+  /** The models that the person made, and the drafts that come of them. What a model says belongs to its structure. */
+  readonly invoiceModels: readonly { readonly name: string; readonly structure: string; readonly at: string }[];
+  readonly recurrences: readonly {
+    readonly model: string;
+    readonly every: string;
+    readonly dayOfMonth: number;
+    readonly nextOn: string;
+    readonly untilOn: string | null;
+    readonly endedAt: string | null;
+    readonly at: string;
   }[];
   /** The invoices that the person created, drafts included. Their content belongs to the structures. */
   readonly invoices: readonly {

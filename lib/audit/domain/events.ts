@@ -105,6 +105,13 @@ export type AuditDetails = {
   "claim.cancelled": Record<never, never>;
   "claim.objected": { manager: boolean };
   "claim.decided": { accepted: boolean; reason: string };
+  /** A request for help; its words are not kept here. `desk`: who has to answer. */
+  "ticket.sent": { number: string; desk: string; files: number };
+  "ticket.moved": { number: string; event: string; from: string; to: string; files: number };
+  /** What tickets are about was changed by an administrator; its code. */
+  "ticket.configured": { code: string; what: "category" | "subcategory" };
+  /** Sent without an account, and refused. */
+  "ticket.refused": { reason: "limited" | "captcha" };
   /** The list of the people of a structure was taken away as a file. */
   "people.exported": { count: number };
   "document.stored": { sha256: string; size: number };
@@ -150,6 +157,7 @@ export type AuditSubjectType =
   | "invitation"
   | "claim"
   | "flow"
+  | "ticket"
   | "incident"
   | "article"
   | "message"

@@ -6,7 +6,7 @@ export const VISITOR_HEADER = "x-visitor";
 export const VISITOR_SECONDS = 2 * 3600;
 
 /** Pages with a captcha; no other sets the cookie. */
-const PAGES: readonly string[] = ["/inscription"];
+const PAGES: readonly string[] = ["/inscription", "/support/sans-compte"];
 
 export function needsVisitor(path: string): boolean {
   return PAGES.includes(path);

@@ -2,7 +2,7 @@ import "server-only";
 import { fileTypeFromBuffer } from "file-type";
 import { refuseViruses } from "#lib/documents/commands/receive-document.ts";
 import { insertDocument } from "#lib/documents/data/documents.ts";
-import { checkAttachment, contentAgrees } from "#lib/documents/domain/attachment-types.ts";
+import { ATTACHMENT_TYPES, checkAttachment, contentAgrees } from "#lib/documents/domain/attachment-types.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { storeBytes } from "#lib/platform/storage.ts";
@@ -10,11 +10,13 @@ import { newId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 export type EvidenceFile = { readonly fileName: string; readonly bytes: Uint8Array };
-type Checked = EvidenceFile & { readonly mediaType: string; readonly sha256: string; readonly scanned: boolean };
+export type Checked = EvidenceFile & { readonly mediaType: string; readonly sha256: string; readonly scanned: boolean };
 
 /** What people send to prove something: pictures and PDF, which whoever decides can open. */
 const EVIDENCE = ["pdf", "jpg", "jpeg", "png", "tif", "tiff"];
 export const EVIDENCE_ACCEPT = EVIDENCE.map((extension) => `.${extension}`).join(",");
+/** Everything that may be attached to an invoice: what people send with a request for help. */
+export const ANY_ATTACHMENT = ATTACHMENT_TYPES.map(({ extension }) => extension);
 
 /**
  * Checks and stores files that prove something and belong to no invoice: type by name and by content, virus check. The bytes are kept under
@@ -22,6 +24,7 @@ export const EVIDENCE_ACCEPT = EVIDENCE.map((extension) => `.${extension}`).join
  */
 export async function receiveEvidence(
   files: readonly EvidenceFile[],
+  accepted: readonly string[] = EVIDENCE,
 ): Promise<Result<readonly Checked[], DocumentRefusal>> {
   const checked: Checked[] = [];
   for (const file of files) {
@@ -30,7 +33,7 @@ export async function receiveEvidence(
     const type = checkAttachment(file.fileName, size);
     if (!type.ok) return type;
     const { extension, mediaType } = type.data;
-    if (!EVIDENCE.includes(extension)) return refuse("EXTENSION_NOT_ACCEPTED", { params: { extension } });
+    if (!accepted.includes(extension)) return refuse("EXTENSION_NOT_ACCEPTED", { params: { extension } });
     const found = (await fileTypeFromBuffer(file.bytes))?.ext;
     if (!contentAgrees(type.data, found, file.bytes))
       return refuse("EXTENSION_MISMATCH", { params: { extension, expected: found ?? extension } });

@@ -2,7 +2,7 @@ import { ALWAYS_TOLD, type NotificationType, STAFF_TYPES } from "#lib/notificati
 import { addDays, type IsoDate, LEGAL_ZONE, parisDay } from "#lib/shared/dates.ts";
 
 /** The applications whose mails a person sets the rhythm of (domain reference § 14.3: preferences per application). */
-export const MAIL_APPLICATIONS = ["FACTURATION", "ORGANISATION"] as const;
+export const MAIL_APPLICATIONS = ["FACTURATION", "ORGANISATION", "SUPPORT"] as const;
 export type MailApplication = (typeof MAIL_APPLICATIONS)[number];
 
 /** IMMEDIATE: a mail at each event. DAILY: one a day for all of them, but for what cannot wait. */
@@ -15,6 +15,7 @@ export type MailHabits = { readonly rhythm: Rhythm; readonly weekly: boolean };
 export const DEFAULT_HABITS: Readonly<Record<MailApplication, MailHabits>> = {
   FACTURATION: { rhythm: "DAILY", weekly: false },
   ORGANISATION: { rhythm: "IMMEDIATE", weekly: false },
+  SUPPORT: { rhythm: "IMMEDIATE", weekly: false },
 };
 
 export type Grouping = "DAILY" | "WEEKLY";
@@ -22,13 +23,16 @@ export type Grouping = "DAILY" | "WEEKLY";
 /** Whose rhythm a type follows; null for what is never gathered. */
 export function applicationOf(type: NotificationType): MailApplication | null {
   if (ALWAYS_TOLD.includes(type) || STAFF_TYPES.includes(type)) return null;
+  if (type.startsWith("ticket.")) return "SUPPORT";
   return type.startsWith("invoice.") ? "FACTURATION" : "ORGANISATION";
 }
 
-/** A rejection asks its issuer to read it: it does not wait for the morning (§ 10.3, § 14.3). */
+/** A rejection asks its issuer to read it, an invoice to validate its validator to answer: neither waits for the morning (§ 10.3, § 14.3). */
 const URGENT_STATUSES: readonly string[] = ["REJETEE", "REFUSEE_1", "REFUSEE_2"];
 
 export function isUrgent(type: NotificationType, data: object): boolean {
+  // Fifteen days run from now on, and silence is approval (§ 10.5).
+  if (type === "invoice.toValidate") return true;
   return type === "invoice.statusChanged" && "status" in data && URGENT_STATUSES.includes(String(data.status));
 }
 

@@ -13,6 +13,9 @@ export type NotificationData = {
   "invoice.cancellationRefused": { number: string; otherParty: string; reason: string };
   /** `day`: of « Mise en paiement ». */
   "invoice.paymentReminder": { number: string; otherParty: string; day: string };
+  /** A draft of a recurring invoice is ready, or none can be made; `model`: its name. */
+  "invoice.recurringDraft": { model: string };
+  "invoice.recurrencePaused": { model: string };
   /** `person` gave it to them; `otherParty` is the supplier's name. */
   "invoice.assigned": { number: string; person: string; otherParty: string };
   /** For the managers: who asks to be attached, to which structure. */
@@ -51,6 +54,12 @@ export type NotificationData = {
   "claim.tookOver": { person: string; structure: string };
   /** To staff: a claim was made, or can be decided. */
   "claim.waiting": { person: string; structure: string };
+  /** To those who answer: a ticket arrived, or was handed on to them; `otherParty` sent it, or nothing when nobody's structure did. */
+  "ticket.received": { number: string; what: string; otherParty: string };
+  /** To whoever has it: what its issuer did. */
+  "ticket.followed": { number: string; what: string; otherParty: string };
+  /** To its issuer: it was answered, or more is asked; `otherParty` is the entity, or nothing for the support of the portal. */
+  "ticket.answered": { number: string; what: string; otherParty: string };
   /** To administrators: files (FILES) or histories (HISTORIES) that are not as they were left. */
   "integrity.broken": { kind: string; count: string };
   /** To staff: many networks guess at one account (`target` its address), or one network guesses at many accounts (`target` that network). */
@@ -68,6 +77,8 @@ export const NOTIFICATION_TYPES = [
   "invoice.cancellationAsked",
   "invoice.cancellationRefused",
   "invoice.paymentReminder",
+  "invoice.recurringDraft",
+  "invoice.recurrencePaused",
   "attachment.requested",
   "attachment.approved",
   "attachment.refused",
@@ -90,6 +101,9 @@ export const NOTIFICATION_TYPES = [
   "claim.refused",
   "claim.tookOver",
   "claim.waiting",
+  "ticket.received",
+  "ticket.followed",
+  "ticket.answered",
   "account.attacked",
   "account.sprayed",
   "integrity.broken",

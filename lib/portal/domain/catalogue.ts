@@ -73,6 +73,12 @@ export const PORTAL_APPLICATIONS = [
     several: true,
   },
   {
+    code: "SOLLICITATIONS_RECUES",
+    domain: "facturation",
+    href: routes.receivedTickets(),
+    permission: "ticket.readReceived",
+  },
+  {
     code: "CREER_STRUCTURE",
     domain: "organisation",
     group: "structures",
@@ -171,6 +177,20 @@ export const PORTAL_APPLICATIONS = [
     href: routes.myRights(),
     permission: null,
     help: "droits-et-habilitations",
+  },
+  {
+    code: "SUPPORT_TICKETS",
+    domain: "administration",
+    href: routes.supportDesk(),
+    permission: null,
+    staff: "ticket.assist",
+  },
+  {
+    code: "CATEGORIES_TICKETS",
+    domain: "administration",
+    href: routes.ticketCategories(),
+    permission: null,
+    staff: "ticket.configure",
   },
   {
     code: "COMPTES",

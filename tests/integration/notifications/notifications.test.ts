@@ -206,7 +206,11 @@ describe("F-129: mails of several", () => {
     const person = await makeUser();
     const self = { userId: person.id, sessionId: newId() };
     const usual = { rhythm: "IMMEDIATE", weekly: false } as const;
-    await saveMailHabits(self, { FACTURATION: { rhythm: "IMMEDIATE", weekly: true }, ORGANISATION: usual });
+    await saveMailHabits(self, {
+      FACTURATION: { rhythm: "IMMEDIATE", weekly: true },
+      ORGANISATION: usual,
+      SUPPORT: usual,
+    });
     await told(person.id, "SERVICE_FAIT", "F-7");
     expect(await orderedMails(person.loginEmail)).toHaveLength(1);
     touchClock(8 * 24 * 60);

@@ -45,10 +45,14 @@ describe("how an event reaches a person by mail", () => {
       now: true,
       groupings: ["WEEKLY"],
     });
+    // Fifteen days run from then on: whoever is asked to validate is told at once.
+    expect(mailWays("invoice.toValidate", {}, undefined)).toEqual({ now: true, groupings: [] });
+    expect(mailWays("invoice.toValidate", {}, daily)).toEqual({ now: true, groupings: ["WEEKLY"] });
     expect(isUrgent("invoice.received", {})).toBe(false);
   });
 
   it("every type has its place", () => {
-    for (const type of NOTIFICATION_TYPES) expect([null, "FACTURATION", "ORGANISATION"]).toContain(applicationOf(type));
+    for (const type of NOTIFICATION_TYPES)
+      expect([null, "FACTURATION", "ORGANISATION", "SUPPORT"]).toContain(applicationOf(type));
   });
 });

@@ -27,6 +27,11 @@ const TEXTS: readonly { table: string; columns: readonly string[]; where: string
   { table: "document", columns: ["file_name"], where: "structure_id = $structureId" },
   { table: "attachment_request", columns: ["comment"], where: "structure_id = $structureId" },
   { table: "structure_claim", columns: ["explanation"], where: "structure_id = $structureId" },
+  {
+    table: "ticket",
+    columns: ["title", "description", "object_number", "issuer_name", "issuer_phone"],
+    where: "structure_id = $structureId",
+  },
   { table: "second_factor", columns: ["label"], where: "user_id = any($people)" },
   { table: "session", columns: ["user_agent", "address"], where: "user_id = any($people)" },
 ];

@@ -13,6 +13,7 @@ export async function rowsOf({ structureId, recipientId }: World, userId: string
        (select jsonb_agg(to_jsonb(h) order by h.id) from habilitation h join membership m on m.id = h.membership_id where m.structure_id = any($1)),
        (select jsonb_agg(to_jsonb(t) order by id) from attachment_request t where structure_id = any($1)),
        (select jsonb_agg(to_jsonb(t) order by id) from structure_claim t where structure_id = any($1)),
+       (select jsonb_agg(to_jsonb(t) - array['issuer_seen_at', 'handler_seen_at'] order by id) from ticket t where structure_id = any($1)),
        (select jsonb_agg(to_jsonb(t) order by id) from invoice t where supplier_id = any($1)),
        (select jsonb_agg(to_jsonb(f) order by f.id) from invoice_file f join invoice i on i.id = f.invoice_id where i.supplier_id = any($1)),
        (select jsonb_agg(to_jsonb(t) order by id) from deposit_flow t where structure_id = any($1)),

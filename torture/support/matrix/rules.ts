@@ -67,6 +67,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/rechercher": open,
   "/recuperation/objection": open,
   "/robots.txt": open,
+  "/support": open,
+  "/support/sans-compte": open,
+  "/support/sans-compte/envoye": open,
+  "/support/suivi": open,
   "/validateur": open,
   "/webinaires": open,
   "/webinaires/[webinarId]": open,
@@ -92,6 +96,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/administration/reforme/[regle]": ["admin"],
   // The document of the matrix is an invoice: no claim holds it.
   "/administration/recuperations/[claimId]/pieces/[documentId]": nobody,
+  "/administration/tickets": staff,
+  "/administration/tickets/[ticketId]": staff,
+  "/administration/tickets/categories": ["admin"],
   "/api/cles/ajout": signedIn,
   "/api/depots": signedIn,
   "/api/depots/[draftId]/facture": writers,
@@ -108,6 +115,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/recuperations": signedIn,
   "/api/notifications/flux": signedIn,
   "/api/session": signedIn,
+  "/api/tickets": signedIn,
+  "/api/tickets/[ticketId]": signedIn,
   "/api/valideurs": signedIn,
   "/approbations": ["secondary", "main", "otherSupplier", "otherPublic"],
   "/approbations/[requestId]": managers,
@@ -140,6 +149,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/flux/[flowId]": readers,
   "/facturation/factures-emises/flux/[flowId]/compte-rendu": readers,
   "/facturation/factures-emises/flux/[flowId]/envoyer": writers,
+  "/facturation/factures-emises/destinataires-favoris": [...writers, "clerk", "otherSupplier"],
+  "/facturation/factures-emises/modeles": [...writers, "clerk", "otherSupplier"],
+  "/facturation/factures-emises/modeles/[modelId]": writers,
+  // Of no invoice there is no model.
+  "/facturation/factures-emises/modeles/creer": nobody,
   "/facturation/factures-emises/rechercher": [...readers, "clerk", "otherSupplier"],
   // To who finds nothing there is no archive.
   "/facturation/factures-emises/rechercher/archive": [...readers, "clerk", "otherSupplier"],
@@ -227,6 +241,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/organisation/structures/creer": signedIn,
   "/organisation/structures/creer/details": signedIn,
   "/organisation/structures/creer/verifier": signedIn,
+  "/support/sollicitations": ["recipient", "otherPublic"],
+  "/support/sollicitations/[ticketId]": ["recipient"],
+  "/support/tickets": signedIn,
+  "/support/tickets/[ticketId]": ["writer", ...managers],
+  "/support/tickets/[ticketId]/activites": ["writer", ...managers],
+  "/support/tickets/[ticketId]/pieces-jointes": ["writer", ...managers],
+  "/support/tickets/[ticketId]/pieces-jointes/[documentId]": ["writer", ...managers, "recipient"],
+  "/support/tickets/creer": signedIn,
+  "/support/tickets/export": signedIn,
 };
 
 /** Everybody a rule lets in. */

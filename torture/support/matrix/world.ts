@@ -1,11 +1,12 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { requestAttachment } from "#lib/access/index.ts";
-import { submitInvoice, updateDraft } from "#lib/invoices/index.ts";
+import { type Actor, requestAttachment } from "#lib/access/index.ts";
+import { saveModel, submitInvoice, updateDraft } from "#lib/invoices/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { openClaim } from "#lib/recovery/index.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { openTicket } from "#lib/tickets/index.ts";
 import { zipOf } from "#tests/factories/documents/archives.ts";
 import { aPdf } from "#tests/factories/files.ts";
 import { siretNumber } from "#tests/factories/identifiers.ts";
@@ -31,6 +32,7 @@ export type World = {
 const ISSUED_WRITE: Right = ["FACTURES_EMISES", "MODIFICATION"];
 const VALIDATE: Right = ["FACTURES_A_VALIDER", "MODIFICATION"];
 const RECEIVED_WRITE: Right = ["FACTURES_RECUES", "MODIFICATION"];
+const ANSWER: Right = ["SOLLICITATIONS_RECUES", "MODIFICATION"];
 const MEMBERS: readonly Role[] = ["reader", "writer", "clerk", "secondary", "main"];
 
 /**
@@ -87,9 +89,9 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
   await makeMember(people.secondary.id, supplier.id, [], "SECONDARY_MANAGER");
   await makeMember(people.main.id, supplier.id, [ISSUED_WRITE], "MAIN_MANAGER");
   await makeMember(people.otherSupplier.id, other.id, [ISSUED_WRITE, VALIDATE], "MAIN_MANAGER");
-  await makeMember(people.recipient.id, town.id, [RECEIVED_WRITE]);
+  await makeMember(people.recipient.id, town.id, [RECEIVED_WRITE, ANSWER]);
   await makeMember(people.validator.id, titulaire.id, [VALIDATE]);
-  await makeMember(people.otherPublic.id, otherTown.id, [RECEIVED_WRITE], "MAIN_MANAGER");
+  await makeMember(people.otherPublic.id, otherTown.id, [RECEIVED_WRITE, ANSWER], "MAIN_MANAGER");
 
   const cookies = { anonymous: "" } as Record<Role, string>;
   for (const [role, { id }] of Object.entries(people) as [keyof typeof people, { id: string }][])
@@ -108,6 +110,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
     return must(await updateDraft(writer, { invoiceId, version, locale: "fr", fields })).version;
   };
   await fill(draft, `BRO-${tag}`);
+  const model = must(await saveModel(writer, { invoiceId: draft, name: `MODELE ${tag}` }));
   for (const [invoiceId, number] of [
     [sent, `ENV-${tag}`],
     [waiting, `REC-${tag}`],
@@ -128,6 +131,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
   const claimant = await actorOf(people.alone.id);
   const explanation = `La gérante est partie : ${tag}-RECUPERATION.`;
   const claim = must(await openClaim(claimant, { structureId: supplier.id, explanation }, evidence));
+  const tickets = await sendTickets(writer, supplier.id, town.identifier, tag);
   const file = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId: sent }, select: { documentId: true } });
   const readers: readonly Role[] = ["reader", "writer", "main"];
   return {
@@ -145,6 +149,8 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       accountId: account.id,
       requestId: request.requestId,
       claimId: claim.claimId,
+      modelId: model.modelId,
+      ...tickets,
       regle: "NORM_CODES",
       userId: people.writer.id,
     },
@@ -152,12 +158,15 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
     recipientId: town.id,
     secrets: [
       { text: `BRO-${tag}`, shownTo: readers },
+      { text: `MODELE ${tag}`, shownTo: ["writer", "main"] },
       { text: `lot-${tag}.zip`, shownTo: readers },
       { text: `ENV-${tag}`, shownTo: [...readers, "recipient"] },
       { text: `AVA-${tag}`, shownTo: [...readers, "validator"] },
       { text: `REC-${tag}`, shownTo: [...readers, "recipient"] },
       { text: `${tag}-RATTACHEMENT`, shownTo: ["alone", "main", "secondary"] },
       { text: `${tag}-RECUPERATION`, shownTo: ["alone", "support", "admin"] },
+      { text: `${tag}-SOLLICITATION`, shownTo: ["writer", "secondary", "main", "recipient"] },
+      { text: `${tag}-SUPPORT`, shownTo: ["writer", "secondary", "main", "support", "admin"] },
       { text: `COMPTE ${tag}`, shownTo: MEMBERS },
       { text: "FR7630006000011234567890189", shownTo: ["main", "secondary"] },
       // The history of an invoice names who acted, to all sides (domain reference § 15: histoStatutUtilisateurEmail).
@@ -167,6 +176,18 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       },
     ],
   };
+}
+
+/** One request for the town, with a file, and one for support. */
+async function sendTickets(writer: Actor, structureId: string, recipient: string, tag: string) {
+  const kindOf = (code: string) => db().ticketSubcategory.findUniqueOrThrow({ where: { code } });
+  const [toTown, toSupport] = [await kindOf("ENTITE_PUBLIQUE"), await kindOf("DEPOT")];
+  const ask = (subcategoryId: string, title: string) => ({ subcategoryId, structureId, title, description: title });
+  const files = [{ fileName: "preuve.pdf", bytes: await aPdf([`Preuve ${tag}`]) }];
+  const first = must(await openTicket(writer, { ...ask(toTown.id, `${tag}-SOLLICITATION`), recipient }, files));
+  const second = must(await openTicket(writer, ask(toSupport.id, `${tag}-SUPPORT`), []));
+  const { documentId } = await db().ticketFile.findFirstOrThrow({ where: { ticketId: first.ticketId } });
+  return { ticketId: first.ticketId, supportTicketId: second.ticketId, ticketDocumentId: documentId };
 }
 
 /** Waits until the worker has put them into their recipient's list. */

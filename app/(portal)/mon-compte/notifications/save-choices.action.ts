@@ -22,7 +22,11 @@ export const saveChoicesAction = formAction({
       const rhythm = RHYTHMS.find((one) => one === posted[names.rhythm]) ?? "IMMEDIATE";
       return { rhythm, weekly: Object.hasOwn(posted, names.weekly) };
     };
-    await saveMailHabits(actor, { FACTURATION: habits("FACTURATION"), ORGANISATION: habits("ORGANISATION") });
+    await saveMailHabits(actor, {
+      FACTURATION: habits("FACTURATION"),
+      ORGANISATION: habits("ORGANISATION"),
+      SUPPORT: habits("SUPPORT"),
+    });
     return ok(await saveChoices(actor, (type, channel) => Object.hasOwn(posted, choiceName(type, channel))));
   },
   done: () => routes.accountNotifications({ fait: "oui" }),

@@ -25,6 +25,7 @@ import { now } from "#lib/platform/index.ts";
 import { parisDay } from "#lib/shared/dates.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { recipientQuestion } from "#lib/tickets/index.ts";
 
 type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
 
@@ -50,11 +51,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** « Consulter » (domain reference § 12): where the invoice is, what to do about it, and everything it says. */
 export default async function IssuedInvoicePage({ params, searchParams }: Props) {
   const sheet = await read((await params).invoiceId);
-  const [t, done, title, talk] = await Promise.all([
+  const [t, done, title, talk, question] = await Promise.all([
     getTranslations("invoices.sheet"),
     getTranslations("issued.done"),
     titleOf(sheet),
     threadSummary(await requireActor(), "issued", sheet.id),
+    recipientQuestion(),
   ]);
   const { fait } = await searchParams;
   const mayDraft = structuresWith(await requireActor(), "invoice.draft").some(
@@ -70,9 +72,25 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
           <ButtonLink href={routes.issuedFollow(sheet.id)} icon="clock">
             {t("follow")}
           </ButtonLink>
+          {mayDraft && (
+            <ButtonLink href={routes.newInvoiceModel({ facture: sheet.id })} icon="copy">
+              {t("saveModel")}
+            </ButtonLink>
+          )}
           {sheet.submittedAt && (
             <ButtonLink href={routes.recap(sheet.id)} icon="document">
               {t("recap")}
+            </ButtonLink>
+          )}
+          {sheet.submittedAt && question && (
+            <ButtonLink
+              href={routes.newTicket({
+                categorie: question.categoryId,
+                sousCategorie: question.subcategoryId,
+                facture: sheet.id,
+              })}
+            >
+              {t("ticket")}
             </ButtonLink>
           )}
         </>

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { HandledTicket } from "#app/(portal)/support/handled-ticket.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { requireStaff } from "#lib/access/web.ts";
+import { routes } from "#lib/shared/routes.ts";
+import { ticketSheet } from "#lib/tickets/index.ts";
+
+type Props = {
+  params: Promise<{ ticketId: string }>;
+  searchParams: Promise<Partial<Record<"fait" | "repris", string | string[]>>>;
+};
+
+const shown = cache(
+  async (ticketId: string) =>
+    (await ticketSheet(await requireStaff("ticket.assist"), "support", ticketId)) ?? notFound(),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { number } = await shown((await params).ticketId);
+  return { title: (await getTranslations("tickets.sheet"))("title", { number }) };
+}
+
+/** A ticket, for the support of the portal. */
+export default async function SupportTicketPage({ params, searchParams }: Props) {
+  const ticket = await shown((await params).ticketId);
+  const [actor, asked, t, desk] = await Promise.all([
+    requireStaff("ticket.assist"),
+    searchParams,
+    getTranslations("tickets.sheet"),
+    getTranslations("tickets.desk"),
+  ]);
+  return (
+    <Page
+      title={t("title", { number: ticket.number })}
+      here={ticket.number}
+      trail={[{ label: desk("supportTitle"), href: routes.supportDesk() }]}
+    >
+      <HandledTicket actor={actor} ticket={ticket} look="support" asked={asked} />
+    </Page>
+  );
+}

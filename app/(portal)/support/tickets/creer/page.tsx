@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
+import { CategoryChoice, NewTicketForm } from "#components/tickets/new-ticket.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { currentActor, requireActor } from "#lib/access/web.ts";
+import { routes } from "#lib/shared/routes.ts";
+import { askedInvoice, issuerChoices, refusedTicketForm, ticketCatalogue } from "#lib/tickets/index.ts";
+
+type Asked = Partial<Record<"categorie" | "sousCategorie" | "facture" | "repris", string | string[]>>;
+type Props = { searchParams: Promise<Asked> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("tickets.create"))("title") };
+}
+
+/** « Créer un ticket » (features F-97, F-99 to F-102): what it is about, then the rest, known values filled. */
+export default async function NewTicketPage({ searchParams }: Props) {
+  if (!(await currentActor())) redirect(routes.signIn({ retour: routes.newTicket() }));
+  const [actor, asked, t, support] = await Promise.all([
+    requireActor(),
+    searchParams,
+    getTranslations("tickets.create"),
+    getTranslations("tickets.support"),
+  ]);
+  const one = (name: keyof Asked) => [asked[name]].flat()[0] ?? "";
+  const [categories, about] = await Promise.all([
+    ticketCatalogue("SIGNED_IN", actor.locale),
+    one("facture") ? askedInvoice(actor, one("facture")) : null,
+  ]);
+  const category = categories.find(({ id }) => id === one("categorie")) ?? null;
+  const subcategory = category?.subcategories.find(({ id }) => id === one("sousCategorie"));
+  const trail = [{ label: support("title"), href: routes.support() }];
+  if (!category || !subcategory)
+    return (
+      <Page title={t("title")} lead={t("lead")} width="form" trail={trail}>
+        <CategoryChoice
+          action={routes.newTicket()}
+          categories={categories}
+          category={category}
+          invoiceId={about?.invoiceId ?? null}
+        />
+      </Page>
+    );
+  const [issuer, kept] = await Promise.all([
+    issuerChoices(actor),
+    one("repris") ? refusedTicketForm(actor, null) : null,
+  ]);
+  return (
+    <Page title={t("title")} width="form" trail={trail}>
+      <NewTicketForm
+        category={category}
+        subcategory={subcategory}
+        issuer={issuer}
+        invoice={
+          about && {
+            ...about,
+            serviceId: about.side === "issued" ? about.supplierServiceId : null,
+            asked: about.recipientId !== null && about.side !== "received",
+          }
+        }
+        kept={kept}
+        accept={TICKET_ACCEPT}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
+import type { Query } from "#lib/shared/routes.ts";
+
+/** What a search among tickets keeps besides its words: the view and the order. */
+export function KeptFields({ query }: { query: Query }) {
+  return (["onglet", "tri", "ordre"] as const).map((name) =>
+    query[name] ? <input key={name} type="hidden" name={name} value={String(query[name])} /> : null,
+  );
+}
+
+type View = { readonly key: string; readonly href: string; readonly label: ReactNode; readonly current: boolean };
+
+/** The views of a list of tickets, with how many are in each. */
+export function TicketViews({ label, views }: { label: string; views: readonly View[] }) {
+  return (
+    <nav className="view-links" aria-label={label}>
+      {views.map(({ key, href, label: words, current }) => (
+        <Link key={key} className="" href={href} {...(current ? { "aria-current": "page" as const } : {})}>
+          {words}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,153 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { comeFromElsewhere, newAddress, readImage, typeCaptcha } from "#e2e/pages/register.page.ts";
+import { linkFor } from "#e2e/pages/reset.page.ts";
+import { expectAccessibleAtEachWidth, LOOKS, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
+import { newPerson, signInByCookie } from "#e2e/support/database.ts";
+import { newRecipient } from "#e2e/support/recipient.ts";
+import { startingWith, WORDS } from "#e2e/support/words.ts";
+
+const words = WORDS.fr.tickets;
+const { act } = words;
+
+async function signedIn(browser: Browser, baseURL: string | undefined, id: string, scripts = true) {
+  const context = await browser.newContext({ baseURL, locale: "fr-FR", javaScriptEnabled: scripts });
+  await signInByCookie(context, baseURL ?? "", { id });
+  return context.newPage();
+}
+
+/** The pair of a recipient whose agent also answers requests. */
+async function newDesk(baseURL: string | undefined) {
+  const desk = await newRecipient(baseURL);
+  const { db } = await import("#lib/platform/db.ts");
+  const { agent, recipient } = desk.pair;
+  const where = { userId_structureId: { userId: agent.userId, structureId: recipient.id } };
+  const { id: membershipId } = await db().membership.findUniqueOrThrow({ where });
+  const right = { application: "SOLLICITATIONS_RECUES", level: "MODIFICATION" } as const;
+  await db().habilitation.create({ data: { id: crypto.randomUUID(), membershipId, ...right } });
+  return desk;
+}
+
+const field = (page: Page, label: string) => page.getByLabel(startingWith(label));
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, to closing, one side without script", async ({
+  browser,
+  baseURL,
+}) => {
+  const { pair, receive } = await newDesk(baseURL);
+  const invoiceId = await receive(pair, { number: "TICKET-1" });
+  const seller = await signedIn(browser, baseURL, pair.seller.userId);
+  await seller.goto(`/facturation/factures-emises/${invoiceId}`);
+  await seller.getByRole("link", { name: WORDS.fr.invoices.sheet.ticket, exact: true }).click();
+  await expect(seller.getByText(/TICKET-1.*COMMUNE DES REÇUES/)).toBeVisible();
+  await press(seller, words.create.submit);
+  // Refused, and nothing lost.
+  await expect(seller.locator(".error-summary")).toContainText(WORDS.fr.errors.REQUIRED);
+  await field(seller, words.create.ticketTitle).fill("Quand serai-je payé <b>?</b>");
+  await field(seller, words.create.description).fill("La facture attend depuis un mois.");
+  await field(seller, words.create.files).setInputFiles({
+    name: "bon.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("Bon de commande 12"),
+  });
+  await press(seller, words.create.submit);
+  await expect(seller.getByRole("heading", { level: 1 })).toHaveText(/Ticket CPROCS\d{7}/);
+  const number = ((await seller.getByRole("heading", { level: 1 }).textContent()) ?? "").replace("Ticket ", "");
+  await expect(seller.getByText("Quand serai-je payé <b>?</b>").first()).toBeVisible();
+
+  const agent = await signedIn(browser, baseURL, pair.agent.userId, false);
+  await agent.goto("/support/sollicitations");
+  await agent.getByRole("link", { name: number }).click();
+  await press(agent, act.take);
+  await agent.getByText(act.noteTitle, { exact: true }).click();
+  await field(agent, act.noteText).fill("Vérifier avec la régie");
+  await press(agent, act.note);
+  await expect(agent.getByText("Vérifier avec la régie")).toBeVisible();
+  await field(agent, act.answerText).fill("Quel est votre RIB ?");
+  await press(agent, act["ask-information"]);
+  await expect(agent.getByText(words.done["ask-information"])).toBeVisible();
+
+  await seller.goto("/support/tickets");
+  await seller.getByRole("link", { name: number }).click();
+  await expect(seller.getByText(words.expected.provide)).toBeVisible();
+  await field(seller, act.message).fill("FR76 3000 6000 0112 3456 7890 189");
+  await press(seller, act.provide);
+  await seller.getByRole("link", { name: words.sheet.activity }).click();
+  await expect(seller.getByText("Quel est votre RIB ?")).toBeVisible();
+  await expect(seller.getByText("régie")).toHaveCount(0);
+
+  await agent.reload();
+  await field(agent, act.answerText).fill("Le paiement part demain.");
+  await press(agent, act.answer);
+  await seller.goto("/support/tickets");
+  await seller.getByRole("link", { name: number }).click();
+  await press(seller, act.accept);
+  await expect(seller.getByText(words.done.accept)).toBeVisible();
+  await seller.goto("/support/tickets?onglet=clos");
+  await seller.getByRole("link", { name: words.list.description, exact: true }).click();
+  await expect(seller.getByRole("columnheader", { name: words.list.description })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await expect(seller.getByRole("link", { name: number })).toBeVisible();
+});
+
+test("F-98 a ticket without an account, with the captcha, is followed by the link of its mail", async ({ page }) => {
+  await comeFromElsewhere(page);
+  const email = newAddress();
+  await page.goto("/support");
+  await page.getByRole("link", { name: words.support.anonymous }).click();
+  await field(page, words.create.category).selectOption({ label: "Compte et connexion" });
+  await press(page, words.create.continue);
+  await page.getByRole("radio", { name: startingWith("Je ne peux pas me connecter") }).check();
+  await press(page, words.create.continue);
+  await field(page, words.anonymous.email).fill(email);
+  await field(page, words.create.ticketTitle).fill("Connexion");
+  await field(page, words.create.description).fill("Le code n’arrive pas.");
+  await typeCaptcha(page, await readImage(page));
+  await press(page, words.create.submit);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.anonymous.sentTitle);
+  await page.goto(await linkFor(page, email, WORDS.fr.mails.anonymousTicket.subject.split("{")[0] ?? ""));
+  await expect(page.getByText("Le code n’arrive pas.")).toBeVisible();
+  await field(page, act.message).fill("C’est arrivé, merci.");
+  await press(page, act.close);
+  await expect(page.getByText(words.statuses.FERME).first()).toBeVisible();
+});
+
+test("T-48 the screens of tickets are accessible", async ({ browser, baseURL }) => {
+  const { pair } = await newDesk(baseURL);
+  const { ask, move, subcategory } = await import("#tests/factories/tickets.ts");
+  const { must } = await import("#tests/factories/invoices.ts");
+  const { db } = await import("#lib/platform/db.ts");
+  const asked = await ask(pair.seller, pair.supplier.id, { recipient: pair.recipient.identifier });
+  const { ticketId } = must(asked);
+  must(await move(pair.agent, "received", ticketId, "take", { text: "" }));
+  must(await move(pair.agent, "received", ticketId, "note"));
+  const sub = await subcategory("DESTINATAIRE");
+  const { categoryId } = await db().ticketSubcategory.findUniqueOrThrow({ where: { id: sub } });
+  const admin = await newPerson({ systemRole: "ADMIN" });
+  const rare = RARE_LOOKS.length > 0;
+  for (const look of LOOKS) {
+    const open = async (id: string, paths: readonly string[]) => {
+      const page = await signedIn(browser, baseURL, id);
+      await prefer(page.context(), baseURL ?? "", look);
+      for (const path of paths) {
+        await page.goto(path);
+        await expectAccessibleAtEachWidth(page);
+      }
+      await page.context().close();
+    };
+    await open(pair.seller.userId, [
+      "/support/tickets?onglet=ouverts",
+      `/support/tickets/creer?categorie=${categoryId}&sousCategorie=${sub}`,
+      ...(rare
+        ? ["/support", `/support/tickets/${ticketId}/activites`, `/support/tickets/creer?categorie=${categoryId}`]
+        : []),
+    ]);
+    await open(pair.agent.userId, [
+      `/support/sollicitations/${ticketId}`,
+      ...(rare ? ["/support/sollicitations?onglet=miens"] : []),
+    ]);
+    if (rare) await open(admin.id, ["/administration/tickets/categories", "/administration/tickets"]);
+  }
+});

@@ -1,0 +1,11 @@
+export const TITLE_LENGTH = 120;
+export const TEXT_LENGTH = 4000;
+/** Files that come with one message. */
+export const MOST_FILES = 5;
+export const PHONE_LENGTH = 30;
+/** Rows of a page of tickets. */
+export const TICKETS_A_PAGE = 25;
+/** Rows of the file of a list. */
+export const MOST_EXPORTED = 10_000;
+/** Days for which the link of a mail opens a ticket sent without an account. */
+export const LINK_DAYS = 90;

@@ -1,0 +1,46 @@
+import "server-only";
+
+export {
+  type AnonymousTicket,
+  moveAnonymousTicket,
+  openAnonymousTicket,
+} from "#lib/tickets/commands/anonymous.ts";
+export { saveCategory, saveSubcategory } from "#lib/tickets/commands/configure.ts";
+export { type Moved, moveTicket } from "#lib/tickets/commands/move-ticket.ts";
+export { openTicket } from "#lib/tickets/commands/open-ticket.ts";
+export { type KeptForm, keepForm } from "#lib/tickets/data/kept-form.ts";
+export type { TicketLook } from "#lib/tickets/data/ticket.scope.ts";
+export {
+  DESK_TABS,
+  type DeskTab,
+  ISSUED_TABS,
+  type IssuedTab,
+  readTicketAddress,
+  sortedBy,
+  type TicketFilter,
+  type TicketSort,
+  type TicketTab,
+  ticketQuery,
+} from "#lib/tickets/domain/list.ts";
+export {
+  categoryInput,
+  moveAnonymousInput,
+  openAnonymousInput,
+  subcategoryInput,
+  ticketMove,
+} from "#lib/tickets/domain/schemas.ts";
+export * from "#lib/tickets/public.ts";
+export {
+  recipientQuestion,
+  ticketCatalogue,
+  type WholeCategory,
+  wholeCatalogue,
+} from "#lib/tickets/queries/catalogue.ts";
+export { countTickets, exportTickets, listTickets } from "#lib/tickets/queries/list.ts";
+export {
+  askedInvoice,
+  type IssuerChoices,
+  issuerChoices,
+  refusedTicketForm,
+} from "#lib/tickets/queries/new-ticket.ts";
+export { anonymousSheet, isTicketFile, markSeen, ticketSheet } from "#lib/tickets/queries/sheet.ts";

@@ -1,0 +1,152 @@
+import "server-only";
+import { Prisma } from "#generated/prisma/client.ts";
+import type { Actor } from "#lib/access/index.ts";
+import { now } from "#lib/platform/clock.ts";
+import { db } from "#lib/platform/db.ts";
+import { decodeCursor, type Page, pageOf } from "#lib/shared/pagination.ts";
+import { searchPatterns } from "#lib/shared/search-words.ts";
+import { type TicketLook, visibleSql } from "#lib/tickets/data/ticket.scope.ts";
+import { MOST_EXPORTED, TICKETS_A_PAGE } from "#lib/tickets/domain/limits.ts";
+import { STATUS_WORDS, type TicketFilter, type TicketSort, type TicketTab } from "#lib/tickets/domain/list.ts";
+import { serviceLevel } from "#lib/tickets/domain/service-level.ts";
+import { TICKET_STATUSES, type TicketKind, type TicketStatus } from "#lib/tickets/domain/status.ts";
+import type { TicketLine } from "#lib/tickets/domain/views.ts";
+import { categoryName, subcategoryName } from "#lib/tickets/queries/catalogue.ts";
+
+const { sql, join } = Prisma;
+
+/** What each view shows. */
+function tabSql(tab: TicketTab, actor: Actor): Prisma.Sql {
+  const conditions: Record<TicketTab, Prisma.Sql> = {
+    actions: sql`t.status in ('EN_ATTENTE_INFORMATIONS', 'RESOLU')`,
+    ouverts: sql`t.status <> 'FERME'`,
+    clos: sql`t.status = 'FERME'`,
+    libres: sql`t.status in ('OUVERT', 'EN_ATTENTE_INFORMATIONS') and t.assignee_id is null`,
+    miens: sql`t.status <> 'FERME' and t.assignee_id = ${actor.userId}::uuid`,
+  };
+  return conditions[tab];
+}
+
+const WORDS = join(
+  TICKET_STATUSES.map((status) => sql`when ${status} then ${STATUS_WORDS[status]}`),
+  " ",
+);
+const RANK = join(
+  TICKET_STATUSES.map((status, rank) => sql`when ${status} then ${String(rank)}`),
+  " ",
+);
+
+/** Every word must be found in the number, the title, the description, the category, the object or the status. */
+function searchSql(typed: string): Prisma.Sql {
+  const patterns = searchPatterns(typed);
+  if (patterns.length === 0) return sql`true`;
+  const text = sql`plain_text(concat_ws(' ', t.number, t.title, t.description, t.object_number, t.issuer_name, c.label_fr, c.label_en, s.label_fr, s.label_en, case t.status::text ${WORDS} end))`;
+  return join(
+    patterns.map((pattern) => sql`${text} like ${pattern}`),
+    " and ",
+  );
+}
+
+/** Each as a text in which the order of letters is the order of the list. */
+function keySql(sort: TicketSort, locale: string): Prisma.Sql {
+  const label = locale === "en" ? sql`label_en` : sql`label_fr`;
+  const keys: Record<TicketSort, Prisma.Sql> = {
+    numero: sql`t.number`,
+    description: sql`plain_text(t.title)`,
+    cree: sql`to_char(t.created_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS')`,
+    categorie: sql`plain_text(c.${label})`,
+    "sous-categorie": sql`s.kind::text || plain_text(s.${label})`,
+    statut: sql`case t.status::text ${RANK} end`,
+  };
+  return sql`(${keys[sort]}) collate "C"`;
+}
+
+type Row = {
+  id: string;
+  number: string;
+  title: string;
+  created_at: Date;
+  status: TicketStatus;
+  status_at: Date;
+  waited_minutes: number;
+  target_hours: number;
+  category_fr: string;
+  category_en: string;
+  kind: TicketKind;
+  sub_fr: string;
+  sub_en: string;
+  issuer: string | null;
+  structure: string | null;
+  assignee: string | null;
+  key: string;
+};
+
+const FROM = sql`from ticket t
+  join ticket_subcategory s on s.id = t.subcategory_id
+  join ticket_category c on c.id = s.category_id`;
+
+/** One page of a list: what the person sees from there, in one view, found by words, in one order. */
+export async function listTickets(
+  actor: Actor,
+  look: TicketLook,
+  filter: TicketFilter,
+  size = TICKETS_A_PAGE,
+): Promise<Page<TicketLine>> {
+  const key = keySql(filter.sort, actor.locale);
+  const up = filter.direction === "croissant";
+  const [afterKey, afterId] = decodeCursor(filter.after ?? undefined, 2) ?? [];
+  const after =
+    typeof afterKey === "string" && typeof afterId === "string"
+      ? sql`and (${key}, t.id::text) ${up ? sql`>` : sql`<`} (${afterKey}, ${afterId})`
+      : sql``;
+  const rows = await db().$queryRaw<Row[]>`
+    select t.id, t.number, t.title, t.created_at, t.status::text as status, t.status_at, t.waited_minutes, c.target_hours,
+      c.label_fr as category_fr, c.label_en as category_en, s.kind::text as kind, s.label_fr as sub_fr, s.label_en as sub_en,
+      coalesce(t.issuer_name, t.issuer_email) as issuer, own.legal_name as structure,
+      who.first_name || ' ' || who.last_name as assignee, ${key} as key
+    ${FROM}
+    left join structure own on own.id = t.structure_id
+    left join "user" who on who.id = t.assignee_id
+    where ${visibleSql(actor, look)} and ${tabSql(filter.tab, actor)} and ${searchSql(filter.typed)} ${after}
+    order by ${key} ${up ? sql`asc` : sql`desc`}, t.id::text ${up ? sql`asc` : sql`desc`}
+    limit ${size + 1}`;
+  const at = now();
+  const page = pageOf(rows, size, (row) => [row.key, row.id]);
+  return { ...page, items: page.items.map((row) => lineOf(row, actor.locale, at)) };
+}
+
+function lineOf(row: Row, locale: string, at: Date): TicketLine {
+  const { id, number, title, status } = row;
+  return {
+    ...{ id, number, title, status, createdAt: row.created_at },
+    category: categoryName({ labelFr: row.category_fr, labelEn: row.category_en }, locale),
+    subcategory: subcategoryName({ labelFr: row.sub_fr, labelEn: row.sub_en, kind: row.kind }, locale),
+    level: serviceLevel(
+      { status, statusAt: row.status_at, waitedMinutes: row.waited_minutes, targetHours: row.target_hours },
+      at,
+    ),
+    issuer: [row.issuer, row.structure].filter(Boolean).join(", "),
+    assignee: row.assignee,
+  };
+}
+
+/** How many tickets each view holds. */
+export async function countTickets<T extends TicketTab>(
+  actor: Actor,
+  look: TicketLook,
+  tabs: readonly T[],
+): Promise<Record<T, number>> {
+  const counts = tabs.map((tab) => sql`count(*) filter (where ${tabSql(tab, actor)})::int`);
+  const [row] = await db().$queryRaw<{ counts: number[] }[]>`
+    select array[${join(counts)}] as counts from ticket t where ${visibleSql(actor, look)}`;
+  return Object.fromEntries(tabs.map((tab, index) => [tab, row?.counts[index] ?? 0])) as Record<T, number>;
+}
+
+/** The whole of a list, for a file. */
+export async function exportTickets(
+  actor: Actor,
+  look: TicketLook,
+  filter: TicketFilter,
+): Promise<readonly TicketLine[]> {
+  return (await listTickets(actor, look, { ...filter, after: null }, MOST_EXPORTED)).items;
+}

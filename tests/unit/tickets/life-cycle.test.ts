@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { availableEvents, decide, expectedOfIssuer, reopenableUntil } from "#lib/tickets/domain/life-cycle.ts";
+import { DESKS, deskOf, TICKET_KINDS, TICKET_STATUSES, type TicketStatus } from "#lib/tickets/domain/status.ts";
+import { REOPEN_DAYS, TICKET_EVENTS, TICKET_SIDES, type TicketEventName } from "#lib/tickets/domain/transitions.ts";
+
+const AT = new Date("2026-11-27T09:00:00Z");
+const DAY = 86_400_000;
+
+/** What the source says (domain reference § 14.2, features F-104, F-107, F-108), by hand: event, side, and where each status goes; nothing where it is refused. */
+const EXPECTED: Readonly<
+  Record<TicketEventName, { by: string; to: Partial<Record<TicketStatus | "none", TicketStatus>>; desk?: string }>
+> = {
+  send: { by: "issuer", to: { none: "OUVERT" } },
+  take: { by: "handler", to: { OUVERT: "OUVERT", EN_ATTENTE_INFORMATIONS: "EN_ATTENTE_INFORMATIONS" } },
+  answer: { by: "handler", to: { OUVERT: "RESOLU", EN_ATTENTE_INFORMATIONS: "RESOLU" } },
+  "ask-information": { by: "handler", to: { OUVERT: "EN_ATTENTE_INFORMATIONS" } },
+  "transfer-to-support": { by: "handler", to: { OUVERT: "OUVERT" }, desk: "RECIPIENT" },
+  "transfer-to-recipient": { by: "handler", to: { OUVERT: "OUVERT" }, desk: "SUPPORT" },
+  note: {
+    by: "handler",
+    to: {
+      OUVERT: "OUVERT",
+      EN_ATTENTE_INFORMATIONS: "EN_ATTENTE_INFORMATIONS",
+      RESOLU: "RESOLU",
+      FERME: "FERME",
+    },
+  },
+  provide: { by: "issuer", to: { EN_ATTENTE_INFORMATIONS: "OUVERT" } },
+  add: { by: "issuer", to: { OUVERT: "OUVERT" } },
+  accept: { by: "issuer", to: { RESOLU: "FERME" } },
+  "send-back": { by: "issuer", to: { RESOLU: "OUVERT" } },
+  close: { by: "issuer", to: { OUVERT: "FERME", EN_ATTENTE_INFORMATIONS: "FERME" } },
+  reopen: { by: "issuer", to: { FERME: "OUVERT" } },
+};
+
+describe("F-104 the life cycle of a ticket", () => {
+  it("is what the source says, for every status, event, side and desk", () => {
+    let tried = 0;
+    for (const status of [null, ...TICKET_STATUSES])
+      for (const event of TICKET_EVENTS)
+        for (const by of TICKET_SIDES)
+          for (const desk of DESKS) {
+            const taken = event !== "take";
+            const input = { by, at: AT, text: "Bonjour", files: 1, taken, recipientNamed: true };
+            const result = decide({ status, statusAt: AT, desk }, event, input);
+            const { by: side, to, desk: only } = EXPECTED[event];
+            const expected = side === by && (!only || only === desk) ? to[status ?? "none"] : undefined;
+            const what = `${event} from ${status} by ${by} at ${desk}`;
+            expect(result.ok ? result.data.to : undefined, what).toBe(expected);
+            tried += 1;
+          }
+    expect(tried).toBe(5 * TICKET_EVENTS.length * 2 * 2);
+  });
+
+  it("asks for what must come with each event", () => {
+    const open = { status: "OUVERT", statusAt: AT, desk: "SUPPORT" } as const;
+    const handler = { by: "handler", at: AT, taken: true } as const;
+    expect(decide(open, "answer", { ...handler, text: "  " })).toMatchObject({ code: "TICKET_TEXT_NEEDED" });
+    expect(decide(open, "answer", { ...handler, taken: false, text: "Oui" })).toMatchObject({
+      code: "TICKET_NOT_TAKEN",
+    });
+    expect(decide(open, "take", handler)).toMatchObject({ code: "TICKET_TAKEN_ALREADY" });
+    expect(decide(open, "transfer-to-recipient", { ...handler, text: "x" })).toMatchObject({
+      code: "TICKET_RECIPIENT_NEEDED",
+    });
+    const waiting = { ...open, status: "EN_ATTENTE_INFORMATIONS" } as const;
+    const issuer = { by: "issuer", at: AT } as const;
+    expect(decide(waiting, "provide", issuer)).toMatchObject({ code: "TICKET_TEXT_OR_FILE_NEEDED" });
+    expect(decide(waiting, "provide", { ...issuer, files: 1 }).ok).toBe(true);
+    expect(decide({ ...open, status: "RESOLU" }, "send-back", issuer)).toMatchObject({ code: "TICKET_TEXT_NEEDED" });
+    expect(decide({ ...open, status: "RESOLU" }, "accept", issuer).ok).toBe(true);
+  });
+
+  it("opens a closed ticket again within the days that it says, to the millisecond (F-107)", () => {
+    const closed = { status: "FERME", statusAt: AT, desk: "SUPPORT" } as const;
+    const last = reopenableUntil(closed);
+    expect(last.getTime() - AT.getTime()).toBe(REOPEN_DAYS * DAY);
+    const at = (ms: number) => ({ by: "issuer", at: new Date(last.getTime() + ms), text: "Encore" }) as const;
+    expect(decide(closed, "reopen", at(0)).ok).toBe(true);
+    expect(decide(closed, "reopen", at(1))).toMatchObject({ code: "TICKET_WINDOW_OVER" });
+  });
+
+  it("offers what it allows, and nothing else; a note alone is never told", () => {
+    const facts = (status: TicketStatus) => ({ status, statusAt: AT, desk: "RECIPIENT" }) as const;
+    const issuer = { by: "issuer", at: AT } as const;
+    expect(availableEvents(facts("OUVERT"), issuer)).toEqual(["add", "close"]);
+    expect(availableEvents(facts("EN_ATTENTE_INFORMATIONS"), issuer)).toEqual(["provide", "close"]);
+    expect(availableEvents(facts("RESOLU"), issuer)).toEqual(["accept", "send-back"]);
+    expect(availableEvents(facts("FERME"), issuer)).toEqual(["reopen"]);
+    expect(availableEvents(facts("OUVERT"), { by: "handler", at: AT })).toEqual(["take", "note"]);
+    expect(availableEvents(facts("OUVERT"), { by: "handler", at: AT, taken: true })).toEqual([
+      "answer",
+      "ask-information",
+      "transfer-to-support",
+      "note",
+    ]);
+    const told = TICKET_EVENTS.filter((event) => {
+      for (const status of [null, ...TICKET_STATUSES])
+        for (const by of TICKET_SIDES) {
+          const input = { by, at: AT, text: "x", taken: event !== "take", recipientNamed: true };
+          for (const desk of DESKS) {
+            const result = decide({ status, statusAt: AT, desk }, event, input);
+            if (result.ok) return !result.data.internal;
+          }
+        }
+      return true;
+    });
+    expect(TICKET_EVENTS.filter((event) => !told.includes(event))).toEqual(["note"]);
+  });
+
+  it("expects of the issuer what the table of § 14.2 says, and sends « M - » to the entity alone", () => {
+    expect(TICKET_STATUSES.map(expectedOfIssuer)).toEqual(["nothing", "provide", "judge", "nothing"]);
+    expect(TICKET_KINDS.filter((kind) => deskOf(kind) === "RECIPIENT")).toEqual(["BUSINESS"]);
+  });
+});

@@ -8,6 +8,7 @@ import { latin, latinExtended } from "#app/fonts.ts";
 import {
   currentApprovals,
   currentAudience,
+  currentBanners,
   currentReturned,
   currentStructures,
   currentUnread,
@@ -15,6 +16,7 @@ import {
 } from "#app/viewer.ts";
 import { AssistantCorner } from "#components/assistant/assistant-corner.tsx";
 import { assistantWords } from "#components/assistant/words.ts";
+import { Banners } from "#components/content/banners.tsx";
 import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
@@ -51,6 +53,7 @@ export const viewport: Viewport = {
 /** The frame around every page, the not-found page included. It draws; each page asks for itself who may see it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned, assistant] =
+  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned, banners] =
     await Promise.all([
       getLocale(),
       getTranslations("frame"),
@@ -63,6 +66,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       currentStructures(),
       currentReturned(),
       assistantWords(),
+      currentBanners(),
     ]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value) ?? "systeme";
   return (
@@ -87,6 +91,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           />
           <MovedClock shift={clockShift()} now={now()} tester={viewer?.applications.includes("ESSAIS") ?? false} />
           <p className="print-name">{BRAND.name}</p>
+          <Banners banners={banners} signedIn={viewer !== null} />
           {returned && <ReturnedWindow returned={returned} />}
           <main id="contenu" tabIndex={-1}>
             {children}

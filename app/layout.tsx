@@ -52,8 +52,7 @@ export const viewport: Viewport = {
 
 /** The frame around every page, the not-found page included. It draws; each page asks for itself who may see it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned, assistant] =
-  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned, banners] =
+  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned, assistant, banners] =
     await Promise.all([
       getLocale(),
       getTranslations("frame"),

@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type Asking, useProgress } from "#components/ui/use-progress.ts";
 
 type State = { readonly done: number; readonly total: number; readonly busy: boolean };
 
@@ -11,35 +10,11 @@ type Props = State & {
   readonly words: { readonly label: string; readonly count: string };
 };
 
-const EVERY_MS = 1_000;
+const ASKING: Asking<State> = { everyMs: 1_000, ended: ({ busy }) => !busy, step: ({ done }) => done };
 
 /** How far a lot is. The report below is drawn again with each file that ends, until none is left. */
 export function FlowProgressBar({ url, words, ...first }: Props) {
-  const router = useRouter();
-  const [state, setState] = useState<State>(first);
-  useEffect(() => {
-    let timer = 0;
-    let shown = -1;
-    const stop = new AbortController();
-    const ask = async () => {
-      try {
-        const response = await fetch(url, { signal: stop.signal, headers: { accept: "application/json" } });
-        const next = (await response.json()) as State;
-        if (response.ok) setState(next);
-        if (!response.ok || !next.busy) return router.refresh();
-        if (shown !== next.done) router.refresh();
-        shown = next.done;
-      } catch {
-        if (stop.signal.aborted) return;
-      }
-      timer = window.setTimeout(ask, EVERY_MS);
-    };
-    timer = window.setTimeout(ask, EVERY_MS);
-    return () => {
-      stop.abort();
-      window.clearTimeout(timer);
-    };
-  }, [url, router]);
+  const state = useProgress(url, first, ASKING);
   const count = words.count.replace("{done}", String(state.done)).replace("{total}", String(state.total));
   return (
     <div className="reading-progress">

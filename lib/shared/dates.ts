@@ -111,3 +111,28 @@ function utc(day: IsoDate): number {
   if (!isIsoDate(day)) throw new Error("not a calendar day");
   return Date.parse(`${day}T00:00:00Z`);
 }
+
+/** What a clock in Paris shows at an instant, as a date and time input wants it: "2026-11-27T10:30". */
+export function clockInParis(instant: Date): string {
+  return parisClockFormat.format(instant).replace(" ", "T");
+}
+
+const parisClockFormat = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: LEGAL_ZONE,
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
+/**
+ * The instant at which a clock in Paris shows "2026-11-27T10:30" or "27/11/2026 10:30"; null when it is no moment. A moment that the change
+ * of clocks skips is read an hour later, one that comes twice is the second.
+ */
+export function instantIn(typed: string): Date | null {
+  const [, dayTyped = "", hour = "", minute = ""] =
+    /^(.+?)[T ]+(?:à )?([01]\d|2[0-3])[:h]([0-5]\d)(?::\d\d)?$/.exec(typed.trim()) ?? [];
+  const day = parseDate(dayTyped);
+  if (!day) return null;
+  const asUtc = Date.parse(`${day}T${hour}:${minute}:00Z`);
+  const offset = (instant: number) => Date.parse(`${clockInParis(new Date(instant))}:00Z`) - instant;
+  return new Date(asUtc - offset(asUtc - offset(asUtc)));
+}

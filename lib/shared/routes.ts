@@ -9,6 +9,9 @@ const DIRECTORY = "/annuaire";
 const SUPPORT = "/support";
 const TICKETS = "/support/tickets";
 const HELP = "/aide";
+const NEWS = "/actualites";
+const WEBINARS = "/webinaires";
+const CONTENTS = "/administration/contenus";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
@@ -283,6 +286,23 @@ export const routes = {
   /** How long the session lasts (GET), and to go on with it (POST). */
   apiSession: () => url("/api/session"),
   apiHealth: () => url("/api/health"),
+
+  /** `domaine`: what the articles are about. */
+  news: (query?: Query) => url(NEWS, query),
+  article: (articleId: string) => url(`${NEWS}/${segment(articleId)}`),
+  newsFeed: (locale: string) => url(`${NEWS}/rss/${segment(locale)}.xml`),
+  communication: () => url("/communication"),
+  changeLog: () => url("/nouveautes"),
+  webinars: () => url(WEBINARS),
+  webinar: (webinarId: string, query?: Query) => url(`${WEBINARS}/${segment(webinarId)}`, query),
+  webinarCalendar: (webinarId: string) => url(`${WEBINARS}/${segment(webinarId)}/calendrier.ics`),
+  newWebinar: () => url(`${CONTENTS}/webinaires/nouveau`),
+  writeWebinar: (webinarId: string, query?: Query) => url(`${CONTENTS}/webinaires/${segment(webinarId)}`, query),
+  adminContents: (query?: Query) => url(CONTENTS, query),
+  newArticle: () => url(`${CONTENTS}/articles/nouveau`),
+  writeArticle: (articleId: string, query?: Query) => url(`${CONTENTS}/articles/${segment(articleId)}`, query),
+  newMessage: () => url(`${CONTENTS}/messages/nouveau`),
+  writeMessage: (messageId: string, query?: Query) => url(`${CONTENTS}/messages/${segment(messageId)}`, query),
 
   /** What works now, and what did in the last ninety days. */
   portalState: () => url("/etat"),

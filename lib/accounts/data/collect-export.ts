@@ -23,6 +23,10 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       notifications: { orderBy: { createdAt: "asc" } },
       preferences: { where: { enabled: false } },
       mailRhythms: true,
+      functionUses: { orderBy: { code: "asc" } },
+      articleReadings: { orderBy: { at: "asc" } },
+      messageReadings: { orderBy: { at: "asc" } },
+      webinarSeats: { orderBy: { at: "asc" } },
       memberships: {
         orderBy: { createdAt: "asc" },
         include: { structure: STRUCTURE, habilitations: { include: { service: { select: { code: true } } } } },
@@ -121,6 +125,15 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
     })),
     notificationsOff: user.preferences.map(({ type, channel }) => ({ type, channel })),
     mailRhythms: user.mailRhythms.map(({ application, rhythm, weekly }) => ({ application, rhythm, weekly })),
+    functions: user.functionUses.map(({ code, score, lastAt, pinned }) => ({
+      code,
+      score,
+      lastAt: iso(lastAt),
+      pinned,
+    })),
+    articlesRead: user.articleReadings.map(({ articleId, at: when }) => ({ articleId, at: iso(when) })),
+    announcementsRead: user.messageReadings.map(({ messageId, at: when }) => ({ messageId, at: iso(when) })),
+    webinars: user.webinarSeats.map(({ webinarId, at: when }) => ({ webinarId, at: iso(when) })),
     messages: messages.map(({ invoiceId, at: when, text, withdrawnAt }) => ({
       invoiceId,
       at: iso(when),

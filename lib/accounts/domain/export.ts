@@ -75,6 +75,16 @@ export type AccountExport = {
   /** Channels turned off; every other one is on. */
   readonly notificationsOff: readonly { readonly type: string; readonly channel: string }[];
   readonly mailRhythms: readonly { readonly application: string; readonly rhythm: string; readonly weekly: boolean }[];
+  /** How much each function of the portal is used, for the order of the home page; and those pinned. */
+  readonly functions: readonly {
+    readonly code: string;
+    readonly score: number;
+    readonly lastAt: string;
+    readonly pinned: boolean;
+  }[];
+  readonly articlesRead: readonly { readonly articleId: string; readonly at: string }[];
+  readonly webinars: readonly { readonly webinarId: string; readonly at: string }[];
+  readonly announcementsRead: readonly { readonly messageId: string; readonly at: string }[];
   /** The requests for help that the person sent, and what they wrote in tickets, on either side. */
   readonly tickets: readonly {
     readonly number: string;

@@ -1,6 +1,7 @@
 "use client";
 
-import { type Asking, useProgress } from "#components/ui/use-progress.ts";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
 
 type State = { readonly done: number; readonly total: number; readonly busy: boolean };
 
@@ -10,11 +11,35 @@ type Props = State & {
   readonly words: { readonly label: string; readonly count: string };
 };
 
-const ASKING: Asking<State> = { everyMs: 1_000, ended: ({ busy }) => !busy, step: ({ done }) => done };
+const EVERY_MS = 1_000;
 
 /** How far a lot is. The report below is drawn again with each file that ends, until none is left. */
 export function FlowProgressBar({ url, words, ...first }: Props) {
-  const state = useProgress(url, first, ASKING);
+  const router = useRouter();
+  const [state, setState] = useState<State>(first);
+  useEffect(() => {
+    let timer = 0;
+    let shown = -1;
+    const stop = new AbortController();
+    const ask = async () => {
+      try {
+        const response = await fetch(url, { signal: stop.signal, headers: { accept: "application/json" } });
+        const next = (await response.json()) as State;
+        if (response.ok) setState(next);
+        if (!response.ok || !next.busy) return router.refresh();
+        if (shown !== next.done) router.refresh();
+        shown = next.done;
+      } catch {
+        if (stop.signal.aborted) return;
+      }
+      timer = window.setTimeout(ask, EVERY_MS);
+    };
+    timer = window.setTimeout(ask, EVERY_MS);
+    return () => {
+      stop.abort();
+      window.clearTimeout(timer);
+    };
+  }, [url, router]);
   const count = words.count.replace("{done}", String(state.done)).replace("{total}", String(state.total));
   return (
     <div className="reading-progress">

@@ -115,6 +115,7 @@ test("F-98 a ticket without an account, with the captcha, is followed by the lin
 });
 
 test("T-48 the screens of tickets are accessible", async ({ browser, baseURL }) => {
+  if (RARE_LOOKS.length > 0) test.setTimeout(400_000);
   const { pair } = await newDesk(baseURL);
   const { ask, move, subcategory } = await import("#tests/factories/tickets.ts");
   const { must } = await import("#tests/factories/invoices.ts");

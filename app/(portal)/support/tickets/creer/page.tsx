@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
 import { CategoryChoice, NewTicketForm } from "#components/tickets/new-ticket.tsx";
 import { SimilarAnswers } from "#components/tickets/similar-answers.tsx";
@@ -24,7 +25,7 @@ const NEAR = 0.3;
 export default async function NewTicketPage({ searchParams }: Props) {
   if (!(await currentActor())) redirect(routes.signIn({ retour: routes.newTicket() }));
   const [actor, asked, t, support] = await Promise.all([
-    requireActor(),
+    requireActor().then(inPageLanguage),
     searchParams,
     getTranslations("tickets.create"),
     getTranslations("tickets.support"),

@@ -4,6 +4,7 @@ import { isDevelopment } from "#lib/platform/env.ts";
 import { absoluteUrl } from "#lib/platform/origin.ts";
 import { sessionCookieName } from "#lib/platform/session-cookie.ts";
 import { AUDIENCE_COOKIE, parseAudience } from "#lib/portal/public.ts";
+import { OLD_ADDRESSES } from "#lib/shared/old-addresses.ts";
 import { pagePolicy } from "#lib/shared/page-policy.ts";
 import { chooseLocale, LOCALE_COOKIE, PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -24,6 +25,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // The form of a page says by itself that it was sent too often, and keeps what was typed; beyond that, and without script, 429.
   const toldByForm = refused && !refused.flood && request.headers.has("next-action");
   if (refused && !toldByForm) return answerFlood(request, refused);
+
+  const moved = OLD_ADDRESSES[request.nextUrl.pathname];
+  if (moved && request.method === "GET") return NextResponse.redirect(absoluteUrl(moved) + request.nextUrl.search, 308);
 
   const long = refuseLong(request);
   if (long) return long;

@@ -7,11 +7,13 @@ import { latin, latinExtended } from "#app/fonts.ts";
 import {
   currentApprovals,
   currentAudience,
+  currentBanners,
   currentReturned,
   currentStructures,
   currentUnread,
   currentViewer,
 } from "#app/viewer.ts";
+import { Banners } from "#components/content/banners.tsx";
 import { Footer } from "#components/frame/footer.tsx";
 import { Header } from "#components/frame/header.tsx";
 import { LinkNavigation } from "#components/frame/link-navigation.tsx";
@@ -46,18 +48,20 @@ export const viewport: Viewport = {
 
 /** The frame around every page, the not-found page included. It draws; each page asks for itself who may see it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned] = await Promise.all([
-    getLocale(),
-    getTranslations("frame"),
-    getMessages(),
-    cookies(),
-    currentAudience(),
-    currentViewer(),
-    currentUnread(),
-    currentApprovals(),
-    currentStructures(),
-    currentReturned(),
-  ]);
+  const [locale, t, messages, jar, audience, viewer, unread, approvals, structures, returned, banners] =
+    await Promise.all([
+      getLocale(),
+      getTranslations("frame"),
+      getMessages(),
+      cookies(),
+      currentAudience(),
+      currentViewer(),
+      currentUnread(),
+      currentApprovals(),
+      currentStructures(),
+      currentReturned(),
+      currentBanners(),
+    ]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value) ?? "systeme";
   return (
     <html lang={locale} data-theme={theme} className={`${latin.variable} ${latinExtended.variable}`}>
@@ -81,6 +85,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           />
           <MovedClock shift={clockShift()} now={now()} tester={viewer?.applications.includes("ESSAIS") ?? false} />
           <p className="print-name">{BRAND.name}</p>
+          <Banners banners={banners} signedIn={viewer !== null} />
           {returned && <ReturnedWindow returned={returned} />}
           <main id="contenu" tabIndex={-1}>
             {children}

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { after } from "next/server";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import type { StructureMenuView } from "#components/frame/structure-menu.tsx";
 import type { WaitingCounts } from "#components/portal/domain-tiles.tsx";
@@ -14,6 +15,7 @@ import {
   structureChoices,
 } from "#lib/access/index.ts";
 import { currentActor, currentStructure } from "#lib/access/web.ts";
+import { bannersFor } from "#lib/content/index.ts";
 import { type HealthNow, healthNow } from "#lib/health/index.ts";
 import {
   hasDeposited,
@@ -95,6 +97,9 @@ export const currentWaiting = cache(async (): Promise<WaitingCounts> => {
   const [invoices, approvals] = await Promise.all([waitingInvoices(actor), currentApprovals()]);
   return { ...invoices, APPROBATIONS: approvals === null ? null : { count: approvals, exact: true } };
 });
+
+/** What the team of the portal says above every page to who looks. */
+export const currentBanners = cache(async () => bannersFor(await currentActor(), await getLocale()));
 
 /** What each part of the portal was at its last measure. */
 export const currentHealth = cache((): Promise<HealthNow> => healthNow());

@@ -142,3 +142,38 @@ for (const look of LOOKS) {
     }
   });
 }
+
+test("F-127 an administrator has everything gone over, and says from when a rule of the reform holds", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const reform = WORDS.fr.reform;
+  const integrity = WORDS.fr.integrity;
+  await signInByCookie(context, baseURL ?? "", await newPerson({ systemRole: "ADMIN", firstName: "Odile" }));
+  await page.goto("/administration/integrite");
+  await page.getByRole("button", { name: integrity.verify }).click();
+  await expect(page.getByText(integrity.ordered)).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("row").filter({ hasText: integrity.kinds.HISTORIES }).first()).toBeVisible();
+  }).toPass({ timeout: 20_000 });
+  await expectAccessibleAtEachWidth(page);
+
+  // A day to come: on the portal that all the tests share, the rule must not hold.
+  await page.goto("/domaines/administration");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: WORDS.fr.portal.applications.REFORME.name, exact: true })
+    .click();
+  await page.getByRole("link", { name: reform.rules.SPACED_NUMBERS.name }).click();
+  await page.getByLabel(reform.holdsFrom).fill("2020-01-01");
+  await page.getByRole("button", { name: reform.save }).click();
+  await expect(page.locator(".error-summary")).toContainText(WORDS.fr.errors.DAY_PAST);
+  await page.getByLabel(reform.holdsFrom).fill("2090-01-01");
+  await page.getByRole("button", { name: reform.save }).click();
+  await expect(page.getByRole("row").filter({ hasText: reform.rules.SPACED_NUMBERS.name })).toContainText("01/01/2090");
+  await expectAccessibleAtEachWidth(page);
+  await page.getByRole("link", { name: reform.rules.SPACED_NUMBERS.name }).click();
+  await expect(page.getByText("Odile Essai")).toBeVisible();
+});

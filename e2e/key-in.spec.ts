@@ -131,3 +131,62 @@ test("T-48 the screens of keyed-in invoices are accessible", async ({ browser, b
   await expectAccessibleAtEachWidth(page);
   await page.context().close();
 });
+
+test("F-135 a recipient is kept at hand, a draft becomes a model, and the model a draft every month", async ({
+  browser,
+  baseURL,
+}) => {
+  const models = words.models;
+  const team = await newTeam("MENUISERIE DES MODELES");
+  const page = await signedIn(browser, baseURL, team.manager);
+  await start(page);
+  const draftId = page.url().split("/").at(-1) ?? "";
+  await new DepositPage(page, words).field("siret").fill(RECIPIENT);
+  await page.getByRole("button", { name: form.star }).click();
+  await expect(page.getByRole("button", { name: form.unstar })).toBeVisible();
+
+  await page.goto(`/facturation/factures-emises/${draftId}`);
+  await page.getByRole("link", { name: words.invoices.sheet.saveModel }).click();
+  await page.getByLabel(models.name).fill("Maintenance mensuelle");
+  await page.getByRole("button", { name: models.save }).click();
+  await expect(page.getByText(models.done.enregistre)).toBeVisible();
+  await page.getByLabel(models.recurrence.day).fill("32");
+  await page.getByRole("button", { name: models.recurrence.submit }).click();
+  await expect(page.locator(".error-summary")).toContainText(words.errors.DAY_OF_MONTH);
+  await page.getByLabel(models.recurrence.day).fill("15");
+  await page.getByRole("button", { name: models.recurrence.submit }).click();
+  await expect(page.getByText("Tous les mois, le 15")).toBeVisible();
+  await expectAccessibleAtEachWidth(page);
+  await page.getByRole("button", { name: models.recurrence.pause }).click();
+  await expect(page.getByText(models.recurrence.states.paused)).toBeVisible();
+  await page.goto("/facturation/factures-emises/modeles");
+  await page.getByRole("button", { name: `${models.draft} Maintenance mensuelle` }).click();
+  await page.waitForURL(/\/deposer\/[0-9a-f-]{36}/);
+  await expect(new DepositPage(page, words).field("siret")).toHaveValue(RECIPIENT);
+
+  // Without script: the favourite fills an empty draft, and is forgotten on its page.
+  const plain = await signedIn(browser, baseURL, team.manager, false);
+  await plain.goto(KEY_IN);
+  await plain.getByRole("button", { name: words.keyIn.start }).click();
+  const favourites = plain.locator("ul.suggestions").getByRole("button");
+  await favourites.first().click();
+  await expect(plain.getByRole("button", { name: form.unstar })).toBeVisible();
+  await plain.goto("/facturation/factures-emises/destinataires-favoris");
+  await plain.getByRole("button", { name: models.favourites.forget }).click();
+  await expect(plain.getByText(models.favourites.emptyTitle)).toBeVisible();
+
+  // The columns of a list are one's own choice, kept from then on.
+  const columns = words.issued.columns;
+  await plain.goto("/facturation/factures-emises/rechercher?etat=BROUILLON");
+  await expect(plain.getByRole("columnheader", { name: columns.size })).toBeVisible();
+  await plain.getByText(words.issued.columnChoice.title, { exact: true }).click();
+  await plain.screenshot({ path: "/tmp/r-columns.png" });
+  await plain.getByRole("checkbox", { name: columns.size }).uncheck();
+  await plain.getByRole("checkbox", { name: columns.commitment }).check();
+  await plain.getByRole("button", { name: words.issued.columnChoice.save }).click();
+  await expect(plain).toHaveURL(/etat=BROUILLON/);
+  await expect(plain.getByRole("columnheader", { name: columns.commitment })).toBeVisible();
+  await expect(plain.getByRole("columnheader", { name: columns.size })).toHaveCount(0);
+  await plain.goto("/facturation/factures-emises/rechercher");
+  await expect(plain.getByRole("columnheader", { name: columns.size })).toHaveCount(0);
+});

@@ -4,6 +4,7 @@ import { now } from "#lib/platform/clock.ts";
 import { closeDb, db, transaction } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { closeQueue } from "#lib/platform/queue.ts";
+import { writeContents } from "#prisma/seed/contents.ts";
 import { DIRECTORY } from "#prisma/seed/directory.ts";
 import { seedInvoices } from "#prisma/seed/invoices.ts";
 import { RECIPIENTS } from "#prisma/seed/recipients.ts";
@@ -23,6 +24,7 @@ export async function seedDemo(): Promise<{ structures: number; people: number }
   await transaction(async (tx) => {
     await writeStructures(tx, [...SUPPLIERS, ...RECIPIENTS, ...DIRECTORY], at);
     await writePeople(tx, at);
+    await writeContents(tx, at);
   });
   await seedInvoices();
   await seedTickets();

@@ -19,6 +19,7 @@ import {
   foldCounters,
   learnFromInvoice,
   makeAvailable,
+  makeRecurring,
   prefillDraft,
   remindPayments,
   sealYears,
@@ -44,6 +45,7 @@ const handlers: Handlers = {
     logger().info({ expired: await expireValidations() }, "validators that kept silent"),
   "invoice.remindPayments": async () =>
     logger().info({ reminded: await remindPayments() }, "payments to declare received"),
+  "invoices.recur": async () => logger().info(await makeRecurring(), "recurring invoices"),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
   "document.words": ({ documentId }) => readWords(documentId),

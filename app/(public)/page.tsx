@@ -1,7 +1,8 @@
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { pinFunctionsAction } from "#app/(public)/pin-functions.action.ts";
 import { currentAudience, currentFirstSteps, currentFunctions, currentViewer, currentWaiting } from "#app/viewer.ts";
+import { NewsBlock } from "#components/content/news-block.tsx";
 import { DomainTiles } from "#components/portal/domain-tiles.tsx";
 import { FirstStepsList } from "#components/portal/first-steps.tsx";
 import { Hero } from "#components/portal/hero.tsx";
@@ -11,6 +12,7 @@ import { Steps } from "#components/portal/steps.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { acknowledgeFirst, currentActor } from "#lib/access/web.ts";
+import { articles } from "#lib/content/index.ts";
 import { type Audience, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -27,7 +29,8 @@ export default async function HomePage({ searchParams }: Props) {
 }
 
 async function VisitorHome({ audience }: { audience: Audience }) {
-  const [t, { shown }] = await Promise.all([getTranslations("home"), currentFunctions()]);
+  const [t, { shown }, locale] = await Promise.all([getTranslations("home"), currentFunctions(), getLocale()]);
+  const news = await articles(locale, { take: 3 });
   return (
     <>
       <Hero title={t("title", { name: BRAND.name })} lead={t(`audiences.${audience}.lead`)}>
@@ -43,6 +46,7 @@ async function VisitorHome({ audience }: { audience: Audience }) {
           <MostUsed functions={shown} />
         </section>
         <Steps audience={audience} />
+        <NewsBlock entries={news.entries} />
       </div>
     </>
   );
@@ -54,11 +58,13 @@ async function SignedInHome({ viewer, audience, arranged }: { viewer: Viewer; au
   if (actor) await acknowledgeFirst(actor);
   const steps = await currentFirstSteps();
   if (steps?.structure === "none" && !steps.welcomed) redirect(routes.welcome());
-  const [t, portal, waiting, functions] = await Promise.all([
+  const locale = await getLocale();
+  const [t, portal, waiting, functions, news] = await Promise.all([
     getTranslations("home"),
     getTranslations("portal"),
     currentWaiting(),
     currentFunctions(),
+    articles(locale, { take: 3, userId: actor?.userId ?? null }),
   ]);
   return (
     <>
@@ -81,6 +87,7 @@ async function SignedInHome({ viewer, audience, arranged }: { viewer: Viewer; au
           <h2 id="domaines">{portal("domainsTitle")}</h2>
           <DomainTiles domains={reachableDomains(viewer)} waiting={waiting} />
         </section>
+        <NewsBlock entries={news.entries} />
         <Steps audience={audience} />
       </div>
     </>

@@ -16,6 +16,12 @@ export function Footer() {
               <Link href={routes.help()}>{t("help")}</Link>
             </li>
             <li>
+              <Link href={routes.webinars()}>{t("webinars")}</Link>
+            </li>
+            <li>
+              <Link href={routes.changeLog()}>{t("changeLog")}</Link>
+            </li>
+            <li>
               <Link href={routes.portalState()}>{t("portalState")}</Link>
             </li>
             <li>

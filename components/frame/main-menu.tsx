@@ -33,7 +33,9 @@ export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approva
           </li>
         )}
         <li>
-          <SupportMenu viewer={viewer} />
+          <NavLink className="nav-link" href={routes.news()}>
+            {t("news")}
+          </NavLink>
         </li>
         {approvals !== null && (
           <li>
@@ -44,10 +46,20 @@ export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approva
           </li>
         )}
         <li>
-          <NavLink className="nav-link" href={routes.help()}>
-            {t("help")}
+          <SupportMenu viewer={viewer} />
+        </li>
+        <li>
+          <NavLink className="nav-link" href={routes.communication()}>
+            {t("communication")}
           </NavLink>
         </li>
+        {!viewer && (
+          <li>
+            <NavLink className="nav-link" href={routes.help()}>
+              {t("help")}
+            </NavLink>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -57,6 +69,7 @@ export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approva
 function SupportMenu({ viewer }: { viewer: Viewer | null }) {
   const t = useTranslations("tickets");
   const names = useTranslations("portal.applications");
+  const frame = useTranslations("frame");
   if (!viewer)
     return (
       <NavLink className="nav-link" href={routes.support()}>
@@ -65,6 +78,7 @@ function SupportMenu({ viewer }: { viewer: Viewer | null }) {
     );
   const entries = [
     { label: t("support.title"), href: routes.support(), exact: true },
+    { label: frame("help"), href: routes.help() },
     { label: t("create.title"), href: routes.newTicket() },
     { label: t("list.title"), href: routes.tickets(), exact: true },
     ...PORTAL_APPLICATIONS.filter(

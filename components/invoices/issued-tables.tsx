@@ -3,6 +3,7 @@ import { type Finds, useFoundInside } from "#components/invoices/found-inside.ts
 import { useIssuedColumns } from "#components/invoices/issued-cells.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { RowWithGesture } from "#lib/invoices/domain/supplier-gesture.ts";
+import type { ChoiceColumn } from "#lib/invoices/public.ts";
 
 /** Where a heading leads, and the order in force when the list is in its order. */
 export type SortLink = { readonly href: string; readonly direction?: "ascending" | "descending" };
@@ -14,30 +15,25 @@ export function SearchTable({
   sorts,
   severalSuppliers,
   finds,
+  shown,
 }: {
   rows: readonly RowWithGesture[];
   finds: Finds;
   severalSuppliers: boolean;
   sorts: IssuedSorts;
+  /** What the person wants to see besides the number and the actions. */
+  shown: readonly ChoiceColumn[];
 }) {
   const t = useTranslations("issued");
   const c = useIssuedColumns();
   const found = useFoundInside<RowWithGesture>(finds);
-  const columns = [
-    c.number,
-    c.type,
-    ...found,
-    ...(severalSuppliers ? [c.supplier] : []),
-    c.recipient,
-    c.service,
-    { ...c.issueDate, sort: sorts.issueDate },
-    { ...c.submittedAt, sort: sorts.submittedAt },
-    c.totalExclTax,
-    { ...c.totalInclTax, sort: sorts.totalInclTax },
-    c.status,
-    c.size,
-    c.actions,
-  ];
+  const sortOf = (column: string) => (column in sorts ? { sort: sorts[column as keyof IssuedSorts] } : {});
+  const chosen = shown.flatMap((column) =>
+    column === "instructor" || (column === "supplier" && !severalSuppliers)
+      ? []
+      : [{ ...c[column], ...sortOf(column) }],
+  );
+  const columns = [c.number, ...found, ...chosen, c.actions];
   return <Table caption={t("search.results")} captionHidden columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
 

@@ -3,17 +3,19 @@ import { type InstructOrder, InstructorCell } from "#components/invoices/instruc
 import { useIssuedColumns } from "#components/invoices/issued-cells.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { RowWithGesture } from "#lib/invoices/domain/supplier-gesture.ts";
-import { type InvoiceStatus, SUPPLIER_WORK_STATUSES, type Total } from "#lib/invoices/public.ts";
+import { type ChoiceColumn, type InvoiceStatus, SUPPLIER_WORK_STATUSES, type Total } from "#lib/invoices/public.ts";
 
 type Props = {
   rows: readonly RowWithGesture[];
   /** How many wait for each gesture, in the whole list. */
   groups: ReadonlyMap<InvoiceStatus, Total>;
   instruct: InstructOrder;
+  /** What the person wants to see besides the number and the actions. */
+  shown: readonly ChoiceColumn[];
 };
 
 /** « Factures à traiter » (domain reference § 12), by what has to be done, each kind under a heading of its own. */
-export function WorkListTables({ rows, groups, instruct }: Props) {
+export function WorkListTables({ rows, groups, instruct, shown }: Props) {
   const t = useTranslations("issued");
   const c = useIssuedColumns();
   const instructor: Column<RowWithGesture> = {
@@ -21,17 +23,13 @@ export function WorkListTables({ rows, groups, instruct }: Props) {
     header: t("columns.instructor"),
     cell: (row) => <InstructorCell row={row} {...instruct} />,
   };
-  const columns = [
-    c.number,
-    { ...c.recipient, header: t("columns.recipients") },
-    c.status,
-    c.statusAt,
-    c.submittedAt,
-    { ...c.totalInclTax, header: t("columns.amountInclTax") },
-    c.commitment,
+  const own: Partial<Record<ChoiceColumn, Column<RowWithGesture>>> = {
+    recipient: { ...c.recipient, header: t("columns.recipients") },
+    totalInclTax: { ...c.totalInclTax, header: t("columns.amountInclTax") },
     instructor,
-    c.actions,
-  ];
+  };
+  const columnOf = (column: ChoiceColumn) => own[column] ?? (column === "instructor" ? instructor : c[column]);
+  const columns = [c.number, ...shown.map(columnOf), c.actions];
   const kinds = Map.groupBy(rows, ({ status }) => status);
   return SUPPLIER_WORK_STATUSES.map((status) => {
     const some = kinds.get(status);

@@ -25,6 +25,7 @@ const NOTHING = {
   after: "",
   what: "",
   account: "",
+  model: "",
 } as const;
 
 /** What a notification says. A type that this version does not know still shows that something happened. */

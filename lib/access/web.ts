@@ -9,11 +9,12 @@ import type { Actor } from "#lib/access/domain/actor.ts";
 import { canSomewhere } from "#lib/access/domain/can.ts";
 import type { StaffPermission } from "#lib/access/domain/grants.ts";
 import { rightOfPage } from "#lib/access/domain/page-rights.ts";
-import { canAsStaff } from "#lib/access/domain/staff.ts";
+import { canAsStaff, roleHere } from "#lib/access/domain/staff.ts";
 import { keptStructure } from "#lib/access/queries/acting-structures.ts";
 import type { SessionUser } from "#lib/accounts/index.ts";
 import { currentUser, requireUser, watchingUser } from "#lib/accounts/web.ts";
 import { mustAcknowledge, opensBefore } from "#lib/invoices/index.ts";
+import { env } from "#lib/platform/env.ts";
 import { appOrigin } from "#lib/platform/origin.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { PREFERENCE_COOKIE_OPTIONS } from "#lib/shared/preferences.ts";
@@ -23,7 +24,8 @@ import { routes } from "#lib/shared/routes.ts";
 /** Rights are read at each request and kept for no longer: one that was taken away is gone at the next click. */
 const actorOf = cache(async (user: SessionUser): Promise<Actor> => {
   const { userId, displayName, email, sessionId, locale, systemRole } = user;
-  return { userId, displayName, email, sessionId, locale, systemRole, memberships: await membershipsOf(userId) };
+  const role = roleHere(systemRole, env().testBench);
+  return { userId, displayName, email, sessionId, locale, systemRole: role, memberships: await membershipsOf(userId) };
 });
 
 /** Who makes this request, with both factors given; null for a visitor and for the half signed in. */

@@ -44,18 +44,23 @@ export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/dr
 export { type DuplicateRefusal, duplicateInvoice } from "#lib/invoices/commands/duplicate-invoice.ts";
 export { expireValidations } from "#lib/invoices/commands/expire-validations.ts";
 export { exportBag } from "#lib/invoices/commands/export-bag.ts";
+export { type FavouriteRefusal, forgetFavourite, keepFavourite } from "#lib/invoices/commands/favourites.ts";
 export { attachFile, type FileRefusal, removeFile } from "#lib/invoices/commands/files.ts";
 export { foldCounters } from "#lib/invoices/commands/fold-counters.ts";
 export type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 export { instruct } from "#lib/invoices/commands/instruct.ts";
 export { learnFromInvoice } from "#lib/invoices/commands/learn-from-invoice.ts";
+export { listColumnsInput, saveListColumns } from "#lib/invoices/commands/list-columns.ts";
 export { makeAvailable } from "#lib/invoices/commands/make-available.ts";
+export { makeRecurring } from "#lib/invoices/commands/make-recurring.ts";
 export { giveMandate, type MandateRefusal, withdrawMandate } from "#lib/invoices/commands/mandate.ts";
 export { manyIssued } from "#lib/invoices/commands/many-issued.ts";
 export { assignMany, type ManyRefusal, treatMany } from "#lib/invoices/commands/many-received.ts";
+export { deleteModel, draftFromModel, type ModelRefusal, saveModel } from "#lib/invoices/commands/models.ts";
 export { noteExport } from "#lib/invoices/commands/note-export.ts";
 export { mayOverride, overrideStatus } from "#lib/invoices/commands/override-status.ts";
 export { prefillDraft } from "#lib/invoices/commands/prefill-draft.ts";
+export { changeRecurrence, type RecurrenceRefusal, startRecurrence } from "#lib/invoices/commands/recurrences.ts";
 export { deleteSearch, saveSearch } from "#lib/invoices/commands/saved-searches.ts";
 export { sealYears } from "#lib/invoices/commands/seal-years.ts";
 export { type SentFlow, sendFlow } from "#lib/invoices/commands/send-flow.ts";
@@ -76,6 +81,15 @@ export {
   readIssuedCriteria,
   readReceivedCriteria,
 } from "#lib/invoices/domain/criteria.ts";
+export {
+  changeRecurrenceInput,
+  deleteModelInput,
+  favouriteInput,
+  forgetFavouriteInput,
+  saveModelInput,
+  startRecurrenceInput,
+  useModelInput,
+} from "#lib/invoices/domain/model-schemas.ts";
 export type { PastView } from "#lib/invoices/domain/past-refusals.ts";
 export type { ReceiptContent } from "#lib/invoices/domain/receipt.ts";
 export { setReformInput } from "#lib/invoices/domain/reform-schema.ts";
@@ -139,6 +153,7 @@ export { dashboard } from "#lib/invoices/queries/dashboard.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
 export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
+export { type FavouriteView, favourites } from "#lib/invoices/queries/favourites.ts";
 export { findByNumber } from "#lib/invoices/queries/find-by-number.ts";
 export {
   exportFiscal,
@@ -153,6 +168,7 @@ export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
 export { type Inbox, inbox, inboxNeighbours, type Neighbours, seenBy } from "#lib/invoices/queries/inbox.ts";
 export { type Letter, letterPdf } from "#lib/invoices/queries/late-letter-pdf.ts";
 export { type LatePayment, latePayment } from "#lib/invoices/queries/late-payment.ts";
+export { listColumns } from "#lib/invoices/queries/list-columns.ts";
 export { type DraftLine, listDrafts } from "#lib/invoices/queries/list-drafts.ts";
 export {
   countsByStatus,
@@ -177,6 +193,14 @@ export {
   type ManyIssuedResult,
   manyIssuedResult,
 } from "#lib/invoices/queries/many-issued.ts";
+export {
+  invoiceModels,
+  type ModelListed,
+  type ModelSheet,
+  modelSheet,
+  modelSource,
+  type RecurrenceView,
+} from "#lib/invoices/queries/models.ts";
 export { pastRefusals } from "#lib/invoices/queries/past-refusals.ts";
 export { portfolio } from "#lib/invoices/queries/portfolio.ts";
 export { type FlowDraft, readyOfFlow, SENT_AT_ONCE } from "#lib/invoices/queries/ready-of-flow.ts";

@@ -11,7 +11,7 @@ export {
   needsValidator,
   shortCadre,
 } from "#lib/invoices/domain/cadres.ts";
-export { type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
+export { needsWords, type RecipientNeeds, whatIsNeeded } from "#lib/invoices/domain/check-recipient.ts";
 export { DESIGNATION_MAX, DOSSIER_MAX_BYTES, MAX_LENGTHS } from "#lib/invoices/domain/check-references.ts";
 export type { CheckField, CheckId, CheckProblem, Severity } from "#lib/invoices/domain/check-types.ts";
 export { type ClockLine, type ClockMark, clockLine } from "#lib/invoices/domain/clock-line.ts";
@@ -59,6 +59,7 @@ export {
 export type { LateInterest, LateRate } from "#lib/invoices/domain/late-interest.ts";
 export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
 export type { LifeCyclePicture, PictureEdge, PictureNode } from "#lib/invoices/domain/life-cycle-picture.ts";
+export { type ChoiceColumn, type ChoosingList, COLUMNS_OF } from "#lib/invoices/domain/list-columns.ts";
 export {
   addressId,
   addressText,
@@ -105,6 +106,7 @@ export {
   receivedCriteria,
   receivedQuery,
 } from "#lib/invoices/domain/received-filters.ts";
+export { type DraftRhythm, RHYTHMS_OF_DRAFTS } from "#lib/invoices/domain/recurrence.ts";
 export { REFORM_RULES, type Reform, type ReformRule } from "#lib/invoices/domain/reform.ts";
 export {
   opensBefore,

@@ -13,6 +13,8 @@ export type Jobs = {
   "invoice.expireValidations": Record<string, never>;
   /** Every day: payments that were released long ago and that nobody declared received. */
   "invoice.remindPayments": Record<string, never>;
+  /** Every hour: drafts of recurring invoices whose day has come. */
+  "invoices.recur": Record<string, never>;
   "document.read": { documentId: string };
   "document.words": { documentId: string };
   /** Opens a lot; goes on in another job of the same name when there is much in it. */
@@ -55,6 +57,7 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.expireValidations": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoice.remindPayments": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
+  "invoices.recur": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
   "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120 },
@@ -83,6 +86,7 @@ const AT_ONCE: Record<JobName, number> = {
   "invoice.announce": 2,
   "invoice.expireValidations": 1,
   "invoice.remindPayments": 1,
+  "invoices.recur": 1,
   // As many as there are threads that read images.
   "document.read": 2,
   "document.words": 1,
@@ -109,6 +113,7 @@ const AT_ONCE: Record<JobName, number> = {
 export const SCHEDULES = {
   "access.sweep": "17 * * * *",
   "invoice.expireValidations": "7 * * * *",
+  "invoices.recur": "37 * * * *",
   "invoices.fold": "* * * * *",
   "health.measure": "* * * * *",
   "invoice.remindPayments": "23 6 * * *",

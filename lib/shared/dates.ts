@@ -76,11 +76,12 @@ export function isoDateOf(column: Date): IsoDate {
   return column.toISOString().slice(0, 10);
 }
 
-/** "23/11/2026" in French, "23 Nov 2026" and the like by the locale; `long` spells the month. */
+/** "23/11/2026" in French, "23 Nov 2026" and the like by the locale; `long` spells the month, and in French the first of it is « 1er ». */
 export function formatDate(day: IsoDate, locale: string, style: "short" | "long" = "short"): string {
   const shape: Intl.DateTimeFormatOptions =
     style === "long" ? { dateStyle: "long" } : { day: "2-digit", month: "2-digit", year: "numeric" };
-  return dateFormat(regional(locale), { ...shape, timeZone: "UTC" }).format(utc(day));
+  const text = dateFormat(regional(locale), { ...shape, timeZone: "UTC" }).format(utc(day));
+  return style === "long" && locale === "fr" ? text.replace(/^1(?!\d)/, "1er") : text;
 }
 
 /** "novembre 2026"; short "nov.", narrow "N". */
@@ -109,4 +110,29 @@ function regional(locale: string): string {
 function utc(day: IsoDate): number {
   if (!isIsoDate(day)) throw new Error("not a calendar day");
   return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** What a clock in Paris shows at an instant, as a date and time input wants it: "2026-11-27T10:30". */
+export function clockInParis(instant: Date): string {
+  return parisClockFormat.format(instant).replace(" ", "T");
+}
+
+const parisClockFormat = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: LEGAL_ZONE,
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
+/**
+ * The instant at which a clock in Paris shows "2026-11-27T10:30" or "27/11/2026 10:30"; null when it is no moment. A moment that the change
+ * of clocks skips is read an hour later, one that comes twice is the second.
+ */
+export function instantIn(typed: string): Date | null {
+  const [, dayTyped = "", hour = "", minute = ""] =
+    /^(.+?)[T ]+(?:à )?([01]\d|2[0-3])[:h]([0-5]\d)(?::\d\d)?$/.exec(typed.trim()) ?? [];
+  const day = parseDate(dayTyped);
+  if (!day) return null;
+  const asUtc = Date.parse(`${day}T${hour}:${minute}:00Z`);
+  const offset = (instant: number) => Date.parse(`${clockInParis(new Date(instant))}:00Z`) - instant;
+  return new Date(asUtc - offset(asUtc - offset(asUtc)));
 }

@@ -9,6 +9,9 @@ const DIRECTORY = "/annuaire";
 const SUPPORT = "/support";
 const TICKETS = "/support/tickets";
 const HELP = "/aide";
+const NEWS = "/actualites";
+const WEBINARS = "/webinaires";
+const CONTENTS = "/administration/contenus";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
@@ -164,6 +167,11 @@ export const routes = {
   deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
   draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
   chooseRecipient: (draftId: string, query?: Query) => url(`${ISSUED}/deposer/${segment(draftId)}/destinataire`, query),
+  /** What one's invoices say once and for all (F-135): models, with the drafts that come at each period. `facture`: what a model is made from. */
+  invoiceModels: (query?: Query) => url(`${ISSUED}/modeles`, query),
+  newInvoiceModel: (query: { facture: string }) => url(`${ISSUED}/modeles/creer`, query),
+  invoiceModel: (modelId: string, query?: Query) => url(`${ISSUED}/modeles/${segment(modelId)}`, query),
+  favouriteRecipients: (query?: Query) => url(`${ISSUED}/destinataires-favoris`, query),
   /** « Suivi des flux »: lots, and electronic invoices by themselves. */
   flows: (query?: Query) => url(`${ISSUED}/flux`, query),
   flow: (flowId: string, query?: Query) => url(`${ISSUED}/flux/${segment(flowId)}`, query),
@@ -278,6 +286,23 @@ export const routes = {
   /** How long the session lasts (GET), and to go on with it (POST). */
   apiSession: () => url("/api/session"),
   apiHealth: () => url("/api/health"),
+
+  /** `domaine`: what the articles are about. */
+  news: (query?: Query) => url(NEWS, query),
+  article: (articleId: string) => url(`${NEWS}/${segment(articleId)}`),
+  newsFeed: (locale: string) => url(`${NEWS}/rss/${segment(locale)}.xml`),
+  communication: () => url("/communication"),
+  changeLog: () => url("/nouveautes"),
+  webinars: () => url(WEBINARS),
+  webinar: (webinarId: string, query?: Query) => url(`${WEBINARS}/${segment(webinarId)}`, query),
+  webinarCalendar: (webinarId: string) => url(`${WEBINARS}/${segment(webinarId)}/calendrier.ics`),
+  newWebinar: () => url(`${CONTENTS}/webinaires/nouveau`),
+  writeWebinar: (webinarId: string, query?: Query) => url(`${CONTENTS}/webinaires/${segment(webinarId)}`, query),
+  adminContents: (query?: Query) => url(CONTENTS, query),
+  newArticle: () => url(`${CONTENTS}/articles/nouveau`),
+  writeArticle: (articleId: string, query?: Query) => url(`${CONTENTS}/articles/${segment(articleId)}`, query),
+  newMessage: () => url(`${CONTENTS}/messages/nouveau`),
+  writeMessage: (messageId: string, query?: Query) => url(`${CONTENTS}/messages/${segment(messageId)}`, query),
 
   /** What works now, and what did in the last ninety days. */
   portalState: () => url("/etat"),

@@ -27,12 +27,15 @@ export type InvoiceStory = {
   readonly totalExclTax: string;
   readonly credit?: true;
   readonly originalNumber?: string;
+  /** The company that approves it before its recipient has it: it is then a subcontractor's (A9), and waits for that company. */
+  readonly validator?: string;
   readonly sentAgo: number | null;
   readonly steps: readonly StoryStep[];
 };
 
 const BERTHIER = "39280913700012";
 const MOULIN = "99999999800010";
+const LE_FOURNISSEUR = "12345678200077";
 const VAL_DE_LOIRE = "24450001100014";
 const CAMILLE = "camille@berthier.example";
 const SACHA = "sacha@moulin.example";
@@ -42,6 +45,19 @@ const KARIM = "karim@recette.example";
 
 /** One invoice for each thing that can be shown: every status that waits for somebody, a late one, a paid one, a credit note. */
 export const INVOICE_STORIES: readonly InvoiceStory[] = [
+  {
+    supplier: MOULIN,
+    by: SACHA,
+    recipient: VAL_DE_LOIRE,
+    service: "BATIMENTS",
+    commitment: "VDL-2026-0102",
+    number: "M-2026-77",
+    label: "Sous-traitance : pose des planchers de la salle des Tilleuls",
+    totalExclTax: "6480.00",
+    validator: LE_FOURNISSEUR,
+    sentAgo: 3,
+    steps: [],
+  },
   {
     supplier: BERTHIER,
     by: CAMILLE,

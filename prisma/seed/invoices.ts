@@ -59,6 +59,8 @@ async function play(story: InvoiceStory, start: Date): Promise<void> {
   await daysAgo(start, story.sentAgo, 6, async () =>
     must(await submitInvoice(seller, { ...draft, idempotencyKey: newId() })),
   );
+  // Its validator has it, and the recipient does not yet.
+  if (story.validator) return;
   await daysAgo(start, story.sentAgo, 7, async () => must(await makeAvailable(draft.invoiceId)));
   for (const step of story.steps) {
     await daysAgo(start, step.ago, 30, async () => must(await take(step, draft.invoiceId)));
@@ -100,6 +102,7 @@ function typed(story: InvoiceStory) {
     recipientIdentifier: story.recipient,
     recipientServiceCode: story.service ?? "",
     commitmentNumber: story.commitment ?? "",
+    ...(story.validator ? { cadre: "A9_FACTURE_SOUSTRAITANT", validatorIdentifier: story.validator } : {}),
     number: story.number,
     issueDate: parisDay(now()),
     invoiceType: story.credit ? "AVOIR" : "FACTURE",

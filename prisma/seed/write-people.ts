@@ -67,12 +67,18 @@ const PLACES: Readonly<Record<DemoEmail, readonly Place[]>> = {
       ],
     },
   ],
+  "gael@lefournisseur.example": [{ at: "12345678200077", role: "USER", rights: VALIDATES }],
   "maxime@nouveau.example": [],
   "robin@support.example": [],
+  "ada@portail.example": [],
 };
 
 /** What some of them are on the portal itself. */
-const ROLES: Readonly<Record<string, "SUPPORT" | "TESTER">> = { support: "SUPPORT", testAgent: "TESTER" };
+const ROLES: Readonly<Record<string, "SUPPORT" | "TESTER" | "ADMIN">> = {
+  support: "SUPPORT",
+  testAgent: "TESTER",
+  administrator: "ADMIN",
+};
 
 /** Writes the people who are missing, with their places and rights. */
 export async function writePeople(tx: Tx, at: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { Incidents } from "#components/health/incidents.tsx";
 import { HealthParts } from "#components/health/part-table.tsx";
@@ -18,6 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What works now and what did in the last ninety days (F-157): measured every minute, for everybody. */
 export default async function PortalStatePage() {
+  // Never drawn ahead of time: what it says is of this minute.
+  await connection();
   const [t, { parts, incidents, measuredAt }] = await Promise.all([getTranslations("health"), portalState()]);
   const levels = parts.flatMap(({ now }) => now ?? []);
   const whole = levels.length === parts.length ? worst(levels) : null;

@@ -3,11 +3,13 @@
 import { useCallback, useState } from "react";
 import { Combobox, type Suggestion } from "#components/invoices/deposit/combobox.tsx";
 import { useDraft, useDraftField, useReadHint } from "#components/invoices/deposit/form-context.tsx";
+import type { DraftView, LiveState } from "#components/invoices/deposit/view.ts";
 import { controlId } from "#components/invoices/deposit/zones.ts";
 import { Details } from "#components/ui/blocks.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { RadioGroup } from "#components/ui/choices.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
 type Hit = { siret: string; name: string; place: string };
@@ -98,6 +100,21 @@ export function RecipientBlock() {
           </ul>
         </div>
       )}
+      {!found && view.favourites.length > 0 && (
+        <div className="field">
+          <span className="field-label">{words.favourites}</span>
+          <ul className="suggestions">
+            {view.favourites.map(({ siret: number, serviceCode, name, place }) => (
+              <li key={`${number} ${serviceCode}`}>
+                <Button type="submit" size="small" icon="star" name="favori" value={`${number} ${serviceCode}`}>
+                  {[name, place, serviceCode].filter(Boolean).join(" – ")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <Link href={view.urls.favourites}>{words.manageFavourites}</Link>
+        </div>
+      )}
       {found ? (
         <div className="recipient-card" role="status">
           <p>
@@ -108,6 +125,9 @@ export function RecipientBlock() {
             <small>{found.address}</small>
           </p>
           <Notice>{found.needs}</Notice>
+          <Button type="submit" size="small" look="quiet" icon="star" name="intention" value="favori" formNoValidate>
+            {isFavourite(view, live) ? words.unstar : words.star}
+          </Button>
         </div>
       ) : (
         <p className="field-help">{words.noRecipientYet}</p>
@@ -115,6 +135,11 @@ export function RecipientBlock() {
       <ServiceField />
     </fieldset>
   );
+}
+
+/** The recipient with the service that is named now, or without one. */
+function isFavourite({ favourites }: DraftView, { recipient, serviceCode }: LiveState): boolean {
+  return favourites.some((one) => one.siret === recipient?.siret && one.serviceCode === serviceCode);
 }
 
 function ServiceField() {

@@ -64,6 +64,7 @@ export type LiveState = {
   /** How likely the recipient is to send it back, in words; null as long as there is none. */
   readonly risk: string | null;
   readonly recipient: RecipientView | null;
+  readonly serviceCode: string;
   readonly serviceLabel: string | null;
   /** The companies that the numbers typed as validators name. */
   readonly validatorName: string | null;
@@ -127,8 +128,16 @@ export type DraftView = {
   readonly attachmentTypes: readonly Choice[];
   /** Entities that the text typed as recipient may mean. */
   readonly suggestions: readonly { readonly siret: string; readonly name: string; readonly place: string }[];
+  /** The recipients that the person keeps at hand, those that take no invoice any more left out. */
+  readonly favourites: readonly {
+    readonly siret: string;
+    readonly name: string;
+    readonly place: string;
+    readonly serviceCode: string;
+  }[];
   readonly live: LiveState;
   readonly urls: {
+    readonly favourites: string;
     readonly attach: string;
     readonly recipients: string;
     readonly validators: string;

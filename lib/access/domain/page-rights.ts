@@ -11,6 +11,8 @@ const PAGE_RIGHTS: Readonly<Record<string, Permission>> = {
   [routes.flows()]: "invoice.readIssued",
   [routes.deposit()]: "invoice.draft",
   [routes.keyIn()]: "invoice.draft",
+  [routes.invoiceModels()]: "invoice.draft",
+  [routes.favouriteRecipients()]: "invoice.draft",
   [routes.returnedInvoices()]: "invoice.submit",
   [routes.receivedInvoices()]: "invoice.readReceived",
   [routes.invoicesToValidate()]: "invoice.readToValidate",

@@ -7,6 +7,11 @@ export function canAsStaff(actor: Pick<Actor, "systemRole">, permission: StaffPe
   return Object.hasOwn(SYSTEM_GRANTS, actor.systemRole) && SYSTEM_GRANTS[actor.systemRole].includes(permission);
 }
 
+/** The role a person has on this portal: in production, where there is no bench, whoever was once named a tester holds none. */
+export function roleHere(systemRole: SystemRole, testBench: boolean): SystemRole {
+  return systemRole === "TESTER" && !testBench ? "NONE" : systemRole;
+}
+
 /** The roles whose holders are told of what concerns a permission. */
 export function rolesWith(permission: StaffPermission): SystemRole[] {
   return SYSTEM_ROLES.filter((systemRole) => canAsStaff({ systemRole }, permission));

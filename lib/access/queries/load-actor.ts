@@ -1,7 +1,9 @@
 import "server-only";
 import { membershipsOf } from "#lib/access/data/memberships.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
+import { roleHere } from "#lib/access/domain/staff.ts";
 import { db } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
 
 /**
  * A person by id, with the rights they hold at this instant. Null when the account is not active. For jobs and tests; a web
@@ -19,7 +21,7 @@ export async function loadActor(userId: string, session: { id: string }): Promis
     email: user.loginEmail,
     sessionId: session.id,
     locale: user.locale,
-    systemRole: user.systemRole,
+    systemRole: roleHere(user.systemRole, env().testBench),
     memberships: await membershipsOf(userId),
   };
 }

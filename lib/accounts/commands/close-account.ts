@@ -81,10 +81,15 @@ async function closeIn(
     params: { firstName: user.firstName },
   });
   await tx.savedSearch.deleteMany({ where: { userId } });
+  await tx.favouriteRecipient.deleteMany({ where: { userId } });
+  await tx.listColumns.deleteMany({ where: { userId } });
   await tx.ticketForm.deleteMany({ where: { userId } });
   const issuer = { issuerName: `${pseudonym.firstName} ${pseudonym.lastName}`, issuerEmail: pseudonym.email };
   await tx.ticket.updateMany({ where: { issuerId: userId }, data: { ...issuer, issuerPhone: null } });
   await tx.functionUse.deleteMany({ where: { userId } });
+  await tx.articleReading.deleteMany({ where: { userId } });
+  await tx.messageReading.deleteMany({ where: { userId } });
+  await tx.webinarRegistration.deleteMany({ where: { userId } });
   // After the last mail: the record of that one says no more than the others.
   await forgetPerson(tx, { userId, addresses: await ownAddresses(tx, user), pseudonym: pseudonym.email });
   return ok(null);

@@ -1,6 +1,7 @@
 import "server-only";
 import { type AccountExport, EXPORT_FORMAT, EXPORT_VERSION } from "#lib/accounts/domain/export.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { isoDateOf } from "#lib/shared/dates.ts";
 import { publicName } from "#lib/structures/domain/glance.ts";
 
 const STRUCTURE = { select: { identifier: true, legalName: true } } as const;
@@ -22,11 +23,23 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       notifications: { orderBy: { createdAt: "asc" } },
       preferences: { where: { enabled: false } },
       mailRhythms: true,
+      functionUses: { orderBy: { code: "asc" } },
+      articleReadings: { orderBy: { at: "asc" } },
+      messageReadings: { orderBy: { at: "asc" } },
+      webinarSeats: { orderBy: { at: "asc" } },
       memberships: {
         orderBy: { createdAt: "asc" },
         include: { structure: STRUCTURE, habilitations: { include: { service: { select: { code: true } } } } },
       },
       attachments: { orderBy: { createdAt: "asc" }, include: { structure: ASKED } },
+      savedSearches: { orderBy: { createdAt: "asc" } },
+      listColumns: { orderBy: { list: "asc" } },
+      favouriteRecipients: {
+        orderBy: { createdAt: "asc" },
+        include: { recipient: { select: { identifier: true } }, service: { select: { code: true } } },
+      },
+      invoiceModels: { orderBy: { createdAt: "asc" }, include: { supplier: { select: { identifier: true } } } },
+      recurrences: { orderBy: { createdAt: "asc" }, include: { model: { select: { name: true } } } },
       createdInvoices: {
         orderBy: { createdAt: "asc" },
         select: { id: true, number: true, status: true, createdAt: true, issueDate: true },
@@ -112,6 +125,15 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
     })),
     notificationsOff: user.preferences.map(({ type, channel }) => ({ type, channel })),
     mailRhythms: user.mailRhythms.map(({ application, rhythm, weekly }) => ({ application, rhythm, weekly })),
+    functions: user.functionUses.map(({ code, score, lastAt, pinned }) => ({
+      code,
+      score,
+      lastAt: iso(lastAt),
+      pinned,
+    })),
+    articlesRead: user.articleReadings.map(({ articleId, at: when }) => ({ articleId, at: iso(when) })),
+    announcementsRead: user.messageReadings.map(({ messageId, at: when }) => ({ messageId, at: iso(when) })),
+    webinars: user.webinarSeats.map(({ webinarId, at: when }) => ({ webinarId, at: iso(when) })),
     messages: messages.map(({ invoiceId, at: when, text, withdrawnAt }) => ({
       invoiceId,
       at: iso(when),
@@ -131,6 +153,27 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       data,
       at: iso(createdAt),
       readAt: isoOr(readAt),
+    })),
+    savedSearches: user.savedSearches.map(({ name, query, createdAt }) => ({ name, query, at: iso(createdAt) })),
+    listColumns: user.listColumns.map(({ list, columns }) => ({ list, columns })),
+    favouriteRecipients: user.favouriteRecipients.map(({ recipient, service, createdAt }) => ({
+      identifier: recipient.identifier,
+      serviceCode: service?.code ?? null,
+      at: iso(createdAt),
+    })),
+    invoiceModels: user.invoiceModels.map(({ name, supplier, createdAt }) => ({
+      name,
+      structure: supplier.identifier,
+      at: iso(createdAt),
+    })),
+    recurrences: user.recurrences.map((one) => ({
+      model: one.model.name,
+      every: one.every,
+      dayOfMonth: one.dayOfMonth,
+      nextOn: isoDateOf(one.nextOn),
+      untilOn: one.untilOn && isoDateOf(one.untilOn),
+      endedAt: isoOr(one.endedAt),
+      at: iso(one.createdAt),
     })),
     invoices: user.createdInvoices.map(({ id, number, status, createdAt, issueDate }) => ({
       id,

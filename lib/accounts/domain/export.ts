@@ -75,6 +75,16 @@ export type AccountExport = {
   /** Channels turned off; every other one is on. */
   readonly notificationsOff: readonly { readonly type: string; readonly channel: string }[];
   readonly mailRhythms: readonly { readonly application: string; readonly rhythm: string; readonly weekly: boolean }[];
+  /** How much each function of the portal is used, for the order of the home page; and those pinned. */
+  readonly functions: readonly {
+    readonly code: string;
+    readonly score: number;
+    readonly lastAt: string;
+    readonly pinned: boolean;
+  }[];
+  readonly articlesRead: readonly { readonly articleId: string; readonly at: string }[];
+  readonly webinars: readonly { readonly webinarId: string; readonly at: string }[];
+  readonly announcementsRead: readonly { readonly messageId: string; readonly at: string }[];
   /** The requests for help that the person sent, and what they wrote in tickets, on either side. */
   readonly tickets: readonly {
     readonly number: string;
@@ -102,6 +112,26 @@ export type AccountExport = {
     readonly data: unknown;
     readonly at: string;
     readonly readAt: string | null;
+  }[];
+  /** Searches kept under a name; `query` is that of their address. */
+  readonly savedSearches: readonly { readonly name: string; readonly query: string; readonly at: string }[];
+  /** The columns chosen in a list; every other list has the usual ones. */
+  readonly listColumns: readonly { readonly list: string; readonly columns: readonly string[] }[];
+  readonly favouriteRecipients: readonly {
+    readonly identifier: string;
+    readonly serviceCode: string | null;
+    readonly at: string;
+  }[];
+  /** The models that the person made, and the drafts that come of them. What a model says belongs to its structure. */
+  readonly invoiceModels: readonly { readonly name: string; readonly structure: string; readonly at: string }[];
+  readonly recurrences: readonly {
+    readonly model: string;
+    readonly every: string;
+    readonly dayOfMonth: number;
+    readonly nextOn: string;
+    readonly untilOn: string | null;
+    readonly endedAt: string | null;
+    readonly at: string;
   }[];
   /** The invoices that the person created, drafts included. Their content belongs to the structures. */
   readonly invoices: readonly {

@@ -48,6 +48,14 @@ export type AuditDetails = {
   /** What support did to somebody's account; the subject is that person. */
   "account.assisted": { gesture: "activation" | "unlock" | "sessions"; reason: string };
   "account.attackSuspected": { target: "account" | "address"; tries: number };
+  /** What administrators tell everybody; the text is where it is read. */
+  "article.written": { domain: string };
+  "article.published": Record<never, never>;
+  "article.withdrawn": Record<never, never>;
+  "message.written": { tone: string; reach: string };
+  "message.ended": Record<never, never>;
+  "webinar.written": Record<never, never>;
+  "webinar.cancelled": Record<never, never>;
   /** An administrator said something of an incident on the page of the portal's state. */
   "health.noted": { part: string };
   /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
@@ -152,7 +160,8 @@ export type AuditSubjectType =
   | "ticket"
   | "incident"
   | "article"
-  | "message";
+  | "message"
+  | "webinar";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

@@ -33,7 +33,9 @@ export const DEMO_PEOPLE = [
   { email: "karim@recette.example", firstName: "Karim", lastName: "Benali", locale: "fr", situation: "testAgent" },
   { email: "lea@valdeloire.example", firstName: "Léa", lastName: "Gauthier", locale: "fr", situation: "localAgent" },
   { email: "noe@valdeloire.example", firstName: "Noé", lastName: "Blanchard", locale: "fr", situation: "localReader" },
+  { email: "gael@lefournisseur.example", firstName: "Gaël", lastName: "Tanguy", locale: "fr", situation: "validator" },
   { email: "maxime@nouveau.example", firstName: "Maxime", lastName: "Colin", locale: "fr", situation: "noStructure" },
+  { email: "ada@portail.example", firstName: "Ada", lastName: "Simon", locale: "fr", situation: "administrator" },
   { email: "robin@support.example", firstName: "Robin", lastName: "Caron", locale: "fr", situation: "support" },
 ] as const;
 

@@ -63,6 +63,13 @@ export function whatIsNeeded(
   };
 }
 
+/** The sentence of `deposit.needs` that says it. */
+export function needsWords({ service, commitment, either }: RecipientNeeds) {
+  if (either) return commitment ? "serviceCommitment" : "either";
+  if (service) return commitment ? "both" : "service";
+  return commitment ? "commitment" : "nothing";
+}
+
 function checkService(facts: CheckFacts, needs: RecipientNeeds): readonly CheckProblem[] {
   const { recipientService: service, raw, supplier, today } = facts;
   const typed = raw.recipientServiceCode;

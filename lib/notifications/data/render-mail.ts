@@ -42,6 +42,8 @@ export const MAILS = {
   "invoice.cancellationAsked": { lines: ["intro", "reason"], link: true },
   "invoice.cancellationRefused": { lines: ["intro", "reason"], link: true },
   "invoice.paymentReminder": { lines: ["intro", "advice"], link: true },
+  "invoice.recurringDraft": { lines: ["intro", "advice"], link: true },
+  "invoice.recurrencePaused": { lines: ["intro", "advice"], link: true },
   "invoice.assigned": { lines: ["intro"], link: true },
   "attachment.requested": { lines: ["intro", "advice"], link: true },
   "attachment.approved": { lines: ["intro", "rights"], link: true },

@@ -27,10 +27,12 @@ export function applicationOf(type: NotificationType): MailApplication | null {
   return type.startsWith("invoice.") ? "FACTURATION" : "ORGANISATION";
 }
 
-/** A rejection asks its issuer to read it: it does not wait for the morning (§ 10.3, § 14.3). */
+/** A rejection asks its issuer to read it, an invoice to validate its validator to answer: neither waits for the morning (§ 10.3, § 14.3). */
 const URGENT_STATUSES: readonly string[] = ["REJETEE", "REFUSEE_1", "REFUSEE_2"];
 
 export function isUrgent(type: NotificationType, data: object): boolean {
+  // Fifteen days run from now on, and silence is approval (§ 10.5).
+  if (type === "invoice.toValidate") return true;
   return type === "invoice.statusChanged" && "status" in data && URGENT_STATUSES.includes(String(data.status));
 }
 

@@ -13,6 +13,9 @@ export type NotificationData = {
   "invoice.cancellationRefused": { number: string; otherParty: string; reason: string };
   /** `day`: of « Mise en paiement ». */
   "invoice.paymentReminder": { number: string; otherParty: string; day: string };
+  /** A draft of a recurring invoice is ready, or none can be made; `model`: its name. */
+  "invoice.recurringDraft": { model: string };
+  "invoice.recurrencePaused": { model: string };
   /** `person` gave it to them; `otherParty` is the supplier's name. */
   "invoice.assigned": { number: string; person: string; otherParty: string };
   /** For the managers: who asks to be attached, to which structure. */
@@ -74,6 +77,8 @@ export const NOTIFICATION_TYPES = [
   "invoice.cancellationAsked",
   "invoice.cancellationRefused",
   "invoice.paymentReminder",
+  "invoice.recurringDraft",
+  "invoice.recurrencePaused",
   "attachment.requested",
   "attachment.approved",
   "attachment.refused",

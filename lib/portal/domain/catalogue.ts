@@ -221,6 +221,13 @@ export const PORTAL_APPLICATIONS = [
     staff: "integrity.read",
   },
   {
+    code: "CONTENUS",
+    domain: "administration",
+    href: routes.adminContents(),
+    permission: null,
+    staff: "content.publish",
+  },
+  {
     code: "REFORME",
     domain: "administration",
     href: routes.adminReform(),

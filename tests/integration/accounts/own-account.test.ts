@@ -283,8 +283,15 @@ describe("F-130 the export", () => {
     await db().secondFactor.create({
       data: { id: other.sessionId, userId: me.userId, kind: "TOTP", label: "Téléphone", secret },
     });
+    await db().savedSearch.create({ data: { id: other.sessionId, userId: me.userId, name: "À moi", query: "etat=X" } });
+    await db().listColumns.create({ data: { userId: me.userId, list: "search", columns: ["status"] } });
     const data = must(await exportAccount(me, elsewhere()));
     expect(data).toMatchObject({
+      savedSearches: [{ name: "À moi", query: "etat=X" }],
+      listColumns: [{ list: "search", columns: ["status"] }],
+      favouriteRecipients: [],
+      invoiceModels: [],
+      recurrences: [],
       format: "chorale-account",
       version: 1,
       identity: { id: me.userId, phone: "0102030405", loginEmail: me.user.loginEmail },

@@ -3,7 +3,7 @@ import { can, structuresWith } from "#lib/access/index.ts";
 import { signInWithPassword } from "#lib/accounts/index.ts";
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoEmail } from "#lib/demo/public.ts";
 import { recipientRequirements } from "#lib/directory/index.ts";
-import { verifyHistory } from "#lib/invoices/index.ts";
+import { listToValidate, verifyHistory } from "#lib/invoices/index.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import { STATE_SIRET, siretOk } from "#lib/shared/identifiers.ts";
@@ -82,6 +82,9 @@ describe("the demonstration", () => {
     expect(structuresWith(await person("ines@etat.example"), "invoice.treat")).toEqual([
       { structureId: structureId(STATE_SIRET), serviceIds: [serviceId(STATE_SIRET, "SFACETAT")] },
     ]);
+    const validated = (await listToValidate(await person("gael@lefournisseur.example"), { waiting: true })).items;
+    expect(validated.map(({ number, status }) => [number, status])).toEqual([["M-2026-77", "A_VALIDER_1"]]);
+    expect(structuresWith(await person("gael@lefournisseur.example"), "invoice.readIssued")).toEqual([]);
     expect(structuresWith(await person("noe@valdeloire.example"), "invoice.treat")).toEqual([]);
     for (const email of ["maxime@nouveau.example", "robin@support.example"] as const) {
       expect((await person(email)).memberships).toEqual([]);
@@ -93,7 +96,14 @@ describe("the demonstration", () => {
       select: { id: true, status: true, clock: { select: { dueOn: true } } },
     });
     const statuses = rows.map((row) => row.status);
-    for (const status of ["BROUILLON", "MISE_A_DISPOSITION", "SUSPENDUE", "A_RECYCLER", "REJETEE"] as const) {
+    for (const status of [
+      "BROUILLON",
+      "MISE_A_DISPOSITION",
+      "SUSPENDUE",
+      "A_RECYCLER",
+      "REJETEE",
+      "A_VALIDER_1",
+    ] as const) {
       expect(statuses).toContain(status);
     }
     expect(statuses).toContain("MANDATEE");

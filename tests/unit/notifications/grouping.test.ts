@@ -45,6 +45,9 @@ describe("how an event reaches a person by mail", () => {
       now: true,
       groupings: ["WEEKLY"],
     });
+    // Fifteen days run from then on: whoever is asked to validate is told at once.
+    expect(mailWays("invoice.toValidate", {}, undefined)).toEqual({ now: true, groupings: [] });
+    expect(mailWays("invoice.toValidate", {}, daily)).toEqual({ now: true, groupings: ["WEEKLY"] });
     expect(isUrgent("invoice.received", {})).toBe(false);
   });
 

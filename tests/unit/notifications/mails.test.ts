@@ -22,6 +22,7 @@ const params = {
   left: "9",
   kind: "TOTP",
   label: "Tablette",
+  model: "Maintenance",
   before: "12345678900011",
   after: "12345678900029",
   what: "added",

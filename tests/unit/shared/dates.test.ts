@@ -65,6 +65,10 @@ describe("days", () => {
     expect(formatDate("2026-11-03", "fr")).toBe("03/11/2026");
     expect(formatDate("2026-11-03", "en")).toBe("03/11/2026");
     expect(formatDate("2026-11-03", "fr", "long")).toBe("3 novembre 2026");
+    expect(formatDate("2027-01-01", "fr", "long")).toBe("1er janvier 2027");
+    expect(formatDate("2027-01-11", "fr", "long")).toBe("11 janvier 2027");
+    expect(formatDate("2027-01-01", "en", "long")).toBe("1 January 2027");
+    expect(formatDate("2027-01-01", "fr")).toBe("01/01/2027");
     expect(formatDateTime(new Date("2026-11-03T23:05:00Z"), "fr")).toBe("04/11/2026 00:05");
   });
 });

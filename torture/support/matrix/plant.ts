@@ -67,5 +67,12 @@ export async function plant(world: World, next: () => string): Promise<ReadonlyM
       type,
       JSON.stringify(told),
     ]);
+  const title = next();
+  planted.set("message.title_french", title);
+  await pool().query(
+    `insert into message (id, tone, reach, structure_id, banner, title_french, title_english, body_french, body_english, starts_at, created_at)
+     select $1, 'INFO', 'STRUCTURE', $2, true, $3, '', $4, '', now(), now()`,
+    [newId(), world.own.structureId, title, next()],
+  );
   return planted;
 }

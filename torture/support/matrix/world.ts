@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Actor, requestAttachment } from "#lib/access/index.ts";
-import { submitInvoice, updateDraft } from "#lib/invoices/index.ts";
+import { saveModel, submitInvoice, updateDraft } from "#lib/invoices/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { openClaim } from "#lib/recovery/index.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -110,6 +110,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
     return must(await updateDraft(writer, { invoiceId, version, locale: "fr", fields })).version;
   };
   await fill(draft, `BRO-${tag}`);
+  const model = must(await saveModel(writer, { invoiceId: draft, name: `MODELE ${tag}` }));
   for (const [invoiceId, number] of [
     [sent, `ENV-${tag}`],
     [waiting, `REC-${tag}`],
@@ -148,6 +149,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       accountId: account.id,
       requestId: request.requestId,
       claimId: claim.claimId,
+      modelId: model.modelId,
       ...tickets,
       regle: "NORM_CODES",
       userId: people.writer.id,
@@ -156,6 +158,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
     recipientId: town.id,
     secrets: [
       { text: `BRO-${tag}`, shownTo: readers },
+      { text: `MODELE ${tag}`, shownTo: ["writer", "main"] },
       { text: `lot-${tag}.zip`, shownTo: readers },
       { text: `ENV-${tag}`, shownTo: [...readers, "recipient"] },
       { text: `AVA-${tag}`, shownTo: [...readers, "validator"] },

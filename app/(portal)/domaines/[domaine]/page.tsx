@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { currentHealth, currentViewer, currentWaiting } from "#app/viewer.ts";
+import { NewsBlock } from "#components/content/news-block.tsx";
 import { ApplicationTiles } from "#components/portal/domain-tiles.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Page } from "#components/ui/page.tsx";
+import { articles, parseArticleDomain } from "#lib/content/index.ts";
 import { PORTAL_GROUPS, type ReachableDomain, reachableDomains } from "#lib/portal/public.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -25,6 +27,8 @@ export default async function DomainPage({ params }: Props) {
     currentHealth(),
   ]);
   const name = t(`domains.${domain}.name`);
+  const about = parseArticleDomain(domain);
+  const news = about ? (await articles(await getLocale(), { domain: about, take: 3 })).entries : [];
   const parts = [null, ...PORTAL_GROUPS].map((group) => ({
     group,
     inside: applications.filter((one) => one.group === group),
@@ -46,6 +50,7 @@ export default async function DomainPage({ params }: Props) {
               <ApplicationTiles applications={inside} waiting={waiting} health={health} />
             </section>
           ))}
+        <NewsBlock entries={news} domain={about} />
         <p className="muted">
           <Link href={routes.portalState()}>{t("stateLink")}</Link>
         </p>

@@ -72,6 +72,11 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
           <ButtonLink href={routes.issuedFollow(sheet.id)} icon="clock">
             {t("follow")}
           </ButtonLink>
+          {mayDraft && (
+            <ButtonLink href={routes.newInvoiceModel({ facture: sheet.id })} icon="copy">
+              {t("saveModel")}
+            </ButtonLink>
+          )}
           {sheet.submittedAt && (
             <ButtonLink href={routes.recap(sheet.id)} icon="document">
               {t("recap")}

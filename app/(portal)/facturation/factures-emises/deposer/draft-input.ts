@@ -46,6 +46,8 @@ export function draftSave(invoiceId: string, posted: Posted): UpdateDraftInput {
   for (const name of FORM_FIELDS) if (names.has(name)) fields[name] = text(name);
   if (text("etat") === "oui" && fields.recipientIdentifier?.trim() === "") fields.recipientIdentifier = STATE_SIRET;
   if (/^\d{14}$/.test(text("destinataire"))) fields.recipientIdentifier = text("destinataire");
+  const [, siret, service] = FAVOURITE.exec(text("favori")) ?? [];
+  if (siret !== undefined) Object.assign(fields, { recipientIdentifier: siret, recipientServiceCode: service ?? "" });
   return {
     invoiceId,
     version: text("version"),
@@ -56,6 +58,9 @@ export function draftSave(invoiceId: string, posted: Posted): UpdateDraftInput {
     base: readBase(text("avant")),
   };
 }
+
+/** A recipient kept at hand, with its service: `19311381800019 FAC`. */
+const FAVOURITE = /^(\d{14}) (.{0,100})$/;
 
 const MOVE = /^(ajouter|retirer|dupliquer|monter|descendre)-(\d{1,3})$/;
 

@@ -38,8 +38,9 @@ export default async function DepositPage({ searchParams }: Props) {
   const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.deposit());
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
   const [query, current, narrowed] = await Promise.all([searchParams, currentStructure(), narrowToChoice(actor)]);
-  const [t, messages, recipient, mine, drafts, jar, steps] = await Promise.all([
+  const [t, models, messages, recipient, mine, drafts, jar, steps] = await Promise.all([
     getTranslations("deposit"),
+    getTranslations("models"),
     getMessages(),
     recipientOf(query.destinataire),
     structuresByIds(open),
@@ -57,7 +58,12 @@ export default async function DepositPage({ searchParams }: Props) {
   const refused = keptRefusals(jar);
   const received = Number(query.recus ?? 0);
   return (
-    <IssuedPage title={t("title")} lead={t("lead")} tabs>
+    <IssuedPage
+      title={t("title")}
+      lead={t("lead")}
+      actions={mine.length > 0 && <ButtonLink href={routes.invoiceModels()}>{models("title")}</ButtonLink>}
+      tabs
+    >
       <div className="page-sections">
         {refused.length > 0 && (
           <Notice tone="stop" live="assertive" title={t("refused", { count: refused.length })}>

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
+import { listColumnsAction } from "#app/(portal)/facturation/factures-emises/list-columns.action.ts";
 import {
   deleteSearchAction,
   saveSearchAction,
 } from "#app/(portal)/facturation/factures-emises/rechercher/saved-search.action.ts";
 import { accountOptions, serviceOptions, structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { noteUse } from "#app/viewer.ts";
+import { ColumnChooser } from "#components/invoices/column-chooser.tsx";
 import { ExportLinks } from "#components/invoices/export-links.tsx";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
@@ -27,6 +29,7 @@ import {
   issuedCriteria,
   issuedSearchQuery,
   isUnfiltered,
+  listColumns,
   type Params,
   readIssuedSearch,
   savedSearches,
@@ -55,7 +58,7 @@ export default async function SearchPage({ searchParams }: Props) {
   ]);
   const { search, notes } = readIssuedSearch(params, locale);
   const actor = await narrowToChoice(whole, search.supplierId);
-  const [page, suppliers, services, accounts, searches] = await Promise.all([
+  const [page, suppliers, services, accounts, searches, shown] = await Promise.all([
     searchIssued(actor, issuedCriteria(search), {
       structureId: search.supplierId,
       cursor: search.after ?? undefined,
@@ -66,6 +69,7 @@ export default async function SearchPage({ searchParams }: Props) {
     serviceOptions(actor, "invoice.readIssued", search.supplierId),
     accountOptions(actor, "invoice.readIssued", search.supplierId),
     savedSearches(actor),
+    listColumns(actor, "search"),
   ]);
   const finds = await foundInside(actor, "issued", search.inside, page.items);
   const here = (change: Partial<IssuedSearch>) => routes.issuedSearch(issuedSearchQuery({ ...search, ...change }));
@@ -102,7 +106,9 @@ export default async function SearchPage({ searchParams }: Props) {
               total: page.total,
             }}
           />
+          <ColumnChooser list="search" shown={shown} action={listColumnsAction} here={here({})} />
           <SearchTable
+            shown={shown}
             rows={withGestures(actor, page.items)}
             finds={finds}
             severalSuppliers={suppliers.length > 1}

@@ -28,8 +28,9 @@ export default async function KeyInPage({ searchParams }: Props) {
   const everyone = await requireActor();
   const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.keyIn());
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
-  const [t, query, current, mine, steps] = await Promise.all([
+  const [t, models, query, current, mine, steps] = await Promise.all([
     getTranslations("keyIn"),
+    getTranslations("models"),
     searchParams,
     currentStructure(),
     structuresByIds(open),
@@ -39,7 +40,12 @@ export default async function KeyInPage({ searchParams }: Props) {
   const mandates = await mandatesOf(actor, active);
   const wanted = typeof query.structure === "string" ? query.structure : current;
   return (
-    <IssuedPage title={t("title")} lead={t("lead")} tabs>
+    <IssuedPage
+      title={t("title")}
+      lead={t("lead")}
+      actions={mine.length > 0 && <ButtonLink href={routes.invoiceModels()}>{models("title")}</ButtonLink>}
+      tabs
+    >
       <div className="page-sections">
         {query.fait === "mandat" && <Notice tone="ok" live="polite" title={t("mandateGiven")} />}
         {mine.length === 0 ? (

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CurrentNote } from "#app/(portal)/facturation/current-note.tsx";
+import { listColumnsAction } from "#app/(portal)/facturation/factures-emises/list-columns.action.ts";
 import { instructAction } from "#app/(portal)/facturation/factures-emises/synthese/instruct.action.ts";
 import { structureOptions } from "#app/(portal)/facturation/structure-options.ts";
 import { noteUse } from "#app/viewer.ts";
+import { ColumnChooser } from "#components/invoices/column-chooser.tsx";
 import { ExportLinks } from "#components/invoices/export-links.tsx";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
@@ -18,6 +20,7 @@ import { colleagues } from "#lib/access/index.ts";
 import { narrowToChoice, requireRight } from "#lib/access/web.ts";
 import {
   issuedWorkList,
+  listColumns,
   type Params,
   reaches,
   readWorkListFilter,
@@ -43,7 +46,7 @@ export default async function WorkListPage({ searchParams }: Props) {
   ]);
   const filter = readWorkListFilter(params);
   const actor = await narrowToChoice(whole, filter.supplierId);
-  const [page, structures, people] = await Promise.all([
+  const [page, structures, people, shown] = await Promise.all([
     issuedWorkList(actor, {
       structureId: filter.supplierId,
       hideOldRejections: filter.hideOldRejections,
@@ -52,6 +55,7 @@ export default async function WorkListPage({ searchParams }: Props) {
     }),
     structureOptions(actor, "invoice.readIssued"),
     colleagues(actor, "invoice.draft", filter.supplierId ? [filter.supplierId] : null),
+    listColumns(actor, "workList"),
   ]);
   const rows = withGestures(actor, page.items);
   const asked = rows.find(({ id, mayDraft }) => mayDraft && id === params.affecter);
@@ -76,7 +80,9 @@ export default async function WorkListPage({ searchParams }: Props) {
           <ExportLinks
             to={(format) => routes.issuedWorkListExport({ ...workListQuery({ ...filter, after: null }), format })}
           />
+          <ColumnChooser list="workList" shown={shown} action={listColumnsAction} here={here()} />
           <WorkListTables
+            shown={shown}
             rows={rows}
             groups={page.groups}
             instruct={{

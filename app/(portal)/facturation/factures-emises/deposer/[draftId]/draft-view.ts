@@ -17,6 +17,8 @@ import {
   type DraftField,
   type DraftForm,
   draftForm,
+  favourites,
+  needsWords,
   pastRefusals,
   preflight,
   UNITS,
@@ -61,6 +63,7 @@ export async function liveState(actor: Actor, form: DraftForm, saved: Saved = NO
     problems: [...(await presentProblems(problems ?? [], form.texts.currency)), ...(await presentAdvice(past))],
     risk: await presentRisk(past),
     recipient: await recipientView(form),
+    serviceCode: form.recipientService?.code ?? "",
     serviceLabel: form.recipientService?.label ?? null,
     validatorName: form.validator?.name ?? null,
     secondValidatorName: form.secondValidator?.name ?? null,
@@ -83,23 +86,12 @@ async function recipientView({ recipient, needs }: DraftForm): Promise<Recipient
   const sheet = recipient && (await structureSheet(recipient.id));
   if (!sheet || !needs) return null;
   const t = await getTranslations("deposit.needs");
-  const asked = needs.either
-    ? needs.commitment
-      ? "serviceCommitment"
-      : "either"
-    : needs.service
-      ? needs.commitment
-        ? "both"
-        : "service"
-      : needs.commitment
-        ? "commitment"
-        : "nothing";
   return {
     siret: sheet.identifier,
     name: sheet.legalName,
     address: [...sheet.addressLines, [sheet.postcode, sheet.town].filter(Boolean).join(" ")].filter(Boolean).join(", "),
     isState: sheet.identifier === STATE_SIRET,
-    needs: t(asked),
+    needs: t(needsWords(needs)),
     serviceRequired: needs.service,
     commitmentRequired: needs.commitment,
     services: sheet.services.filter((one) => one.active).map(({ code, label }) => ({ code, label })),
@@ -110,9 +102,10 @@ async function recipientView({ recipient, needs }: DraftForm): Promise<Recipient
 export async function draftView(actor: Actor, form: DraftForm, extraction: ExtractionState | null): Promise<DraftView> {
   const [t, locale, live] = await Promise.all([getTranslations("deposit"), typingLocale(), liveState(actor, form)]);
   const typed = form.recipient ? "" : form.texts.recipientIdentifier;
-  const [marks, found] = await Promise.all([
+  const [marks, found, kept] = await Promise.all([
     extraction?.reading ? readingMarks(extraction.reading) : {},
     typed ? searchRecipients(typed, SUGGESTIONS) : [],
+    favourites(actor),
   ]);
   const [types, vatWords] = await Promise.all([attachmentTypes(), vatChoiceWords(locale)]);
   const files = [...(form.mainFile ? [form.mainFile] : []), ...form.attachments];
@@ -149,8 +142,12 @@ export async function draftView(actor: Actor, form: DraftForm, extraction: Extra
       name: legalName,
       place: [postcode, town].filter(Boolean).join(" "),
     })),
+    favourites: kept
+      .filter(({ closed }) => !closed)
+      .map(({ siret, name, place, service }) => ({ siret, name, place, serviceCode: service?.code ?? "" })),
     live,
     urls: {
+      favourites: routes.favouriteRecipients(),
       attach: routes.apiDraftFiles(form.id),
       recipients: routes.apiRecipients(),
       validators: routes.apiValidators(),

@@ -13,6 +13,9 @@ import { currentActor } from "#lib/access/web.ts";
 import { checkOrigin, presentRefusal, refusedForm, unexpected } from "#lib/actions/index.ts";
 import {
   draftForm,
+  favourites,
+  forgetFavourite,
+  keepFavourite,
   lineInputs,
   preflight,
   removeFile,
@@ -107,10 +110,16 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
     const removed = await removeFile(actor, { invoiceId: draftId, fileId });
     return removed.ok ? ok({ goTo: null, values: kept }) : removed;
   }
+  if (data.get("intention") === "favori") {
+    const starred = await star(actor, draftId);
+    return starred.ok ? ok({ goTo: null, values: kept }) : ok({ goTo: null, values: kept, refusal: starred });
+  }
   const elsewhereTo = searchOf(draftId, data.get("intention"), save.fields?.recipientIdentifier ?? "");
   if (elsewhereTo) return ok({ goTo: elsewhereTo, values: kept });
   if (data.get("intention") !== "verifier") {
-    return ok({ goTo: null, values: { recipientIdentifier: save.fields?.recipientIdentifier ?? "", ...kept } });
+    const { recipientIdentifier = "", recipientServiceCode } = save.fields ?? {};
+    const chosen = { recipientIdentifier, ...(recipientServiceCode === undefined ? {} : { recipientServiceCode }) };
+    return ok({ goTo: null, values: { ...chosen, ...kept } });
   }
   const problems = (await preflight(actor, draftId)) ?? [];
   const fields = problems
@@ -118,6 +127,18 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
     .map((problem) => readable(problem, actor.locale, save.fields?.currency ?? "EUR"));
   if (fields.length > 0) return ok({ goTo: null, values: kept, refusal: refuse("CHECKS_FAILED", { fields }) });
   return ok({ goTo: routes.checkAnswers(draftId), values: kept });
+}
+
+/** The star beside the recipient: keeps it at hand with its service, or forgets it when it is. */
+async function star(actor: Actor, draftId: string): Promise<Result<unknown>> {
+  const form = await draftForm(actor, draftId, await typingLocale());
+  if (!form?.recipient) return refuse("NOT_FOUND");
+  const siret = form.recipient.identifier;
+  const serviceCode = form.recipientService?.code ?? "";
+  const known = (await favourites(actor)).find(
+    (one) => one.siret === siret && (one.service?.code ?? "") === serviceCode,
+  );
+  return known ? forgetFavourite(actor, { favouriteId: known.id }) : keepFavourite(actor, { siret, serviceCode });
 }
 
 /** The buttons « Recherche avancée »: of the structure, or of a service of the one that is typed. Null for another button. */

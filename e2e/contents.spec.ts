@@ -1,0 +1,127 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
+import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+
+async function newAdmin() {
+  const admin = await newPerson({ firstName: "Ada" });
+  await onDatabase(`update "user" set system_role = 'ADMIN' where id = $1`, [admin.id]);
+  return admin;
+}
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("F-9 F-110 T-23 an administrator writes an article, looks at it, publishes it; it is read as typed, then goes", async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const title = `Nouvelle ${Date.now()} <b>grasse</b>`;
+    await signInByCookie(context, baseURL ?? "", await newAdmin());
+    await page.goto("/administration/contenus");
+    await page.getByRole("link", { name: "Écrire un article" }).click();
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(page.locator(".error-summary")).toBeVisible();
+    await page.getByLabel("Titre en français").fill(title);
+    await page
+      .getByLabel("Texte en français")
+      .fill("Un **mot**, [un lien](/aide), [un piège](javascript:alert(1)).\n\n<script>window.__ran = 1</script>");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    const preview = page.locator(".card", { hasText: "Aperçu en français" });
+    await expect(preview.getByRole("link", { name: "un lien" })).toHaveAttribute("href", "/aide");
+    await expect(preview).toContainText("[un piège](javascript:alert(1))");
+    await expect(preview).toContainText("<script>window.__ran = 1</script>");
+    await page.getByRole("button", { name: "Publier", exact: true }).click();
+
+    await page.goto("/actualites");
+    const entry = page.getByRole("listitem").filter({ hasText: title });
+    await expect(entry.getByText("Nouveau", { exact: true })).toBeVisible();
+    await entry.getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    const address = page.url();
+    const feed = await (await page.request.get("/actualites/rss/fr.xml")).text();
+    expect(feed).toContain("&lt;b&gt;grasse");
+    expect((await page.request.get("/actualites/rss/de.xml")).status()).toBe(404);
+
+    await page.goto(address.replace("/actualites/", "/administration/contenus/articles/"));
+    await page.getByRole("button", { name: "Retirer l’article" }).click();
+    expect((await page.goto(address))?.status()).toBe(404);
+  });
+
+  test("F-111 a message stands above the pages of whom it is for, until they put it away", async ({
+    page,
+    context,
+    browser,
+    baseURL,
+  }) => {
+    const title = `Maintenance ${Date.now()}`;
+    await signInByCookie(context, baseURL ?? "", await newAdmin());
+    await page.goto("/administration/contenus/messages/nouveau");
+    await page.getByLabel("Titre en français").fill(title);
+    await page.getByLabel("Texte en français").fill("Le portail sera fermé ce soir.");
+    await page.getByLabel("Afficher aussi en bandeau").check();
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(page.getByText("C’est enregistré")).toBeVisible();
+
+    const visitor = await browser.newPage({ baseURL: baseURL ?? "", javaScriptEnabled: false });
+    const reader = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
+    await signInByCookie(reader, baseURL ?? "", await newPerson());
+    const other = await reader.newPage();
+    await other.goto("/aide");
+    const banner = other.locator(".banners").getByText(title);
+    await expect(banner).toBeVisible();
+    await other.locator(".banner", { hasText: title }).getByRole("button", { name: "Masquer" }).click();
+    await expect(other.getByRole("heading", { level: 2, name: title })).toBeVisible();
+    await expect(banner).toHaveCount(0);
+    await visitor.goto("/communication");
+    await expect(visitor.getByText(title)).toHaveCount(0);
+    await visitor.goto("/help");
+    await expect(visitor).toHaveURL("/aide");
+    await visitor.close();
+    await reader.close();
+    await page.getByRole("button", { name: "Ne plus afficher ce message" }).click();
+    await expect(page.getByText("n’est plus affiché")).toBeVisible();
+  });
+
+  test("F-5 one keeps shortcuts at the head of the home page", async ({ page, context, baseURL }) => {
+    const person = await newPerson();
+    await onDatabase(`update "user" set welcomed_at = now() where id = $1`, [person.id]).catch(() => undefined);
+    await signInByCookie(context, baseURL ?? "", person);
+    await page.goto("/");
+    if (page.url().endsWith("/bienvenue")) await page.getByRole("button").last().click();
+    await page.goto("/");
+    await page.getByText("Choisir mes raccourcis").click();
+    await page.getByLabel("Vérifier un certificat de dépôt").check();
+    await page.getByRole("button", { name: "Enregistrer mes raccourcis" }).click();
+    await expect(page.getByText("Vos raccourcis sont enregistrés.")).toBeVisible();
+    const first = page.locator("section", { hasText: "Fonctionnalités les plus utilisées" }).getByRole("heading", {
+      level: 3,
+    });
+    await expect(first.first()).toHaveText("Vérifier un certificat de dépôt");
+  });
+});
+
+for (const look of RARE_LOOKS) {
+  test(`T-48 news, messages and their desk are accessible (${look.theme}, ${look.language})`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await prefer(context, baseURL ?? "", look);
+    await signInByCookie(context, baseURL ?? "", await newAdmin());
+    for (const path of [
+      "/actualites",
+      "/communication",
+      "/nouveautes",
+      "/administration/contenus",
+      "/administration/contenus/articles/nouveau",
+      "/administration/contenus/messages/nouveau",
+      "/administration/contenus/webinaires/nouveau",
+      "/administration/etat",
+      "/webinaires",
+    ]) {
+      await page.goto(path);
+      await expectAccessibleAtEachWidth(page);
+    }
+  });
+}

@@ -175,5 +175,5 @@ test("F-127 an administrator has everything gone over, and says from when a rule
   await expect(page.getByRole("row").filter({ hasText: reform.rules.SPACED_NUMBERS.name })).toContainText("01/01/2090");
   await expectAccessibleAtEachWidth(page);
   await page.getByRole("link", { name: reform.rules.SPACED_NUMBERS.name }).click();
-  await expect(page.getByText("Odile Essai")).toBeVisible();
+  await expect(page.getByRole("main").getByText("par Odile Essai")).toBeVisible();
 });

@@ -144,7 +144,7 @@ for (const scripts of BOTH_WAYS) {
       };
       await choose(recipient.name);
       await page.goto("/domaines/facturation");
-      const tiles = page.getByRole("main").getByRole("heading", { level: 3 });
+      const tiles = page.locator(".tile").getByRole("heading", { level: 3 });
       await expect(tiles).toHaveText([words.portal.applications.FACTURES_RECUES.name]);
       await page.goto("/facturation/factures-recues");
       await expect(page.locator(".acting-note")).toContainText(recipient.name);

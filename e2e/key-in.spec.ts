@@ -180,7 +180,6 @@ test("F-135 a recipient is kept at hand, a draft becomes a model, and the model 
   await plain.goto("/facturation/factures-emises/rechercher?etat=BROUILLON");
   await expect(plain.getByRole("columnheader", { name: columns.size })).toBeVisible();
   await plain.getByText(words.issued.columnChoice.title, { exact: true }).click();
-  await plain.screenshot({ path: "/tmp/r-columns.png" });
   await plain.getByRole("checkbox", { name: columns.size }).uncheck();
   await plain.getByRole("checkbox", { name: columns.commitment }).check();
   await plain.getByRole("button", { name: words.issued.columnChoice.save }).click();

@@ -28,11 +28,14 @@ import {
 } from "#lib/invoices/index.ts";
 import { deliverMail, sweepMail } from "#lib/notifications/index.ts";
 import { closeDb } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
 import { logger } from "#lib/platform/logger.ts";
+import { type IncomingMail, startMailIn } from "#lib/platform/mail-in.ts";
 import { JOB_NAMES, type JobName, type Jobs, runJobs, SCHEDULES, startWorkerQueue } from "#lib/platform/queue.ts";
 import { followTestClock } from "#lib/platform/test-clock.ts";
 import { tellRipeClaims } from "#lib/recovery/index.ts";
 import { answerByItself, giveAnswer, makeInvoices } from "#lib/testbench/index.ts";
+import { admitsReply, replyByMail } from "#lib/tickets/index.ts";
 
 type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
 
@@ -93,7 +96,21 @@ for (const [name, cron] of Object.entries(SCHEDULES)) await boss.schedule(name, 
 logger().info("worker ready");
 void warmReaders({ ocr: true });
 
+/** Answers to tickets by mail, where the portal is given a port for them. */
+async function startReplies() {
+  const { MAIL_IN_PORT: port, MAIL_IN_HOST: host } = env();
+  if (port === undefined) return null;
+  const take = async (mail: IncomingMail) => {
+    const kept = await replyByMail(mail);
+    return kept.ok ? null : `your answer was not added (${kept.code}): open the ticket in the portal`;
+  };
+  return startMailIn({ port, host, maxBytes: 30_000_000, admits: admitsReply, take });
+}
+
+const mailIn = await startReplies();
+
 async function stop(): Promise<void> {
+  await mailIn?.stop();
   await boss.stop({ graceful: true, timeout: 8_000 });
   await closeReaders();
   await closeDb();

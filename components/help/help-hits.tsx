@@ -18,11 +18,11 @@ export function HelpHits({ typed, hits }: { typed: string; hits: readonly HelpHi
     <section aria-labelledby="reponses">
       <h2 id="reponses">{t("found", { count: hits.length, typed })}</h2>
       <ol className="help-hits">
-        {hits.map(({ slug, title, heading, anchor, excerpt }) => (
+        {hits.map(({ slug, title, heading, anchor, content, excerpt }) => (
           <li key={slug}>
             <Link href={routes.helpPage(slug, anchor)}>{heading === "" ? title : heading}</Link>
             {heading !== "" && <p className="muted">{title}</p>}
-            <p>{excerpt} …</p>
+            <p>{content.endsWith(excerpt) ? excerpt : `${excerpt} …`}</p>
           </li>
         ))}
       </ol>

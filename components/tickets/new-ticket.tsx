@@ -163,7 +163,13 @@ export function NewTicketForm({ category, subcategory, issuer, invoice, kept, ac
           multiple
         />
       </fieldset>
-      <SubmitButton>{t("submit")}</SubmitButton>
+      <div className="button-row">
+        <SubmitButton>{t("submit")}</SubmitButton>
+        <SubmitButton look="quiet" name="etape" value="aide">
+          {t("seeAnswers")}
+        </SubmitButton>
+      </div>
+      <p className="muted">{t("seeAnswersHelp")}</p>
     </PostedForm>
   );
 }

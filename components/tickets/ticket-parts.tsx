@@ -44,12 +44,27 @@ export function TicketHead({ ticket, inside = false }: Props) {
 
 /** « Contenu du ticket »: what was asked, about what, of whom and by whom. All of it was typed by people, and shown as text. */
 export function TicketContent({ ticket }: Props) {
+  return (
+    <>
+      <TicketDescription ticket={ticket} />
+      <TicketParties ticket={ticket} />
+    </>
+  );
+}
+
+export function TicketDescription({ ticket }: Props) {
+  const t = useTranslations("tickets.sheet");
+  return (
+    <Card title={t("description")}>
+      <p className="quoted">{ticket.description}</p>
+    </Card>
+  );
+}
+
+export function TicketParties({ ticket }: Props) {
   const t = useTranslations("tickets.sheet");
   return (
     <>
-      <Card title={t("description")}>
-        <p className="quoted">{ticket.description}</p>
-      </Card>
       <ObjectCard ticket={ticket} />
       <Card title={t("recipientTitle")}>
         {ticket.recipient ? (

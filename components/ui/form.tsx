@@ -52,8 +52,9 @@ export function PostedForm({
   kept: PostedState | null;
   children: ReactNode;
 }) {
-  useErrorTitle(kept !== null);
-  const refusal = kept && { message: kept.message, problems: kept.problems };
+  // Kept without a message: it comes back to be gone on with.
+  const refusal = kept?.message ? { message: kept.message, problems: kept.problems } : null;
+  useErrorTitle(refusal !== null);
   return (
     <FormContext value={kept ? { refusal, values: kept.values, turn: 1 } : EMPTY_FORM}>
       <form className="form" method="post" action={action} encType="multipart/form-data" noValidate>

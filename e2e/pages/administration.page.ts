@@ -6,7 +6,7 @@ const words = WORDS.fr.adminAccounts;
 export async function findAccount(page: Page, typed: string): Promise<void> {
   await page.goto("/administration/comptes");
   await page.getByLabel(words.search).fill(typed);
-  await page.getByRole("button", { name: words.submit }).click();
+  await page.getByRole("button", { name: words.submit, exact: true }).click();
   await expect(page).toHaveURL(/recherche=/);
 }
 

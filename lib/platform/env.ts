@@ -21,6 +21,13 @@ const schema = z
     AUTH_SECRET: z.string().min(32, "AUTH_SECRET needs at least 32 characters"),
     SMTP_URL: z.string().optional(),
     MAIL_FROM: z.string().default("Chorale <ne-pas-repondre@chorale.invalid>"),
+    /** Where mail that answers tickets comes in; nothing listens when empty. */
+    MAIL_IN_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+    MAIL_IN_HOST: z.string().default("127.0.0.1"),
+    MAIL_IN_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i)
+      .optional(),
     STORAGE_DIR: z.string().optional(),
     S3_BUCKET: z.string().optional(),
     S3_ENDPOINT: z.string().optional(),
@@ -47,6 +54,12 @@ const schema = z
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   })
   .superRefine((value, ctx) => {
+    if ((value.MAIL_IN_PORT === undefined) !== (value.MAIL_IN_DOMAIN === undefined))
+      ctx.addIssue({
+        code: "custom",
+        path: ["MAIL_IN_PORT"],
+        message: "MAIL_IN_PORT and MAIL_IN_DOMAIN go together: where mail comes in, and for which domain",
+      });
     if (value.CHORALE_PROFILE === "demo") return;
     const need = (name: keyof typeof value, why: string) => {
       if (!value[name])

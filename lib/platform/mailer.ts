@@ -3,7 +3,15 @@ import { createTransport } from "nodemailer";
 import { env } from "#lib/platform/env.ts";
 import { once } from "#lib/platform/once.ts";
 
-export type Mail = { to: string; subject: string; text: string; html: string; messageId: string; date?: Date };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  replyTo?: string;
+  date?: Date;
+};
 
 /** Milliseconds. A server that does not answer must free the worker: the queue tries again later. */
 const PATIENCE = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };

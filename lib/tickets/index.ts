@@ -8,6 +8,7 @@ export {
 export { saveCategory, saveSubcategory } from "#lib/tickets/commands/configure.ts";
 export { type Moved, moveTicket } from "#lib/tickets/commands/move-ticket.ts";
 export { openTicket } from "#lib/tickets/commands/open-ticket.ts";
+export { admitsReply, replyByMail } from "#lib/tickets/commands/reply-by-mail.ts";
 export { type KeptForm, keepForm } from "#lib/tickets/data/kept-form.ts";
 export type { TicketLook } from "#lib/tickets/data/ticket.scope.ts";
 export {

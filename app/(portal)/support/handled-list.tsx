@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { KeptFields, TicketViews } from "#components/tickets/list-parts.tsx";
 import { TicketDone } from "#components/tickets/ticket-done.tsx";
 import { TicketsTable } from "#components/tickets/tickets-table.tsx";
@@ -27,7 +28,10 @@ type Props = {
 export async function HandledList({ actor, look, params }: Props) {
   const [t, list] = await Promise.all([getTranslations("tickets.desk"), getTranslations("tickets.list")]);
   const filter = readTicketAddress(params, DESK_TABS);
-  const [page, counts] = await Promise.all([listTickets(actor, look, filter), countTickets(actor, look, DESK_TABS)]);
+  const [page, counts] = await Promise.all([
+    listTickets(await inPageLanguage(actor), look, filter),
+    countTickets(actor, look, DESK_TABS),
+  ]);
   const here = (query?: Query) => (look === "support" ? routes.supportDesk(query) : routes.receivedTickets(query));
   const to = (change: Partial<TicketFilter>) => here(ticketQuery({ ...filter, ...change }, DESK_TABS[0]));
   return (

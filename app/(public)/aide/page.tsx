@@ -4,7 +4,7 @@ import { HelpHits } from "#components/help/help-hits.tsx";
 import { HelpPartsList } from "#components/help/help-parts.tsx";
 import { HelpSearch } from "#components/help/help-search.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { helpParts, parseHelpAudience, searchHelp } from "#lib/help/index.ts";
+import { type HelpHit, helpParts, parseHelpAudience, searchHelp } from "#lib/help/index.ts";
 import { absoluteUrl } from "#lib/platform/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -32,9 +32,15 @@ export default async function HelpIndexPage({ searchParams }: Props) {
         {typed === "" ? (
           <HelpPartsList parts={await helpParts(locale, audience)} audience={audience} />
         ) : (
-          <HelpHits typed={typed} hits={await searchHelp(typed, locale, 12)} />
+          <HelpHits typed={typed} hits={answersAmong(await searchHelp(typed, locale, 12))} />
         )}
       </div>
     </Page>
   );
+}
+
+/** What speaks of much less than the best answer does is none. */
+function answersAmong(hits: readonly HelpHit[]): readonly HelpHit[] {
+  const best = Math.max(0, ...hits.map(({ coverage }) => coverage));
+  return hits.filter(({ coverage }) => coverage >= best / 2);
 }

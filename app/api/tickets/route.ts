@@ -21,6 +21,19 @@ export async function POST(request: Request): Promise<Response> {
   const { actor, fields, files } = posted.data;
   const field = (name: string) => fields.get(name) ?? "";
   const values = Object.fromEntries(SHOWN.map((name) => [name, field(name)]));
+  const again = () =>
+    seeOther(
+      routes.newTicket({
+        categorie: field("categoryId"),
+        sousCategorie: field("subcategoryId"),
+        facture: field("invoiceId"),
+        repris: true,
+      }),
+    );
+  if (field("etape") === "aide") {
+    await keepForm(actor.userId, actor.userId, { message: "", problems: [], values });
+    return again();
+  }
   const input = { ...values, subcategoryId: field("subcategoryId"), invoiceId: field("invoiceId") };
   const result = await openTicket(
     actor,
@@ -29,12 +42,5 @@ export async function POST(request: Request): Promise<Response> {
   ).catch((error: unknown) => unexpected(error, "ticket"));
   if (result.ok) return seeOther(routes.ticket(result.data.ticketId, { fait: "send" }));
   await keepForm(actor.userId, actor.userId, { ...(await presentRefusal(result)), values });
-  return seeOther(
-    routes.newTicket({
-      categorie: field("categoryId"),
-      sousCategorie: field("subcategoryId"),
-      facture: field("invoiceId"),
-      repris: true,
-    }),
-  );
+  return again();
 }

@@ -113,8 +113,8 @@ export type AuditDetails = {
   "ticket.moved": { number: string; event: string; from: string; to: string; files: number };
   /** What tickets are about was changed by an administrator; its code. */
   "ticket.configured": { code: string; what: "category" | "subcategory" };
-  /** Sent without an account, and refused. */
-  "ticket.refused": { reason: "limited" | "captcha" };
+  /** Sent without an account, or by mail to an address that was never given, and refused. */
+  "ticket.refused": { reason: "limited" | "captcha" | "address" };
   /** The list of the people of a structure was taken away as a file. */
   "people.exported": { count: number };
   "document.stored": { sha256: string; size: number };

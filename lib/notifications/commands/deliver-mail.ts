@@ -42,7 +42,7 @@ export async function emptyMailbox(recipient: string, send: Send = sendMail, ear
 
 async function deliverOne(mail: Claimed, send: Send): Promise<void> {
   const { id, recipient } = mail;
-  let content: MailContent;
+  let content: MailContent & { readonly replyTo?: string };
   try {
     content = await write(mail);
   } catch (error) {
@@ -66,12 +66,13 @@ async function deliverOne(mail: Claimed, send: Send): Promise<void> {
   await markSent(id, messageId, now());
 }
 
-async function write(mail: Claimed): Promise<MailContent> {
+async function write(mail: Claimed): Promise<MailContent & { readonly replyTo?: string }> {
   const { template, locale } = mail;
   if (!isMailTemplate(template)) throw new Error(`no mail is called ${template}`);
   const { sealed, sendTo: _sendTo, ...open } = mail.params;
   const secrets: Record<string, string> = sealed ? JSON.parse(unseal("mail", sealed)) : {};
   const { link, ...params } = { ...open, ...secrets };
   const lines = await groupedLines(mail.id);
-  return renderMail(template, locale, params, { address: link ? absoluteUrl(link) : undefined, lines });
+  const content = renderMail(template, locale, params, { address: link ? absoluteUrl(link) : undefined, lines });
+  return params.replyTo ? { ...content, replyTo: params.replyTo } : content;
 }

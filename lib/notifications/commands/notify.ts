@@ -1,6 +1,7 @@
 import "server-only";
 import { queueMail } from "#lib/notifications/commands/queue-mail.ts";
 import { habitsOf } from "#lib/notifications/data/mail-habits.ts";
+import type { MailParams } from "#lib/notifications/data/render-mail.ts";
 import { mailWays, nextGrouping } from "#lib/notifications/domain/grouping.ts";
 import {
   ALWAYS_TOLD,
@@ -19,6 +20,8 @@ export type NotificationOrder<T extends NotificationType = NotificationType> = {
   readonly data: NotificationData[T];
   /** Path of the page that shows what happened. */
   readonly link: string;
+  /** Parameters of the mail that must not rest readable, made for each person who gets one at once. */
+  readonly secrets?: (userId: string) => Promise<MailParams>;
 };
 
 /**
@@ -64,6 +67,7 @@ export async function notify<T extends NotificationType>(tx: Tx, order: Notifica
         template: order.type,
         params: { firstName: person.firstName, ...order.data },
         link: order.link,
+        ...(order.secrets ? { secrets: await order.secrets(person.id) } : {}),
       });
     }
     for (const grouping of ways.groupings) {

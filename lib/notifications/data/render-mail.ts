@@ -70,9 +70,9 @@ export const MAILS = {
   "claim.waiting": { lines: ["intro", "advice"], link: true },
   "ticket.received": { lines: ["intro", "advice"], link: true },
   "ticket.followed": { lines: ["intro"], link: true },
-  "ticket.answered": { lines: ["intro", "advice"], link: true },
+  "ticket.answered": { lines: ["intro", "words", "advice", "byMail"], link: true },
   anonymousTicket: { lines: ["intro", "follow", "notYou"], link: true },
-  anonymousTicketAnswered: { lines: ["intro", "notYou"], link: true },
+  anonymousTicketAnswered: { lines: ["intro", "words", "byMail", "notYou"], link: true },
   claimNotice: { lines: ["intro", "meaning", "object", "nothing"], link: true },
   "account.attacked": { lines: ["intro", "meaning", "advice"], link: true },
   "account.sprayed": { lines: ["intro", "meaning", "advice"], link: true },
@@ -181,7 +181,14 @@ function fail(error: Error): never {
 }
 
 /** Sentences that only make sense with their parameter. */
-const NEEDS: Readonly<Record<string, string>> = { reason: "reason", code: "code", held: "until", until: "until" };
+const NEEDS: Readonly<Record<string, string>> = {
+  reason: "reason",
+  code: "code",
+  held: "until",
+  until: "until",
+  words: "words",
+  byMail: "replyTo",
+};
 
 function sentence(t: Translate, template: MailTemplate, name: string, values: Record<string, string>): Part[] {
   const needed = NEEDS[name];

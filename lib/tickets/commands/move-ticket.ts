@@ -51,7 +51,7 @@ export async function moveTicket(
       set: changes.data,
     });
     if (!applied.ok) return abort(applied);
-    await tell(tx, ticketId, event, actor.userId);
+    await tell(tx, ticketId, event, actor.userId, read.data.text);
     return ok({ ticketId, event, to: applied.data.to, look });
   });
   if (!outcome.ok) return denied(actor, ticketId, outcome);

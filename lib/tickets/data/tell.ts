@@ -4,6 +4,7 @@ import { notify, queueMail } from "#lib/notifications/index.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { newLink } from "#lib/tickets/data/links.ts";
+import { newReplyAddress } from "#lib/tickets/data/replies.ts";
 import type { Desk } from "#lib/tickets/domain/status.ts";
 import type { TicketEventName } from "#lib/tickets/domain/transitions.ts";
 
@@ -25,7 +26,13 @@ const TELLS: Readonly<Record<TicketEventName, "issuer" | "handlers" | null>> = {
 };
 
 /** Tells whoever has to know: the issuer of an answer, whoever has the ticket of everything else; nobody who did it. */
-export async function tell(tx: Tx, ticketId: string, event: TicketEventName, byUserId: string | null): Promise<void> {
+export async function tell(
+  tx: Tx,
+  ticketId: string,
+  event: TicketEventName,
+  byUserId: string | null,
+  words = "",
+): Promise<void> {
   const ticket = await tx.ticket.findUniqueOrThrow({
     where: { id: ticketId },
     select: {
@@ -45,8 +52,9 @@ export async function tell(tx: Tx, ticketId: string, event: TicketEventName, byU
         type: "ticket.answered",
         data,
         link: routes.ticketActivity(ticketId),
+        secrets: (userId) => replySecrets(tx, ticketId, userId, words),
       });
-    } else await mailLink(tx, { ...ticket, id: ticketId }, "anonymousTicketAnswered", { what: event });
+    } else await mailLink(tx, { ...ticket, id: ticketId }, "anonymousTicketAnswered", { what: event }, words);
   }
   if (TELLS[event] !== "handlers") return;
   const fresh = event === "send" || event.startsWith("transfer");
@@ -57,6 +65,12 @@ export async function tell(tx: Tx, ticketId: string, event: TicketEventName, byU
     data: { number, what: event, otherParty: ticket.structure?.legalName ?? "" },
     link: desk === "SUPPORT" ? routes.supportTicket(ticketId) : routes.receivedTicket(ticketId),
   });
+}
+
+/** The words of whoever answered, and the address for an answer when mail comes in: neither rests readable in the outbox. */
+async function replySecrets(tx: Tx, ticketId: string, userId: string | null, words: string) {
+  const replyTo = await newReplyAddress(tx, ticketId, userId);
+  return { words, ...(replyTo ? { replyTo } : {}) };
 }
 
 type Place = { desk: Desk; recipientId: string | null; recipientServiceId: string | null };
@@ -80,6 +94,7 @@ export async function mailLink(
   ticket: { id: string; number: string; issuerEmail: string; locale: string },
   template: "anonymousTicket" | "anonymousTicketAnswered",
   more: Record<string, string> = {},
+  words: string | null = null,
 ): Promise<void> {
   const jeton = await newLink(tx, ticket.id);
   await queueMail(tx, {
@@ -87,6 +102,9 @@ export async function mailLink(
     locale: ticket.locale,
     template,
     params: { number: ticket.number, ...more },
-    secrets: { link: routes.followTicket({ jeton }) },
+    secrets: {
+      link: routes.followTicket({ jeton }),
+      ...(words === null ? {} : await replySecrets(tx, ticket.id, null, words)),
+    },
   });
 }

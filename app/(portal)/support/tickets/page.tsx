@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { KeptFields, TicketViews } from "#components/tickets/list-parts.tsx";
 import { TicketsTable } from "#components/tickets/tickets-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
@@ -35,7 +36,7 @@ export default async function TicketsPage({ searchParams }: Props) {
   ]);
   const filter = readTicketAddress(params, ISSUED_TABS);
   const [page, counts] = await Promise.all([
-    listTickets(actor, "issued", filter),
+    listTickets(await inPageLanguage(actor), "issued", filter),
     countTickets(actor, "issued", ISSUED_TABS),
   ]);
   const to = (change: Partial<TicketFilter>) => routes.tickets(ticketQuery({ ...filter, ...change }, ISSUED_TABS[0]));

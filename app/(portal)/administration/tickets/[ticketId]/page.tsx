@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { HandledTicket } from "#app/(portal)/support/handled-ticket.tsx";
+import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { Page } from "#components/ui/page.tsx";
 import { requireStaff } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -15,7 +16,7 @@ type Props = {
 
 const shown = cache(
   async (ticketId: string) =>
-    (await ticketSheet(await requireStaff("ticket.assist"), "support", ticketId)) ?? notFound(),
+    (await ticketSheet(await inPageLanguage(await requireStaff("ticket.assist")), "support", ticketId)) ?? notFound(),
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -5,6 +5,7 @@ import {
   saveCategoryAction,
   saveSubcategoryAction,
 } from "#app/(portal)/administration/tickets/categories/configure.action.ts";
+import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { CategoriesList, CategoryForm, SubcategoryForm } from "#components/tickets/categories.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -58,7 +59,7 @@ export default async function TicketCategoriesPage({ searchParams }: Props) {
     >
       <div className="page-sections">
         {asked.fait && <Notice tone="ok" live="polite" title={t("done")} />}
-        <CategoriesList categories={categories} locale={actor.locale} />
+        <CategoriesList categories={categories} locale={(await inPageLanguage(actor)).locale} />
       </div>
     </Page>
   );

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { HandledTicket } from "#app/(portal)/support/handled-ticket.tsx";
+import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -14,7 +15,8 @@ type Props = {
 };
 
 const shown = cache(
-  async (ticketId: string) => (await ticketSheet(await requireActor(), "received", ticketId)) ?? notFound(),
+  async (ticketId: string) =>
+    (await ticketSheet(await inPageLanguage(await requireActor()), "received", ticketId)) ?? notFound(),
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

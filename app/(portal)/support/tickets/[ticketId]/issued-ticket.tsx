@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
+import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
 import { IssuerActions } from "#components/tickets/move-forms.tsx";
 import { TicketDone } from "#components/tickets/ticket-done.tsx";
@@ -18,7 +19,7 @@ export type TicketProps = {
 
 /** The ticket of the address, as its issuer sees it. */
 export const issuedTicket = cache(async (ticketId: string): Promise<TicketSheet> => {
-  const actor = await requireActor();
+  const actor = await inPageLanguage(await requireActor());
   return (await ticketSheet(actor, "issued", ticketId)) ?? notFound();
 });
 

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
 import { CategoryChoice, NewTicketForm } from "#components/tickets/new-ticket.tsx";
+import { SimilarAnswers } from "#components/tickets/similar-answers.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { currentActor, requireActor } from "#lib/access/web.ts";
+import { searchHelp } from "#lib/help/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { askedInvoice, issuerChoices, refusedTicketForm, ticketCatalogue } from "#lib/tickets/index.ts";
 
@@ -15,11 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tickets.create"))("title") };
 }
 
+/** What speaks of less than this share of what was asked is no answer. */
+const NEAR = 0.3;
+
 /** « Créer un ticket » (features F-97, F-99 to F-102): what it is about, then the rest, known values filled. */
 export default async function NewTicketPage({ searchParams }: Props) {
   if (!(await currentActor())) redirect(routes.signIn({ retour: routes.newTicket() }));
   const [actor, asked, t, support] = await Promise.all([
-    requireActor(),
+    requireActor().then(inPageLanguage),
     searchParams,
     getTranslations("tickets.create"),
     getTranslations("tickets.support"),
@@ -47,8 +53,11 @@ export default async function NewTicketPage({ searchParams }: Props) {
     issuerChoices(actor),
     one("repris") ? refusedTicketForm(actor, null) : null,
   ]);
+  const typed = kept && `${kept.values.title ?? ""} ${kept.values.description ?? ""}`.trim();
+  const hits = await searchHelp(typed || `${category.name} ${subcategory.name}`, actor.locale, 3);
   return (
     <Page title={t("title")} width="form" trail={trail}>
+      <SimilarAnswers hits={hits.filter(({ coverage }) => coverage > NEAR)} asked={kept?.message === ""} />
       <NewTicketForm
         category={category}
         subcategory={subcategory}

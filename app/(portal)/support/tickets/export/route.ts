@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { notFound } from "#app/api/answers.ts";
 import { csvResponse } from "#app/csv-response.ts";
 import { currentActor } from "#lib/access/web.ts";
@@ -12,7 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return notFound();
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const lines = await exportTickets(actor, "issued", readTicketAddress(query, ISSUED_TABS));
+  const lines = await exportTickets(await inPageLanguage(actor), "issued", readTicketAddress(query, ISSUED_TABS));
   const [t, statuses] = await Promise.all([getTranslations("tickets.list"), getTranslations("tickets.statuses")]);
   const text = csvFile<TicketLine>(
     [

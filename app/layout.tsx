@@ -96,6 +96,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {children}
           </main>
           <Footer />
+          <AssistantCorner
+            page={routes.assistant()}
+            action={askAction}
+            name={BRAND.assistant}
+            longest={LONGEST_QUESTION}
+            words={assistant}
+          />
         </WordsProvider>
         {viewer && (
           <>
@@ -103,13 +110,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <LiveUpdates address={routes.apiLive()} />
           </>
         )}
-        <AssistantCorner
-          page={routes.assistant()}
-          action={askAction}
-          name={BRAND.assistant}
-          longest={LONGEST_QUESTION}
-          words={assistant}
-        />
         <MenuBehaviour />
         <LinkNavigation />
       </body>

@@ -22,7 +22,7 @@ test("F-3 one box finds services, invoices and entities by the keyboard alone, e
   await expect(box).toBeFocused();
 
   await box.pressSequentially("dépos");
-  await expect(page.getByRole("option", { name: "Déposer une facture" })).toBeVisible();
+  await expect(page.getByRole("option", { name: "Déposer une facture", exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("listbox", { name: "Propositions" })).toBeHidden();
 
@@ -43,9 +43,9 @@ test("F-3 a visitor finds public pages and entities without any script", async (
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: "fr-FR" });
   const page = await context.newPage();
   await page.goto("/");
-  await page.getByRole("combobox", { name: "Rechercher" }).fill("recette");
+  await page.getByRole("combobox", { name: "Rechercher" }).fill("destinataire");
   await page.getByRole("button", { name: "Rechercher dans le portail" }).click();
-  await expect(page).toHaveURL(/\/rechercher\?q=recette$/);
+  await expect(page).toHaveURL(/\/rechercher\?q=destinataire$/);
   await expect(page.getByRole("region", { name: "Entités publiques" }).getByRole("link").first()).toBeVisible();
   await expect(page.getByRole("region", { name: "Factures" })).toHaveCount(0);
   await context.close();

@@ -29,7 +29,7 @@ export function AssistantCorner({ page, words, ...conversation }: Props) {
     button.current?.focus();
   };
   return (
-    <div className="assistant-corner">
+    <aside className="assistant-corner" aria-label={words.open}>
       {begun && (
         <section
           ref={panel}
@@ -64,6 +64,6 @@ export function AssistantCorner({ page, words, ...conversation }: Props) {
         <Icon name="chat" />
         {words.open}
       </a>
-    </div>
+    </aside>
   );
 }

@@ -30,7 +30,12 @@ export function LiveChat({ chatId, presence, words }: Props) {
       if (typing) timer = setTimeout(() => setWrites(false), TYPING_MS);
       else router.refresh();
     };
-    const stops = [onLive("chat", changed), onLive("gap", () => router.refresh())];
+    // A stream begins by telling what is unread: what happened between the drawing of the page and that moment is not missed.
+    const stops = [
+      onLive("chat", changed),
+      onLive("gap", () => router.refresh()),
+      onLive("unread", () => router.refresh()),
+    ];
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();

@@ -38,7 +38,10 @@ function Turns({ name, words }: Pick<Props, "name" | "words">) {
   const carried = typeof values.conversation === "string" ? values.conversation : "";
   const turns = readTurns(carried);
   useEffect(() => {
-    if (turn > 0) log.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+    if (turn === 0) return;
+    log.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+    // The field was made anew, empty: the next question goes there.
+    log.current?.closest("form")?.querySelector<HTMLInputElement>("input[name=question]")?.focus();
   }, [turn]);
   return (
     <div className="conversation" role="log" aria-label={words.log} ref={log}>

@@ -153,8 +153,8 @@ export { dashboard } from "#lib/invoices/queries/dashboard.ts";
 export { type DocumentAccess, documentAccess } from "#lib/invoices/queries/documents.ts";
 export { type DraftForm, draftForm, preflight } from "#lib/invoices/queries/draft-form.ts";
 export { exportIssued, exportWorkList } from "#lib/invoices/queries/export-issued.ts";
-export { findByNumber, followedByNumber } from "#lib/invoices/queries/find-by-number.ts";
 export { type FavouriteView, favourites } from "#lib/invoices/queries/favourites.ts";
+export { findByNumber, followedByNumber } from "#lib/invoices/queries/find-by-number.ts";
 export {
   exportFiscal,
   type FiscalList,

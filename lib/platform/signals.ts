@@ -23,6 +23,7 @@ export type Signal =
     };
 
 const CHANNEL = "chorale";
+const ABOUT: readonly Signal["about"][] = ["person", "chat", "invoice"];
 
 /** Sends a signal in the caller's transaction: it leaves if, and only if, the transaction commits. */
 export async function sendSignal(tx: Tx, signal: Signal): Promise<void> {
@@ -96,7 +97,7 @@ function readSignal(payload: string | undefined): Signal | null {
   try {
     const read: unknown = JSON.parse(payload ?? "");
     const known = typeof read === "object" && read !== null && "about" in read;
-    return known && (read.about === "person" || read.about === "invoice") ? (read as Signal) : null;
+    return known && ABOUT.some((one) => one === read.about) ? (read as Signal) : null;
   } catch {
     return null;
   }

@@ -44,7 +44,7 @@ test("F-3 a visitor finds public pages and entities without any script", async (
   const page = await context.newPage();
   await page.goto("/");
   await page.getByRole("combobox", { name: "Rechercher" }).fill("destinataire");
-  await page.getByRole("button", { name: "Rechercher dans le portail" }).click();
+  await page.getByRole("button", { name: "Trouver" }).click();
   await expect(page).toHaveURL(/\/rechercher\?q=destinataire$/);
   await expect(page.getByRole("region", { name: "Entités publiques" }).getByRole("link").first()).toBeVisible();
   await expect(page.getByRole("region", { name: "Factures" })).toHaveCount(0);

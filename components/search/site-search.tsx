@@ -10,7 +10,7 @@ export function SiteSearch() {
   const t = useTranslations("search");
   const words = {
     label: t("label"),
-    submit: t("submit"),
+    submit: t("go"),
     suggestions: t("suggestions"),
     none: t("none"),
     count: t.raw("count") as string,

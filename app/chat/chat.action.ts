@@ -1,19 +1,11 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
+import { prefillTicket } from "#app/prefill-ticket.ts";
 import { formAction } from "#lib/actions/index.ts";
-import {
-  chatInput,
-  chatTranscript,
-  endChat,
-  giveBackChat,
-  openChat,
-  openChatInput,
-  takeChat,
-} from "#lib/chat/index.ts";
+import { chatInput, chatLines, endChat, giveBackChat, openChat, openChatInput, takeChat } from "#lib/chat/index.ts";
 import { ok, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
-import { keepForm, TEXT_LENGTH } from "#lib/tickets/index.ts";
 
 export const openChatAction = formAction({
   input: openChatInput,
@@ -45,14 +37,12 @@ export const giveBackChatAction = formAction({
   done: () => routes.chatDesk(),
 });
 
-/** What was said goes into the form of a new ticket, where the person chooses what it is about, and may change it. */
 export const chatToTicketAction = formAction({
   input: chatInput,
   run: async (actor, { chatId }) => {
-    const [t, text] = [await getTranslations("chat"), await chatTranscript(actor, chatId, TEXT_LENGTH - 200)];
-    if (text === null) return refuse("NOT_FOUND");
-    const values = { title: t("ticketTitle"), description: `${t("ticketIntro")}\n${text}` };
-    await keepForm(actor.userId, actor.userId, { message: "", problems: [], values });
+    const [t, lines] = [await getTranslations("chat"), await chatLines(actor, chatId)];
+    if (lines === null) return refuse("NOT_FOUND");
+    await prefillTicket(actor, t("ticketTitle"), t("ticketIntro"), lines);
     return ok(null);
   },
   done: () => routes.newTicket({ repris: true }),

@@ -1,34 +1,53 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { Form, useFormState } from "#components/ui/form.tsx";
 import { TextInput } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { readTurns } from "#lib/assistant/public.ts";
-import type { FormState } from "#lib/shared/form-state.ts";
+import { EMPTY_FORM, type FormState } from "#lib/shared/form-state.ts";
 
 export type AssistantWords = Readonly<
-  Record<"welcome" | "question" | "ask" | "asking" | "you" | "log" | "kept" | "open" | "close" | "title", string>
+  Record<
+    "welcome" | "question" | "ask" | "asking" | "you" | "log" | "kept" | "open" | "close" | "title" | "toTicket",
+    string
+  >
 >;
 
 type Props = {
   action: (before: FormState, data: FormData) => Promise<FormState>;
+  /** Hands the conversation over to people; null for visitors, who have another form. */
+  toTicket: ((before: FormState, data: FormData) => Promise<FormState>) | null;
   name: string;
   longest: number;
   words: AssistantWords;
 };
 
 /** Questions and answers, the last one at the end, and the field for the next. A plain form: without script the page comes back with the answer. */
-export function Conversation({ action, name, longest, words }: Props) {
+export function Conversation({ action, toTicket, name, longest, words }: Props) {
   return (
     <Form action={action}>
       <Turns name={name} words={words} />
       <TextInput name="question" label={words.question} maxLength={longest} autoComplete="off" required wordless />
-      <div>
+      <div className="button-row">
         <SubmitButton pendingLabel={words.asking}>{words.ask}</SubmitButton>
+        {toTicket && <ToTicket toTicket={toTicket} label={words.toTicket} />}
       </div>
       <p className="field-help">{words.kept}</p>
     </Form>
+  );
+}
+
+/** Offered once something was said; the form has the conversation in it. */
+function ToTicket({ toTicket, label }: { toTicket: NonNullable<Props["toTicket"]>; label: string }) {
+  const { turn } = useFormState();
+  const [, hand] = useActionState(toTicket, EMPTY_FORM);
+  return (
+    turn > 0 && (
+      <button type="submit" className="button" data-look="secondary" formAction={hand}>
+        {label}
+      </button>
+    )
   );
 }
 

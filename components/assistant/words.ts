@@ -17,5 +17,6 @@ export async function assistantWords(): Promise<AssistantWords> {
     kept: t("kept"),
     open: t("open", { name }),
     close: t("close"),
+    toTicket: t("toTicket"),
   };
 }

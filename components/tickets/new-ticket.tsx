@@ -24,10 +24,12 @@ type ChoiceProps = {
   category: CategoryView | null;
   /** What the address keeps besides. */
   invoiceId?: string | null;
+  /** A title and a description are kept already: what a conversation left. */
+  readonly goneOn?: boolean;
 };
 
 /** « Catégorie », then « Sous-catégorie », each a form by GET: the choice is in the address, and no script is needed. */
-export function CategoryChoice({ action, categories, category, invoiceId }: ChoiceProps) {
+export function CategoryChoice({ action, categories, category, invoiceId, goneOn }: ChoiceProps) {
   const t = useTranslations("tickets.create");
   if (categories.length === 0) return <EmptyState title={t("noCategory")}>{t("noCategoryText")}</EmptyState>;
   const hint = ({ desk, objectKind }: SubcategoryView) =>
@@ -36,6 +38,7 @@ export function CategoryChoice({ action, categories, category, invoiceId }: Choi
     <>
       <form className="form" action={action}>
         {invoiceId && <input type="hidden" name="facture" value={invoiceId} />}
+        {goneOn && <input type="hidden" name="repris" value="true" />}
         <Select
           name="categorie"
           label={t("category")}
@@ -49,6 +52,7 @@ export function CategoryChoice({ action, categories, category, invoiceId }: Choi
       {category && (
         <form className="form" action={action}>
           {invoiceId && <input type="hidden" name="facture" value={invoiceId} />}
+          {goneOn && <input type="hidden" name="repris" value="true" />}
           <input type="hidden" name="categorie" value={category.id} />
           <RadioGroup
             name="sousCategorie"

@@ -1,5 +1,5 @@
 import "server-only";
 
 export { type Answer, type Asked, answerQuestion, COVERED } from "#lib/assistant/commands/answer-question.ts";
-export { LONGEST_QUESTION, questionInput } from "#lib/assistant/domain/schemas.ts";
+export { conversationInput, LONGEST_QUESTION, questionInput } from "#lib/assistant/domain/schemas.ts";
 export * from "#lib/assistant/public.ts";

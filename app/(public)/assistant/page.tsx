@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { askAction } from "#app/assistant/ask.action.ts";
+import { conversationToTicketAction } from "#app/assistant/to-ticket.action.ts";
+import { currentViewer } from "#app/viewer.ts";
 import { Conversation } from "#components/assistant/conversation.tsx";
 import { assistantWords } from "#components/assistant/words.ts";
 import { Page } from "#components/ui/page.tsx";
@@ -14,10 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The assistant as a page of its own (F-121): for everybody; who is signed in asks after their invoices too. */
 export default async function AssistantPage() {
-  const [t, words] = await Promise.all([getTranslations("assistant"), assistantWords()]);
+  const [t, words, viewer] = await Promise.all([getTranslations("assistant"), assistantWords(), currentViewer()]);
   return (
     <Page title={words.title} lead={t("lead")} width="form">
-      <Conversation action={askAction} name={BRAND.assistant} longest={LONGEST_QUESTION} words={words} />
+      <Conversation
+        action={askAction}
+        toTicket={viewer ? conversationToTicketAction : null}
+        name={BRAND.assistant}
+        longest={LONGEST_QUESTION}
+        words={words}
+      />
     </Page>
   );
 }

@@ -3,11 +3,11 @@ import { type Actor, canAsStaff } from "#lib/access/index.ts";
 import { presentAgents, sideOf } from "#lib/chat/data/chat-rows.ts";
 import { isChatTime } from "#lib/chat/data/opening.ts";
 import { type ChatEnd, type ChatSide, type ChatState, PRESENT_SECONDS } from "#lib/chat/domain/states.ts";
-import { type SpokenLine, transcript } from "#lib/chat/domain/transcript.ts";
 import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { isId } from "#lib/shared/ids.ts";
+import type { SpokenLine } from "#lib/shared/transcript.ts";
 
 export type ChatMessageView = {
   readonly id: string;
@@ -143,16 +143,14 @@ export async function chatDesk(actor: Actor): Promise<DeskChat[]> {
   }));
 }
 
-/** What was said, as a text that a ticket carries. Null when the conversation is not the actor's own. */
-export async function chatTranscript(actor: Actor, chatId: string, most: number): Promise<string | null> {
+/** What was said, line by line, for a ticket. Null when the conversation is not the actor's own. */
+export async function chatLines(actor: Actor, chatId: string): Promise<SpokenLine[] | null> {
   const view = await chatView(actor, chatId, "USER");
   if (!view) return null;
-  const lines: SpokenLine[] = view.messages.map(({ side, name, text, file }) => ({
-    side,
+  return view.messages.map(({ name, text, file }) => ({
     name,
     text: [text, file && `[${file.name}]`].filter(Boolean).join(" "),
   }));
-  return transcript(lines, most);
 }
 
 /** The document that a message of this conversation carries; null for whoever does not take part. */

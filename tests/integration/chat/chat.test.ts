@@ -5,8 +5,8 @@ import {
   beInChat,
   chatDesk,
   chatDocument,
+  chatLines,
   chatOffer,
-  chatTranscript,
   chatView,
   endChat,
   giveBackChat,
@@ -74,7 +74,7 @@ describe("F-122 a conversation with an agent", () => {
       expect(await giveBackChat(who, chatId)).toMatchObject({ code: "NOT_FOUND" });
       expect(await endChat(who, chatId)).toMatchObject({ code: "NOT_FOUND" });
       expect(await beInChat(who, chatId, true)).toBe(false);
-      expect(await chatTranscript(who, chatId, 1000)).toBeNull();
+      expect(await chatLines(who, chatId)).toBeNull();
       expect(await chatDesk(who)).toEqual([]);
       expect(await chatDocument(who, chatId, newId())).toBeNull();
     }
@@ -121,7 +121,7 @@ describe("F-122 a conversation with an agent", () => {
     expect(await speak(person, ids[0], "Encore")).toMatchObject({ code: "CHAT_ENDED" });
     expect(await endChat(person, ids[0])).toMatchObject({ code: "CHAT_ENDED" });
     expect(await takeChat(agent, ids[0])).toMatchObject({ code: "CHAT_TAKEN" });
-    expect(await chatTranscript(person, ids[0], 1000)).toContain("Où est ma facture ?");
+    expect((await chatLines(person, ids[0]))?.[0]?.text).toBe("Où est ma facture ?");
   });
 
   it("is over after a long silence, or at closing when nobody took it, and forgotten in time", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allows, CHAT_EVENTS, CHAT_STATES } from "#lib/chat/domain/states.ts";
-import { transcript } from "#lib/chat/domain/transcript.ts";
+import { transcript } from "#lib/shared/transcript.ts";
 
 describe("F-122 the life of a conversation", () => {
   it("allows what the table says, and nothing else", () => {
@@ -27,7 +27,7 @@ describe("F-122 the life of a conversation", () => {
 });
 
 describe("a conversation as a ticket carries it", () => {
-  const line = (text: string) => ({ side: "USER" as const, name: "Ariane", text });
+  const line = (text: string) => ({ name: "Ariane", text });
 
   it("is everything that was said, in order", () => {
     expect(transcript([line("un"), line("deux")], 100)).toBe("Ariane : un\nAriane : deux");

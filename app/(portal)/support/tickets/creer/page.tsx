@@ -46,6 +46,7 @@ export default async function NewTicketPage({ searchParams }: Props) {
           categories={categories}
           category={category}
           invoiceId={about?.invoiceId ?? null}
+          goneOn={one("repris") !== ""}
         />
       </Page>
     );

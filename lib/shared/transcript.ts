@@ -1,6 +1,4 @@
-import type { ChatSide } from "#lib/chat/domain/states.ts";
-
-export type SpokenLine = { readonly side: ChatSide; readonly name: string; readonly text: string };
+export type SpokenLine = { readonly name: string; readonly text: string };
 
 /** A conversation as a text that a ticket can carry: its end when it is too long, because what was not solved comes last. */
 export function transcript(lines: readonly SpokenLine[], most: number): string {

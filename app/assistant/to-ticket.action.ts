@@ -1,0 +1,24 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { prefillTicket } from "#app/prefill-ticket.ts";
+import { formAction } from "#lib/actions/index.ts";
+import { conversationInput, readTurns } from "#lib/assistant/index.ts";
+import { BRAND } from "#lib/shared/brand.ts";
+import { ok } from "#lib/shared/result.ts";
+import { routes } from "#lib/shared/routes.ts";
+
+/** « En faire un ticket »: the conversation that the page carries, handed over to people. */
+export const conversationToTicketAction = formAction({
+  input: conversationInput,
+  run: async (actor, { conversation }) => {
+    const t = await getTranslations("assistant");
+    const lines = readTurns(conversation).flatMap(({ asked, said }) => [
+      { name: actor.displayName, text: asked },
+      { name: BRAND.assistant, text: said.text.join(" ") },
+    ]);
+    await prefillTicket(actor, t("ticketTitle"), t("ticketIntro", { name: BRAND.assistant }), lines);
+    return ok(null);
+  },
+  done: () => routes.newTicket({ repris: true }),
+});

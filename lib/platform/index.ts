@@ -6,7 +6,7 @@ export { abort, databaseAnswers, db, pool, type Tx, transaction } from "#lib/pla
 export { env } from "#lib/platform/env.ts";
 export { logger } from "#lib/platform/logger.ts";
 export { absoluteUrl, appOrigin } from "#lib/platform/origin.ts";
-export { enqueue, type QueueLength, queueLengths } from "#lib/platform/queue.ts";
+export { enqueue, type GivenUp, type QueueLength, queueLengths } from "#lib/platform/queue.ts";
 export { sameSecret } from "#lib/platform/same-secret.ts";
 export { loadBytes, sha256Hex, storeBytes } from "#lib/platform/storage.ts";
 export { xlsxOf } from "#lib/platform/xlsx-writer.ts";

@@ -180,6 +180,39 @@ export async function queueLengths(): Promise<QueueLength[]> {
   return rows;
 }
 
+/** A job that was given up: what it was, never what it carried. */
+export type GivenUp = {
+  readonly id: string;
+  readonly queue: string;
+  readonly createdAt: Date;
+  readonly failedAt: Date | null;
+  readonly tries: number;
+  /** What it broke with, as the log has it. */
+  readonly error: string | null;
+};
+
+/** The last jobs that were given up, the latest first. */
+export async function givenUpJobs(limit: number): Promise<GivenUp[]> {
+  const { rows } = await pool().query<GivenUp>(
+    `select id, name as queue, created_on as "createdAt", completed_on as "failedAt", retry_count + 1 as tries,
+       left(output->>'message', 500) as error
+     from pgboss.job where state = 'failed' and name not like '\\_\\_%' order by completed_on desc nulls last, id limit $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** Tries a job again that was given up, in the caller's transaction; false when it is none any more. */
+export async function retryJob(tx: Tx, name: JobName, id: string): Promise<boolean> {
+  holder.choraleQueue ??= startSender();
+  const boss = await holder.choraleQueue;
+  const found = await tx.$queryRaw<unknown[]>`
+    select 1 from pgboss.job where name = ${name} and id = ${id}::uuid and state = 'failed' for update`;
+  if (found.length === 0) return false;
+  await boss.retry(name, id, { db: fromPrisma(tx) });
+  return true;
+}
+
 /** Seconds between two looks while the database wakes the worker: for jobs whose time comes later, which nothing announces. */
 const LOOK_SECONDS: Partial<Record<JobName, number>> = { "invoice.route": 1, "mail.send": 2, "bench.answer": 1 };
 

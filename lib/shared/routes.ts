@@ -139,6 +139,8 @@ export const routes = {
   /** The address in the mail of a claim: `jeton` opens it. */
   objectToClaim: (query: { jeton: string; fait?: true }) => url("/recuperation/objection", query),
   /** What was last gone over, files and histories. */
+  adminQueues: (query?: Query) => url("/administration/files-d-attente", query),
+  adminTrail: (query?: Query) => url("/administration/piste-d-audit", query),
   adminIntegrity: (query?: Query) => url("/administration/integrite", query),
   /** The rules of the 2026 reform; `fait`: the one that was just set. */
   adminReform: (query?: Query) => url("/administration/reforme", query),

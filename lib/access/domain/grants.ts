@@ -70,6 +70,8 @@ export const STAFF_PERMISSIONS = [
   "account.assist",
   "structure.recover",
   "integrity.read",
+  "queue.manage",
+  "audit.read",
   "reform.manage",
   "content.publish",
   "ticket.assist",
@@ -89,6 +91,8 @@ export const SYSTEM_GRANTS: Readonly<Record<SystemRole, readonly StaffPermission
     "content.publish",
     "ticket.assist",
     "ticket.configure",
+    "queue.manage",
+    "audit.read",
   ],
   /** Of a portal where things are tried; in production the bench does not exist, whoever holds it. */
   TESTER: ["bench.use"],

@@ -123,6 +123,10 @@ export type AuditDetails = {
   "flow.received": { number: string; syntax: string };
   /** Every file of a lot was looked at. */
   "flow.processed": { number: string; drafts: number; refused: number };
+  /** A job that was given up was tried again, by an administrator. */
+  "queue.retried": { queue: string };
+  /** Somebody looked for something in this very trail. */
+  "audit.searched": { filters: string[] };
   /** From which day a rule of the reform holds, before and after; null: it does not. */
   "portal.reformSet": { rule: string; before: string | null; after: string | null };
   /** Gestures of testers on their bench; never in production. */
@@ -162,6 +166,7 @@ export type AuditSubjectType =
   | "flow"
   | "ticket"
   | "chat"
+  | "job"
   | "incident"
   | "article"
   | "message"

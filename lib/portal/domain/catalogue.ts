@@ -221,6 +221,20 @@ export const PORTAL_APPLICATIONS = [
     staff: "bench.use",
   },
   {
+    code: "FILES_D_ATTENTE",
+    domain: "administration",
+    href: routes.adminQueues(),
+    permission: null,
+    staff: "queue.manage",
+  },
+  {
+    code: "PISTE_D_AUDIT",
+    domain: "administration",
+    href: routes.adminTrail(),
+    permission: null,
+    staff: "audit.read",
+  },
+  {
     code: "INTEGRITE",
     domain: "administration",
     href: routes.adminIntegrity(),

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
-import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { newPerson, signInByCookie } from "#e2e/support/database.ts";
 
 test("F-122 a person and an agent talk in two browsers, each seeing what the other says as it is said; then it becomes a ticket", async ({
   browser,
@@ -57,7 +57,6 @@ test("F-122 a person and an agent talk in two browsers, each seeing what the oth
   await page.getByRole("button", { name: "En faire un ticket" }).click();
   await expect(page).toHaveURL(/\/support\/tickets\/creer/);
   for (const context of [hers, his, stranger]) await context.close();
-  await onDatabase("delete from chat_desk");
 });
 
 for (const look of LOOKS) {

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { assist, findAccount } from "#e2e/pages/administration.page.ts";
 import { givePassword } from "#e2e/pages/sign-in.page.ts";
-import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
@@ -118,7 +118,7 @@ test("T-11 for everyone else neither menu nor page exists, and the gesture finds
   await theirs.close();
 });
 
-for (const look of LOOKS) {
+for (const look of RARE_LOOKS) {
   const { theme, language } = look;
   test(`T-48 the administration of accounts is accessible (${theme}, ${language})`, async ({
     page,

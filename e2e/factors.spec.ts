@@ -8,7 +8,7 @@ import {
   upToSecondProof,
 } from "#e2e/pages/factors.page.ts";
 import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
-import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
@@ -242,7 +242,7 @@ const SCREENS = [
   "/mon-compte/confirmer?moyen=secours",
 ];
 
-for (const look of LOOKS) {
+for (const look of RARE_LOOKS) {
   const { theme, language } = look;
   test(`T-48 the screens of the factors are accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
     const person = await newPerson();

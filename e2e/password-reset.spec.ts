@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { askForLink, choosePassword, linkFor } from "#e2e/pages/reset.page.ts";
 import { givePassword, signIn } from "#e2e/pages/sign-in.page.ts";
-import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { DEMO_PASSWORD } from "#lib/demo/public.ts";
@@ -108,7 +108,7 @@ test("F-20 T-48 the rules are ticked as one types and said once it pauses, and t
   await page.locator("input[name=passwordConfirmation]").press("ControlOrMeta+V");
   await expect(page.locator("input[name=passwordConfirmation]")).toHaveValue("Barque-verte");
 
-  for (const look of LOOKS) {
+  for (const look of RARE_LOOKS) {
     await prefer(context, baseURL ?? "", look);
     await page.reload();
     await field.fill("Barque");
@@ -124,7 +124,7 @@ const SCREENS = [
   "/connexion/nouveau-mot-de-passe?jeton=rien",
 ];
 
-for (const look of LOOKS) {
+for (const look of RARE_LOOKS) {
   const { theme, language } = look;
   test(`T-48 the screens around it are accessible (${theme}, ${language})`, async ({ page, context, baseURL }) => {
     await prefer(context, baseURL ?? "", look);

@@ -12,7 +12,7 @@ import {
   typeCaptcha,
 } from "#e2e/pages/register.page.ts";
 import { linkFor } from "#e2e/pages/reset.page.ts";
-import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
@@ -249,7 +249,7 @@ test("F-21 the account signs in from then on; a registration in the same browser
   await expect(page).toHaveURL("/bienvenue");
 });
 
-for (const look of LOOKS) {
+for (const look of RARE_LOOKS) {
   const { theme, language } = look;
   test(`T-48 every screen of a registration is accessible (${theme}, ${language})`, async ({
     page,

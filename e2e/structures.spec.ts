@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { expectMail } from "#e2e/pages/account.page.ts";
 import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
-import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, type LOOKS, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { freshSiret, newTeam, type Team } from "#e2e/support/team.ts";
@@ -352,7 +352,7 @@ async function shoot(page: Page, name: string, { theme, language }: (typeof LOOK
   }
 }
 
-for (const look of LOOKS) {
+for (const look of RARE_LOOKS) {
   test(`T-48 the screens of a structure are accessible (${look.theme}, ${look.language})`, async ({
     context,
     baseURL,

@@ -107,9 +107,22 @@ function request(email: string): string {
   return seal("registration-request", JSON.stringify({ email, at: Date.now() }));
 }
 
+const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/g;
+const SENT_DATA = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g;
+
+/**
+ * What a page holds, in an order that does not depend on which part of it was ready first: its HTML, then the rows of data behind it,
+ * sorted, without the numbers that they are given as they come.
+ */
+function inOrder(body: string): string {
+  const data = [...body.matchAll(SENT_DATA)].map(([, text]) => JSON.parse(text ?? '""') as string).join("");
+  const rows = data.split("\n").map((row) => row.replace(/^[0-9a-f]+:/, "").replace(/\$[A-Za-z]?[0-9a-f]+/g, "$"));
+  return [body.replace(SCRIPT, ""), ...rows.sort()].join("\n");
+}
+
 /** What is left of an answer without what is another at every request anyway. */
 function shape({ status, location, body }: Answer, email: string): string {
-  const plain = body
+  const plain = inOrder(body)
     .replaceAll(email, "…")
     .replaceAll(encodeURIComponent(email), "…")
     .replace(/nonce="[^"]*"|"nonce":"[^"]*"|nonce\\":\\"[^"\\]*/g, "")

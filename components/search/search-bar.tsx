@@ -142,7 +142,7 @@ export function SearchBar({ action, api, words }: Props) {
         <button type="submit" className="nav-link" aria-label={words.submit}>
           <Icon name="search" />
         </button>
-        <span className="visually-hidden" role="status">
+        <span className="visually-hidden" aria-live="polite">
           {groups && (hits.length > 0 ? words.count.replace("{count}", String(hits.length)) : words.none)}
         </span>
       </form>

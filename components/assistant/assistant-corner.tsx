@@ -62,7 +62,7 @@ export function AssistantCorner({ page, words, ...conversation }: Props) {
         }}
       >
         <Icon name="chat" />
-        {words.open}
+        <span>{words.open}</span>
       </a>
     </aside>
   );

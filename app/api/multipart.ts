@@ -66,6 +66,17 @@ export async function readMultipart(
   return tooMany ? refuse("TOO_MANY_FILES", { params: { limit: FILES_AT_ONCE } }) : ok(fields);
 }
 
+/** A whole file in memory. One byte over the limit is enough for the command to refuse the file. */
+export async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    if (size <= DOCUMENT_LIMITS.bytes) chunks.push(chunk);
+    size += chunk.length;
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
 /** The many ways in which streams and the multipart parser say that the sender stopped, or sent something else. */
 export function isBroken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

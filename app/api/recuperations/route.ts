@@ -1,11 +1,10 @@
 import { cookies } from "next/headers";
 import { seeOther } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
-import { readMultipart } from "#app/api/multipart.ts";
+import { collect, readMultipart } from "#app/api/multipart.ts";
 import { keepClaim } from "#app/api/recuperations/kept-claim.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { checkOrigin, presentRefusal, unexpected } from "#lib/actions/index.ts";
-import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { MOST_FILES, openClaim } from "#lib/recovery/index.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { type Refusal, type Result, refuse } from "#lib/shared/result.ts";
@@ -44,15 +43,4 @@ async function receive(request: Request): Promise<Posted> {
   const structureId = fields.data.get("structureId") ?? "";
   const explanation = fields.data.get("explanation") ?? "";
   return { structureId, explanation, result: await openClaim(actor, { structureId, explanation }, files) };
-}
-
-/** One byte over the limit is enough for the command to refuse the file. */
-async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    if (size <= DOCUMENT_LIMITS.bytes) chunks.push(chunk);
-    size += chunk.length;
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

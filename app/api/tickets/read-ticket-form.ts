@@ -1,8 +1,7 @@
 import "server-only";
-import { readMultipart } from "#app/api/multipart.ts";
+import { collect, readMultipart } from "#app/api/multipart.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 import { MOST_FILES } from "#lib/tickets/index.ts";
 
@@ -22,15 +21,4 @@ export async function readTicketForm(request: Request): Promise<Result<TicketPos
     if (files.length <= MOST_FILES) files.push({ fileName, bytes: await collect(stream) });
   });
   return fields.ok ? ok({ actor, fields: fields.data, files }) : fields;
-}
-
-/** One byte over the limit is enough for the command to refuse the file. */
-async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    if (size <= DOCUMENT_LIMITS.bytes) chunks.push(chunk);
-    size += chunk.length;
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

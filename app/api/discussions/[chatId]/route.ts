@@ -1,4 +1,4 @@
-import { json, seeOther } from "#app/api/answers.ts";
+import { json, seeOther, wantsJson } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { readTicketForm } from "#app/api/tickets/read-ticket-form.ts";
 import { checkOrigin, presentRefusal, unexpected } from "#lib/actions/index.ts";
@@ -22,7 +22,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const text = fields.get("text") ?? "";
   const input = { chatId, messageId: fields.get("messageId") ?? "", text };
   const result = await say(actor, input, files).catch((error: unknown) => unexpected(error, "chat"));
-  if ((request.headers.get("accept") ?? "").includes("application/json"))
+  if (wantsJson(request))
     return result.ok
       ? new Response(null, { status: 204 })
       : json({ message: (await presentRefusal(result)).message }, 422);

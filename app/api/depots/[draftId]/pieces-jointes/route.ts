@@ -3,11 +3,10 @@ import { draftSave } from "#app/(portal)/facturation/factures-emises/deposer/dra
 import { json, refusedJson, seeOther, wantsJson } from "#app/api/answers.ts";
 import { keepRefusals } from "#app/api/depots/refusals.ts";
 import { refuseFlood } from "#app/api/flood.ts";
-import { readMultipart } from "#app/api/multipart.ts";
+import { collect, readMultipart } from "#app/api/multipart.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { checkOrigin, unexpected } from "#lib/actions/index.ts";
-import { DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { addAttachment, updateDraft } from "#lib/invoices/index.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -48,17 +47,6 @@ async function add(request: Request, draftId: string): Promise<Result<null> | Re
   const typeCode = read.data.get("typePiece") ?? "";
   const added = await addAttachment(actor, { invoiceId: draftId, ...file, designation, typeCode });
   return added.ok ? ok(null) : added;
-}
-
-/** One byte over the limit is enough for the command to refuse the file. */
-async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    if (size <= DOCUMENT_LIMITS.bytes) chunks.push(chunk);
-    size += chunk.length;
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }
 
 async function saveForm(actor: Actor, draftId: string, fields: ReadonlyMap<string, string>): Promise<Result<unknown>> {

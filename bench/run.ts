@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only=lists,directory,pages,exports,accounts,js,start,signin,deposit,notifications,prefill] [--size=10k|1m|10m|both]`: every measure beside a
+ * `npm run bench [-- --only=lists,directory,pages,exports,accounts,js,start,signin,deposit,notifications,prefill] [--size=10k|1m|10m|both] [--keep=folder]`: every measure beside a
  * yardstick of the same run on the same machine, as a table and as JSON in `bench/results/`. A bar that is not met is said so.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { createWorkshop } from "#bench/workshop.ts";
 
 const say = (text: string) => console.error(text);
 const options = parseOptions(process.argv.slice(2));
-const workshop = createWorkshop(options.sizes, say);
+const workshop = createWorkshop(options.sizes, say, options.keep);
 
 // Servers and folders go, whatever ends the run.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -72,6 +72,8 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: FIXED_HEADERS },
     { source: "/:path*", has: [{ type: "header", key: "x-forwarded-proto", value: "https" }], headers: [HSTS] },
+    // Pictures of the help keep their name when they are made again.
+    { source: "/images/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
     { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: API_POLICY }] },
   ],
 };

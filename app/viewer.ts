@@ -17,6 +17,7 @@ import {
 import { currentActor, currentStructure } from "#lib/access/web.ts";
 import { bannersFor } from "#lib/content/index.ts";
 import { type HealthNow, healthNow } from "#lib/health/index.ts";
+import { depositTour, type TourState } from "#lib/help/index.ts";
 import {
   hasDeposited,
   RETURNED_COOKIE,
@@ -127,6 +128,12 @@ export const currentFirstSteps = cache(async (): Promise<FirstSteps | null> => {
   const actor = await currentActor();
   const steps = actor && (await firstSteps(actor));
   return steps && !(await hasDeposited(steps.depositFor)) ? steps : null;
+});
+
+/** Where the person stands in the guided tour of the first deposit; null: never begun. */
+export const currentTour = cache(async (): Promise<TourState | null> => {
+  const actor = await currentActor();
+  return actor && depositTour(actor.userId);
 });
 
 /** The audience tab in force: the one of the address (`proxy.ts` puts it in the cookie), else the last one chosen. */

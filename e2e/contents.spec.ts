@@ -83,6 +83,41 @@ test.describe("without scripts", () => {
     await expect(page.getByText("n’est plus affiché")).toBeVisible();
   });
 
+  test("F-109 an administrator writes a help page otherwise: seen before, read after, and the delivered page comes back", async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const title = `Archives de la maison ${Date.now()}`;
+    const address = "/aide/archives-et-liste-fiscale";
+    await signInByCookie(context, baseURL ?? "", await newAdmin());
+    await page.goto(address);
+    const delivered = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+    await page.goto("/administration/aide");
+    await page.getByRole("row", { name: delivered }).getByRole("link", { name: "(fr)" }).click();
+    await page.getByLabel("Titre").fill(title);
+    await page.getByLabel("Texte").fill("## Où ?\n\nÀ la **cave**.\n\n<img src=x onerror=alert(1)>");
+    await page.getByRole("button", { name: "Enregistrer et voir l’aperçu" }).click();
+    const preview = page.locator(".card", { hasText: "Aperçu" });
+    await expect(preview.getByRole("heading", { name: "Où ?" })).toBeVisible();
+    await expect(preview).toContainText("<img src=x onerror=alert(1)>");
+    const desk = page.url();
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(delivered);
+    await page.goto(desk);
+    await page.getByRole("button", { name: "Mettre en ligne", exact: true }).click();
+    await expect(page.getByText("Cette version est en ligne")).toBeVisible();
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await page.goto(desk);
+    await page.getByRole("button", { name: "Revenir à la page livrée" }).click();
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(delivered);
+    await page.goto(desk);
+    await page.getByRole("link", { name: title }).click();
+    await expect(page.getByRole("button", { name: "Remettre cette version en ligne" })).toBeVisible();
+  });
+
   test("F-5 one keeps shortcuts at the head of the home page", async ({ page, context, baseURL }) => {
     const person = await newPerson();
     await onDatabase(`update "user" set welcomed_at = now() where id = $1`, [person.id]).catch(() => undefined);
@@ -114,6 +149,8 @@ for (const look of RARE_LOOKS) {
       "/communication",
       "/nouveautes",
       "/administration/contenus",
+      "/administration/aide",
+      "/administration/aide/fr/annuaire",
       "/administration/contenus/articles/nouveau",
       "/administration/contenus/messages/nouveau",
       "/administration/contenus/webinaires/nouveau",

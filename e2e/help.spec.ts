@@ -39,7 +39,7 @@ test.describe("without scripts", () => {
     session.on("Network.loadingFinished", ({ encodedDataLength }) => {
       bytes += encodedDataLength;
     });
-    for (const path of ["/", "/aide", "/aide/tous-les-etats", "/etat"]) {
+    for (const path of ["/", "/aide", "/aide/tous-les-etats", "/aide/deposer-un-pdf", "/etat"]) {
       bytes = 0;
       await page.goto(path, { waitUntil: "networkidle" });
       expect(bytes, path).toBeGreaterThan(10_000);

@@ -2,6 +2,7 @@
 import { sweepRequests } from "#lib/access/index.ts";
 import { openRegistration, sendActivation, sendPasswordReset } from "#lib/accounts/index.ts";
 import { sweepChats } from "#lib/chat/index.ts";
+import { remindWebinars } from "#lib/content/index.ts";
 import {
   closeReaders,
   orderMissingWords,
@@ -71,6 +72,7 @@ const handlers: Handlers = {
   "invoices.archive": async () => logger().info({ archived: await archiveInvoices() }, "invoices archived"),
   "invoices.seal": async () => logger().info({ sealed: await sealYears() }, "fiscal lists sealed"),
   "health.measure": () => measureHealth(),
+  "webinars.remind": async () => logger().info({ reminded: await remindWebinars() }, "webinars of the next day"),
   "mail.send": (mail) => deliverMail(mail),
   "mail.sweep": () => sweepMail(),
 };

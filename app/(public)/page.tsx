@@ -10,9 +10,11 @@ import { MostUsed } from "#components/portal/most-used.tsx";
 import { PinForm } from "#components/portal/pin-form.tsx";
 import { Steps } from "#components/portal/steps.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Markdown } from "#components/ui/markdown.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { acknowledgeFirst, currentActor } from "#lib/access/web.ts";
 import { articles } from "#lib/content/index.ts";
+import { welcomeText } from "#lib/help/index.ts";
 import { type Audience, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -30,10 +32,13 @@ export default async function HomePage({ searchParams }: Props) {
 
 async function VisitorHome({ audience }: { audience: Audience }) {
   const [t, { shown }, locale] = await Promise.all([getTranslations("home"), currentFunctions(), getLocale()]);
-  const news = await articles(locale, { take: 3 });
+  const [news, welcome] = await Promise.all([articles(locale, { take: 3 }), welcomeText(locale)]);
   return (
     <>
-      <Hero title={t("title", { name: BRAND.name })} lead={t(`audiences.${audience}.lead`)}>
+      <Hero
+        title={welcome?.title ?? t("title", { name: BRAND.name })}
+        lead={welcome?.summary ?? t(`audiences.${audience}.lead`)}
+      >
         <ButtonLink look="primary" href={routes.signIn()}>
           {t("signIn")}
         </ButtonLink>
@@ -41,6 +46,7 @@ async function VisitorHome({ audience }: { audience: Audience }) {
         <ButtonLink href={routes.help({ public: audience })}>{t("documentation")}</ButtonLink>
       </Hero>
       <div className="page page-sections">
+        {welcome && welcome.body.trim() !== "" && <Markdown source={welcome.body} />}
         <section aria-labelledby="plus-utilisees">
           <h2 id="plus-utilisees">{t("popularTitle")}</h2>
           <MostUsed functions={shown} />
@@ -59,12 +65,13 @@ async function SignedInHome({ viewer, audience, arranged }: { viewer: Viewer; au
   const steps = await currentFirstSteps();
   if (steps?.structure === "none" && !steps.welcomed) redirect(routes.welcome());
   const locale = await getLocale();
-  const [t, portal, waiting, functions, news] = await Promise.all([
+  const [t, portal, waiting, functions, news, welcome] = await Promise.all([
     getTranslations("home"),
     getTranslations("portal"),
     currentWaiting(),
     currentFunctions(),
     articles(locale, { take: 3, userId: actor?.userId ?? null }),
+    welcomeText(locale),
   ]);
   return (
     <>
@@ -77,6 +84,7 @@ async function SignedInHome({ viewer, audience, arranged }: { viewer: Viewer; au
             {t("pinDone")}
           </Notice>
         )}
+        {welcome && welcome.body.trim() !== "" && <Markdown source={welcome.body} />}
         {steps && <FirstStepsList steps={steps} />}
         <section className="page-part" aria-labelledby="plus-utilisees">
           <h2 id="plus-utilisees">{t("popularTitle")}</h2>

@@ -54,9 +54,12 @@ function useSteps({ structure, pending }: FirstSteps): Step[] {
       state: hasStructure ? "todo" : "blocked",
       hint: hasStructure ? t("depositHint") : t("depositBlocked"),
       actions: hasStructure && (
-        <ButtonLink look="primary" href={routes.deposit()}>
-          {t("start")}
-        </ButtonLink>
+        <>
+          <ButtonLink look="primary" href={routes.deposit()}>
+            {t("start")}
+          </ButtonLink>
+          <ButtonLink href={routes.depositTour()}>{t("tour")}</ButtonLink>
+        </>
       ),
     },
   ];

@@ -1,10 +1,14 @@
 import { Fragment, type ReactNode } from "react";
 import { Link } from "#components/ui/link.tsx";
-import { type Block, type Inline, readMarkdown } from "#lib/shared/markdown.ts";
+import { type Block, type Inline, type Pictures, readMarkdown } from "#lib/shared/markdown.ts";
 
-/** A text written in Markdown. What `readMarkdown` lets through becomes elements; the rest is text. */
-export function Markdown({ source }: { source: string }) {
-  return <div className="prose markdown">{blocks(readMarkdown(source))}</div>;
+/**
+ * A text written in Markdown. What `readMarkdown` lets through becomes elements; the rest is text.
+ *
+ * @param pictures those that may be shown in it: none, unless the page says so.
+ */
+export function Markdown({ source, pictures = {} }: { source: string; pictures?: Pictures }) {
+  return <div className="prose markdown">{each(readMarkdown(source), (block) => drawBlock(block, pictures))}</div>;
 }
 
 /** The place of a part in its text is the only name it has. */
@@ -16,10 +20,9 @@ function each<T>(parts: readonly T[], draw: (part: T) => ReactNode): ReactNode {
   });
 }
 
-const blocks = (parts: readonly Block[]) => each(parts, drawBlock);
-const inlines = (parts: readonly Inline[]) => each(parts, drawInline);
-
-function drawBlock(block: Block): ReactNode {
+function drawBlock(block: Block, pictures: Pictures): ReactNode {
+  const blocks = (parts: readonly Block[]) => each(parts, (part) => drawBlock(part, pictures));
+  const inlines = (parts: readonly Inline[]) => drawInlines(parts, pictures);
   switch (block.kind) {
     case "heading": {
       const Heading = `h${block.level}` as const;
@@ -32,7 +35,7 @@ function drawBlock(block: Block): ReactNode {
       return (
         <List>
           {each(block.items, (item) => (
-            <li>{drawItem(item)}</li>
+            <li>{drawItem(item, pictures)}</li>
           ))}
         </List>
       );
@@ -42,25 +45,27 @@ function drawBlock(block: Block): ReactNode {
     case "code":
       return <pre>{block.text}</pre>;
     case "table":
-      return <DrawnTable {...block} />;
+      return <DrawnTable {...block} pictures={pictures} />;
     case "rule":
       return <hr />;
   }
 }
 
 /** An item of one paragraph is a line, not a paragraph. */
-function drawItem(item: readonly Block[]): ReactNode {
+function drawItem(item: readonly Block[], pictures: Pictures): ReactNode {
   const [first, ...rest] = item;
-  if (first?.kind !== "paragraph") return blocks(item);
+  const below = (parts: readonly Block[]) => each(parts, (part) => drawBlock(part, pictures));
+  if (first?.kind !== "paragraph") return below(item);
   return (
     <>
-      {inlines(first.inside)}
-      {blocks(rest)}
+      {drawInlines(first.inside, pictures)}
+      {below(rest)}
     </>
   );
 }
 
-function DrawnTable({ head, rows }: Extract<Block, { kind: "table" }>) {
+function DrawnTable({ head, rows, pictures }: Extract<Block, { kind: "table" }> & { pictures: Pictures }) {
+  const inlines = (parts: readonly Inline[]) => drawInlines(parts, pictures);
   return (
     <div className="markdown-table">
       <table>
@@ -85,7 +90,10 @@ function DrawnTable({ head, rows }: Extract<Block, { kind: "table" }>) {
   );
 }
 
-function drawInline(part: Inline): ReactNode {
+const drawInlines = (parts: readonly Inline[], pictures: Pictures) => each(parts, (part) => drawInline(part, pictures));
+
+function drawInline(part: Inline, pictures: Pictures): ReactNode {
+  const inlines = (parts: readonly Inline[]) => drawInlines(parts, pictures);
   switch (part.kind) {
     case "text":
       return part.text;
@@ -97,6 +105,14 @@ function drawInline(part: Inline): ReactNode {
       return <em>{inlines(part.inside)}</em>;
     case "link":
       return <Link href={part.href}>{inlines(part.inside)}</Link>;
+    case "picture": {
+      const size = pictures[part.src];
+      if (!size) return part.raw;
+      return (
+        // biome-ignore lint/performance/noImgElement: already small, and served as it is
+        <img className="picture" src={part.src} alt={part.description} {...size} loading="lazy" decoding="async" />
+      );
+    }
     case "break":
       return <br />;
   }

@@ -3,6 +3,7 @@ import "server-only";
 export { markArticleRead, markMessagesRead, putBannerAway } from "#lib/content/commands/mark-read.ts";
 export { publishArticle, withdrawArticle } from "#lib/content/commands/publish-article.ts";
 export { leaveWebinar, registerForWebinar } from "#lib/content/commands/register-webinar.ts";
+export { remindWebinars } from "#lib/content/commands/remind-webinars.ts";
 export { writeArticle } from "#lib/content/commands/write-article.ts";
 export { endMessage, writeMessage } from "#lib/content/commands/write-message.ts";
 export { cancelWebinar, writeWebinar } from "#lib/content/commands/write-webinar.ts";

@@ -45,6 +45,8 @@ export type Jobs = {
   "bench.answer": { invoiceId: string; step: number };
   /** Every minute: what each part of the portal is found to be. */
   "health.measure": Record<string, never>;
+  /** Four times an hour: people with a seat in a webinar of the next day. */
+  "webinars.remind": Record<string, never>;
   /** A mail was ordered: the outbox has what it says. */
   "mail.send": { deliveryId: string };
   /** Every minute: mails of several whose time has come, and mails that could not leave before. */
@@ -77,6 +79,7 @@ const settings: Record<JobName, QueueSettings> = {
   "bench.answer": { retryLimit: 5, retryDelay: 2, retryBackoff: false, expireInSeconds: 60 },
   // The next minute is another measure.
   "health.measure": { retryLimit: 0, retryDelay: 1, retryBackoff: false, expireInSeconds: 50 },
+  "webinars.remind": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 600 },
   // What does not leave now is tried again by the sweep, for three days.
   "mail.send": { retryLimit: 2, retryDelay: 10, retryBackoff: false, expireInSeconds: 120 },
   "mail.sweep": { retryLimit: 0, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
@@ -108,6 +111,7 @@ const AT_ONCE: Record<JobName, number> = {
   "bench.make": 1,
   "bench.answer": 1,
   "health.measure": 1,
+  "webinars.remind": 1,
   "mail.send": 3,
   "mail.sweep": 1,
 };
@@ -120,6 +124,7 @@ export const SCHEDULES = {
   "invoices.fold": "* * * * *",
   "health.measure": "* * * * *",
   "invoice.remindPayments": "23 6 * * *",
+  "webinars.remind": "*/15 * * * *",
   "documents.sweep": "43 1 * * *",
   "invoices.archive": "11 1 * * *",
   "invoices.seal": "7 3 * * *",

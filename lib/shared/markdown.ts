@@ -1,11 +1,19 @@
 import { Lexer, type Token, type Tokens } from "marked";
 
-/** What a text in Markdown may hold, and nothing else: no HTML, no picture, no address that runs. Drawn by `components/ui/markdown.tsx`. */
+/**
+ * What a text in Markdown may hold, and nothing else: no HTML, no address that runs, no picture but the portal's own. Drawn by
+ * `components/ui/markdown.tsx`.
+ */
 export type Inline =
   | { readonly kind: "text" | "code"; readonly text: string }
   | { readonly kind: "strong" | "em"; readonly inside: readonly Inline[] }
   | { readonly kind: "link"; readonly href: string; readonly inside: readonly Inline[] }
+  /** `raw`: as it was typed, for where pictures are not shown. */
+  | { readonly kind: "picture"; readonly src: string; readonly description: string; readonly raw: string }
   | { readonly kind: "break" };
+
+/** The pictures that a text may show, by their address, with the place they take. */
+export type Pictures = Readonly<Record<string, { readonly width: number; readonly height: number }>>;
 
 export type Block =
   | { readonly kind: "heading"; readonly level: 2 | 3 | 4; readonly anchor: string; readonly inside: readonly Inline[] }
@@ -98,10 +106,16 @@ function inlineOf(token: Token, depth: number): Inline[] {
       const inside = inlines(token.tokens, depth + 1);
       return href === null ? words(token.raw) : [{ kind: "link", href, inside }];
     }
+    case "image":
+      return OWN_PICTURE.test(token.href)
+        ? [{ kind: "picture", src: token.href, description: token.text, raw: token.raw }]
+        : words(token.raw);
     default:
       return words(token.raw);
   }
 }
+
+const OWN_PICTURE = /^\/images\/[a-z0-9/-]+\.webp$/;
 
 /** A page of the portal, a place on this page, a secure address elsewhere or a mail; null for everything else. */
 export function safeHref(href: string): string | null {
@@ -115,11 +129,13 @@ export function safeHref(href: string): string | null {
 
 /** The words of what was read, without marks: for searching, summaries and feeds. */
 export function plainOf(inside: readonly Inline[]): string {
-  return inside
-    .map((one) => ("inside" in one ? plainOf(one.inside) : one.kind === "break" ? " " : one.text))
-    .join("")
-    .replace(/\s+/g, " ")
-    .trim();
+  return inside.map(plainInline).join("").replace(/\s+/g, " ").trim();
+}
+
+/** A picture says nothing that the text beside it does not say. */
+function plainInline(one: Inline): string {
+  if ("inside" in one) return plainOf(one.inside);
+  return one.kind === "break" || one.kind === "picture" ? " " : one.text;
 }
 
 export function plainBlock(block: Block): string {

@@ -12,6 +12,7 @@ const HELP = "/aide";
 const NEWS = "/actualites";
 const WEBINARS = "/webinaires";
 const CONTENTS = "/administration/contenus";
+const ADMIN_HELP = "/administration/aide";
 
 export const routes = {
   home: (query?: Query) => url("/", query),
@@ -179,6 +180,10 @@ export const routes = {
   keyIn: (query?: Query) => url(`${ISSUED}/saisir`, query),
   mandate: (structureId: string, query?: Query) => url(`${ISSUED}/saisir/mandat/${segment(structureId)}`, query),
   deposit: (query?: Query) => url(`${ISSUED}/deposer`, query),
+  /** The guided tour of the first deposit. */
+  depositTour: (query?: { fait?: "terminee" }) => url(`${ISSUED}/visite`, query),
+  /** The invoice to try it with, on portals where nothing is real. */
+  sampleInvoice: () => url(`${ISSUED}/visite/exemple.pdf`),
   draft: (draftId: string) => url(`${ISSUED}/deposer/${segment(draftId)}`),
   chooseRecipient: (draftId: string, query?: Query) => url(`${ISSUED}/deposer/${segment(draftId)}/destinataire`, query),
   /** What one's invoices say once and for all (F-135): models, with the drafts that come at each period. `facture`: what a model is made from. */
@@ -313,6 +318,12 @@ export const routes = {
   newWebinar: () => url(`${CONTENTS}/webinaires/nouveau`),
   writeWebinar: (webinarId: string, query?: Query) => url(`${CONTENTS}/webinaires/${segment(webinarId)}`, query),
   adminContents: (query?: Query) => url(CONTENTS, query),
+  /** The help and the welcome, as administrators write them. `fait`: what was just done. */
+  adminHelp: () => url(ADMIN_HELP),
+  adminHelpPage: (locale: string, page: string, query?: Query) =>
+    url(`${ADMIN_HELP}/${segment(locale)}/${segment(page)}`, query),
+  adminHelpVersion: (locale: string, page: string, revisionId: string) =>
+    url(`${ADMIN_HELP}/${segment(locale)}/${segment(page)}/versions/${segment(revisionId)}`),
   newArticle: () => url(`${CONTENTS}/articles/nouveau`),
   writeArticle: (articleId: string, query?: Query) => url(`${CONTENTS}/articles/${segment(articleId)}`, query),
   newMessage: () => url(`${CONTENTS}/messages/nouveau`),

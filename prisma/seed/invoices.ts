@@ -1,4 +1,5 @@
 import { type Actor, loadActor } from "#lib/access/index.ts";
+import { invoicePdf } from "#lib/demo/index.ts";
 import { closeReaders, receiveDocument } from "#lib/documents/index.ts";
 import {
   acknowledgeReturned,
@@ -17,7 +18,6 @@ import { newId } from "#lib/shared/ids.ts";
 import { Money } from "#lib/shared/money.ts";
 import type { Result } from "#lib/shared/result.ts";
 import { seedId, structureId } from "#prisma/seed/ids.ts";
-import { invoicePdf } from "#prisma/seed/invoice-pdf.ts";
 import { INVOICE_STORIES, type InvoiceStory, type StoryStep } from "#prisma/seed/invoice-stories.ts";
 
 const DAY = 86_400_000;

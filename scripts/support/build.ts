@@ -9,7 +9,6 @@ const SOURCES = [
   "lib",
   "messages",
   "i18n",
-  "public",
   "prisma/schema",
   "proxy.ts",
   "instrumentation.ts",

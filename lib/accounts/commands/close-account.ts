@@ -89,6 +89,7 @@ async function closeIn(
   const issuer = { issuerName: `${pseudonym.firstName} ${pseudonym.lastName}`, issuerEmail: pseudonym.email };
   await tx.ticket.updateMany({ where: { issuerId: userId }, data: { ...issuer, issuerPhone: null } });
   await tx.functionUse.deleteMany({ where: { userId } });
+  await tx.depositTour.deleteMany({ where: { userId } });
   await tx.articleReading.deleteMany({ where: { userId } });
   await tx.messageReading.deleteMany({ where: { userId } });
   await tx.webinarRegistration.deleteMany({ where: { userId } });

@@ -82,6 +82,8 @@ export type AccountExport = {
     readonly lastAt: string;
     readonly pinned: boolean;
   }[];
+  /** Where the person stands in the guided tour of the first deposit; null when it was never begun. */
+  readonly depositTour: { readonly state: string; readonly at: string } | null;
   readonly articlesRead: readonly { readonly articleId: string; readonly at: string }[];
   readonly webinars: readonly { readonly webinarId: string; readonly at: string }[];
   readonly announcementsRead: readonly { readonly messageId: string; readonly at: string }[];

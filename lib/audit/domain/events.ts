@@ -56,6 +56,12 @@ export type AuditDetails = {
   "message.ended": Record<never, never>;
   "webinar.written": Record<never, never>;
   "webinar.cancelled": Record<never, never>;
+  /** The help and the welcome of the home page, as administrators write them; `page` and its language. */
+  "help.drafted": { page: string; locale: string };
+  "help.discarded": { page: string; locale: string };
+  "help.published": { page: string; locale: string };
+  "help.restored": { page: string; locale: string };
+  "help.delivered": { page: string; locale: string };
   /** An administrator said something of an incident on the page of the portal's state. */
   "health.noted": { part: string };
   /** A visitor asked for too much: once for each visitor, class of routes and period, however many requests were refused. */
@@ -170,7 +176,8 @@ export type AuditSubjectType =
   | "incident"
   | "article"
   | "message"
-  | "webinar";
+  | "webinar"
+  | "helpPage";
 export type AuditSubject = { readonly type: AuditSubjectType; readonly id: string };
 
 export type AuditInput<T extends AuditType = AuditType> = {

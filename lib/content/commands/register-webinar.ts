@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
-import { endOf, webinarPhase } from "#lib/content/domain/webinar.ts";
+import { mailAboutWebinar } from "#lib/content/data/webinar-mail.ts";
+import { endOf, REMINDED_BEFORE_MS, webinarPhase } from "#lib/content/domain/webinar.ts";
 import { oneWebinarInput } from "#lib/content/domain/webinar-schemas.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, db, transaction } from "#lib/platform/db.ts";
@@ -10,7 +11,7 @@ import { ok, type Result, refuse } from "#lib/shared/result.ts";
 type Refused = "INVALID_INPUT" | "NOT_FOUND" | "WEBINAR_FULL" | "WEBINAR_CLOSED";
 type Outcome = Result<{ webinarId: string }, Refused>;
 
-/** Takes a seat for oneself. Of several who want the last one, one gets it; asking twice takes one seat. */
+/** Takes a seat for oneself, which a mail confirms. Of several who want the last one, one gets it; asking twice takes one seat. */
 export async function registerForWebinar(actor: Actor, input: { webinarId: string }): Promise<Outcome> {
   const read = readInput(oneWebinarInput, input);
   if (!read.ok) return read;
@@ -27,12 +28,16 @@ export async function registerForWebinar(actor: Actor, input: { webinarId: strin
     const phase = webinarPhase({ ...webinar, taken: webinar._count.registrations }, now());
     if (phase === "full") return abort(refuse("WEBINAR_FULL"));
     if (phase !== "open") return abort(refuse("WEBINAR_CLOSED"));
-    await tx.webinarRegistration.create({ data: { webinarId, userId, at: now() } });
+    const at = now();
+    // Who comes within the last day is told by the confirmation.
+    const soon = webinar.startsAt.getTime() - at.getTime() <= REMINDED_BEFORE_MS;
+    await tx.webinarRegistration.create({ data: { webinarId, userId, at, remindedAt: soon ? at : null } });
+    await mailAboutWebinar(tx, "webinarRegistered", webinar, userId);
     return ok({ webinarId });
   });
 }
 
-/** Gives one's seat back, until it is over. */
+/** Gives one's seat back, until it is over; a mail confirms it. */
 export async function leaveWebinar(actor: Actor, input: { webinarId: string }): Promise<Outcome> {
   const read = readInput(oneWebinarInput, input);
   if (!read.ok) return read;
@@ -40,6 +45,10 @@ export async function leaveWebinar(actor: Actor, input: { webinarId: string }): 
   const webinar = await db().webinar.findUnique({ where: { id: webinarId } });
   if (!webinar) return refuse("NOT_FOUND");
   if (endOf(webinar) <= now()) return refuse("WEBINAR_CLOSED");
-  await db().webinarRegistration.deleteMany({ where: { webinarId, userId: actor.userId } });
-  return ok({ webinarId });
+  const { userId } = actor;
+  return transaction<Outcome>(async (tx) => {
+    const { count } = await tx.webinarRegistration.deleteMany({ where: { webinarId, userId } });
+    if (count === 1 && !webinar.cancelledAt) await mailAboutWebinar(tx, "webinarLeft", webinar, userId);
+    return ok({ webinarId });
+  });
 }

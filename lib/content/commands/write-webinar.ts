@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { mayPublish, textColumns } from "#lib/content/data/publishing.ts";
+import { mailEverySeat } from "#lib/content/data/webinar-mail.ts";
 import { oneWebinarInput, type WebinarInput, webinarInput } from "#lib/content/domain/webinar-schemas.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, transaction } from "#lib/platform/db.ts";
@@ -11,7 +12,7 @@ import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 type Outcome = Result<{ webinarId: string }, "INVALID_INPUT" | "NOT_FOUND" | "CONTENT_CHANGED">;
 
-/** Announces a webinar, or changes one; everybody sees it at once. Seats may be fewer than those taken: nobody loses theirs. */
+/** Announces a webinar, or changes one; everybody sees it at once, and who has a seat is written to when it moves. Seats may be fewer than those taken: nobody loses theirs. */
 export async function writeWebinar(actor: Actor, input: WebinarInput): Promise<Outcome> {
   const denied = await mayPublish(actor);
   if (denied) return denied;
@@ -24,13 +25,17 @@ export async function writeWebinar(actor: Actor, input: WebinarInput): Promise<O
   const data = { startsAt, minutes, seats, address, replay, ...textColumns(texts), updatedAt: at };
   return transaction<Outcome>(async (tx) => {
     if (known) {
-      if (!(await tx.webinar.findUnique({ where: { id: known }, select: { id: true } })))
-        return abort(refuse("NOT_FOUND"));
+      const before = await tx.webinar.findUnique({ where: { id: known } });
+      if (!before) return abort(refuse("NOT_FOUND"));
       const { count } = await tx.webinar.updateMany({
         where: { id: known, version },
         data: { ...data, version: { increment: 1 } },
       });
       if (count === 0) return abort(refuse("CONTENT_CHANGED"));
+      if (!before.cancelledAt && before.startsAt.getTime() !== startsAt.getTime() && startsAt > at) {
+        await tx.webinarRegistration.updateMany({ where: { webinarId }, data: { remindedAt: null } });
+        await mailEverySeat(tx, "webinarMoved", { id: webinarId, ...data });
+      }
     } else {
       await tx.webinar.create({ data: { id: webinarId, authorId: actor.userId, createdAt: at, ...data } });
     }
@@ -45,7 +50,7 @@ export async function writeWebinar(actor: Actor, input: WebinarInput): Promise<O
   });
 }
 
-/** Calls a webinar off. It stays listed as such, and in the calendars that follow it. */
+/** Calls a webinar off; who has a seat is written to. It stays listed as such, and in the calendars that follow it. */
 export async function cancelWebinar(actor: Actor, input: { webinarId: string }): Promise<Outcome> {
   const denied = await mayPublish(actor);
   if (denied) return denied;
@@ -57,7 +62,9 @@ export async function cancelWebinar(actor: Actor, input: { webinarId: string }):
       where: { id: webinarId, cancelledAt: null },
       data: { cancelledAt: now(), updatedAt: now(), version: { increment: 1 } },
     });
-    if (count === 0) return abort(refuse("NOT_FOUND"));
+    const webinar = await tx.webinar.findUnique({ where: { id: webinarId } });
+    if (count === 0 || !webinar) return abort(refuse("NOT_FOUND"));
+    if (webinar.startsAt > now()) await mailEverySeat(tx, "webinarCancelled", webinar);
     await recordAudit(tx, {
       type: "webinar.cancelled",
       detail: {},

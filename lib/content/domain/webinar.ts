@@ -11,6 +11,9 @@ type Facts = {
 export const endOf = ({ startsAt, minutes }: Pick<Facts, "startsAt" | "minutes">) =>
   new Date(startsAt.getTime() + minutes * 60_000);
 
+/** How long before it begins people with a seat are reminded of it. */
+export const REMINDED_BEFORE_MS = 24 * 3_600_000;
+
 /** One can register until it begins, while there are seats. */
 export function webinarPhase(facts: Facts, at: Date): WebinarPhase {
   if (facts.cancelledAt) return "cancelled";

@@ -1,14 +1,12 @@
 import "server-only";
 import pg from "pg";
 import { helpFiles } from "#lib/help/data/help-files.ts";
-import { sectionsOf } from "#lib/help/domain/page.ts";
-
-/** Changes when sections are cut or indexed otherwise, so that pages whose text did not change are loaded again. */
-const INDEXED = "1";
+import { bringUpVocabulary, dropPage, HELP_LOCK, putPage, type Run } from "#lib/help/data/index-page.ts";
+import { indexHash, overlaid } from "#lib/help/domain/revision.ts";
 
 /**
- * Brings the help of the database to the pages of this version, all at once; called by the migration command. A page that did not change is left
- * alone, one that is gone goes.
+ * Brings the help of the database to the pages of this version, all at once; called by the migration command. What administrators wrote in the place of
+ * a page stays in its place. A page that did not change is left alone, one that is gone goes.
  * @returns how many pages were written or taken away.
  */
 export async function loadHelp(connectionString: string): Promise<number> {
@@ -16,9 +14,8 @@ export async function loadHelp(connectionString: string): Promise<number> {
   await client.connect();
   try {
     await client.query("begin");
-    await client.query("select pg_advisory_xact_lock(hashtext('help'))");
+    await client.query(HELP_LOCK);
     const changed = await bringUp(client);
-    if (changed > 0) await client.query(VOCABULARY);
     await client.query("commit");
     return changed;
   } finally {
@@ -27,59 +24,42 @@ export async function loadHelp(connectionString: string): Promise<number> {
 }
 
 async function bringUp(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ locale: string; slug: string; hash: string }>(
-    "select locale, slug, hash from help_page",
-  );
+  const run: Run = (sql, values) => client.query(sql, [...values]);
+  const [{ rows }, { rows: written }] = [
+    await client.query<{ locale: string; slug: string; hash: string }>("select locale, slug, hash from help_page"),
+    await client.query<InForce>(IN_FORCE),
+  ];
   const key = (one: { locale: string; slug: string }) => `${one.locale}/${one.slug}`;
   const known = new Map(rows.map((row) => [key(row), row.hash]));
-  const files = helpFiles().map((file) => ({ ...file, hash: `${INDEXED}:${file.hash}` }));
+  const inForce = new Map(written.map((row) => [key(row), row]));
+  const files = helpFiles().map((file) => {
+    const revision = inForce.get(key(file));
+    return { ...overlaid(file, revision), locale: file.locale, hash: indexHash(file.hash, revision?.id) };
+  });
   const wanted = new Set(files.map(key));
   const gone = rows.filter((row) => !wanted.has(key(row)));
   const changed = files.filter((file) => known.get(key(file)) !== file.hash);
-  for (const { locale, slug } of [...gone, ...changed])
-    await client.query("delete from help_page where locale = $1 and slug = $2", [locale, slug]);
-  for (const page of changed) {
-    await client.query(PAGE, [
-      page.locale,
-      page.slug,
-      page.title,
-      page.summary,
-      page.topic,
-      page.audiences,
-      page.keywords,
-      page.position,
-      page.updated,
-      page.body,
-      page.hash,
-    ]);
-    await client.query(SECTIONS, [page.locale, page.slug, JSON.stringify(sectionsOf(page))]);
-  }
+  for (const page of gone) await dropPage(run, page);
+  for (const page of changed) await putPage(run, page);
+  if (gone.length + changed.length > 0) await bringUpVocabulary(run);
   return gone.length + changed.length;
 }
 
-const PAGE = `
-  insert into help_page (locale, slug, title, summary, topic, audiences, keywords, position, updated_on, body, hash)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+type InForce = {
+  readonly id: string;
+  readonly locale: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly keywords: string;
+  readonly body: string;
+  /** ISO day in Paris. */
+  readonly updated: string;
+};
 
-/** The own heading counts most, then the page's title and keywords (most of all where the page begins), then the text. */
-const SECTIONS = `
-  insert into help_section (locale, slug, position, heading, anchor, content, words)
-  select p.locale, p.slug, s.position, s.heading, s.anchor, s.content,
-    setweight(to_tsvector(help_words(p.locale), s.heading || ' ' || case when s.position = 0 then p.title else '' end), 'A')
-    || setweight(to_tsvector(help_words(p.locale), p.title), 'B')
-    || setweight(to_tsvector(help_words(p.locale), p.keywords), case when s.position = 0 then 'B'::"char" else 'C' end)
-    || setweight(to_tsvector(help_words(p.locale), s.content), 'D')
-  from help_page p, jsonb_to_recordset($3::jsonb) as s(position int, heading text, anchor text, content text)
-  where p.locale = $1 and p.slug = $2`;
-
-/** Every word of the help, against which what was mistyped is held. */
-const VOCABULARY = `
-  with fresh as (
-    select distinct s.locale, word
-    from help_section s join help_page p using (locale, slug),
-      regexp_split_to_table(plain_text(p.title || ' ' || p.keywords || ' ' || s.heading || ' ' || s.content), '[^a-z0-9]+') as word
-    where length(word) > 1
-  ), gone as (
-    delete from help_word w where not exists (select from fresh f where f.locale = w.locale and f.word = w.word)
-  )
-  insert into help_word (locale, word) select locale, word from fresh on conflict do nothing`;
+const IN_FORCE = `
+  select * from (
+    select distinct on (locale, page) id, locale, page as slug, kind, title, summary, keywords, body,
+      to_char(published_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as updated
+    from help_revision where published_at is not null order by locale, page, published_at desc, id desc
+  ) last where kind = 'TEXT'`;

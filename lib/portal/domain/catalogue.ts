@@ -249,6 +249,13 @@ export const PORTAL_APPLICATIONS = [
     staff: "content.publish",
   },
   {
+    code: "TEXTES_AIDE",
+    domain: "administration",
+    href: routes.adminHelp(),
+    permission: null,
+    staff: "help.publish",
+  },
+  {
     code: "REFORME",
     domain: "administration",
     href: routes.adminReform(),

@@ -3,6 +3,7 @@ import {
   cancelWebinar,
   leaveWebinar,
   registerForWebinar,
+  remindWebinars,
   webinar,
   webinars,
   writeWebinar,
@@ -63,5 +64,37 @@ describe("F-113 webinars", () => {
     expect(await cancelWebinar(admin, { webinarId })).toMatchObject({ code: "NOT_FOUND" });
     expect(await registerForWebinar(await someone(), { webinarId })).toMatchObject({ code: "WEBINAR_CLOSED" });
     expect(await writtenWebinars(await someone())).toBeNull();
+  });
+
+  it("F-113 are written about, each thing once: the seat, the day before, a new date, the end of it", async () => {
+    restore = setClock({ now: () => new Date("2027-03-01T09:00:00Z") });
+    const [admin, one, other] = [await someone("ADMIN"), await someone(), await someone()];
+    const mails = async ({ userId }: { userId: string }) => {
+      const { loginEmail, contactEmail } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+      const rows = await db().mailDelivery.findMany({
+        where: { recipient: { in: [loginEmail, contactEmail] }, template: { startsWith: "webinar" } },
+        orderBy: { position: "asc" },
+      });
+      return rows.map(({ template }) => template);
+    };
+    const written = await writeWebinar(admin, { ...input, startsAt: "2027-03-10T10:30" });
+    const webinarId = written.ok ? written.data.webinarId : "";
+    for (const person of [one, one, other]) await registerForWebinar(person, { webinarId });
+    await leaveWebinar(other, { webinarId });
+    await leaveWebinar(other, { webinarId });
+    expect(await mails(other)).toEqual(["webinarRegistered", "webinarLeft"]);
+    expect(await remindWebinars()).toBe(0);
+    restore();
+    restore = setClock({ now: () => new Date("2027-03-09T12:00:00Z") });
+    expect((await Promise.all([remindWebinars(), remindWebinars()])).sort()).toEqual([0, 1]);
+    expect(await remindWebinars()).toBe(0);
+    await registerForWebinar(other, { webinarId });
+    expect(await remindWebinars()).toBe(0);
+    await writeWebinar(admin, { ...input, webinarId, version: "0", startsAt: "2027-03-12T10:30" });
+    await cancelWebinar(admin, { webinarId });
+    await leaveWebinar(one, { webinarId });
+    expect(await remindWebinars()).toBe(0);
+    expect(await mails(one)).toEqual(["webinarRegistered", "webinarReminder", "webinarMoved", "webinarCancelled"]);
+    expect((await mails(other)).slice(2)).toEqual(["webinarRegistered", "webinarMoved", "webinarCancelled"]);
   });
 });

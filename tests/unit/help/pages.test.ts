@@ -68,6 +68,6 @@ describe("F-109 the help", () => {
   it("refuses a page whose head is not whole", () => {
     expect(() => readHelpPage("x", "# Titre")).toThrow("x: no head");
     expect(() => readHelpPage("x", "---\ntitre: X\n---\n\ntexte")).toThrow("missing");
-    expect(readdirSync("content/aide").sort()).toEqual(["en", "fr"]);
+    expect(readdirSync("content/aide").sort()).toEqual(["en", "fr", "images.json"]);
   });
 });

@@ -27,6 +27,8 @@ describe("T-23 Markdown holds nothing that runs", () => {
     "text <b onclick=x>bold</b> text",
     "[x](javascript:alert(1))",
     "![x](https://example.org/x.png)",
+    "![x](/images/../api/x.webp)",
+    "![x](//example.org/images/x.webp)",
     "<javascript:alert(1)>",
   ])("shows %j as it was typed", (source) => {
     const blocks = readMarkdown(source);
@@ -42,6 +44,14 @@ describe("T-23 Markdown holds nothing that runs", () => {
 });
 
 describe("Markdown", () => {
+  it("reads the portal's own pictures, which say nothing to a search", () => {
+    const [block] = readMarkdown("Voir ![La page](/images/aide/fr/deposer.webp) ici");
+    expect(block).toMatchObject({
+      inside: [{ text: "Voir " }, { kind: "picture", src: "/images/aide/fr/deposer.webp", description: "La page" }, {}],
+    });
+    expect(block && plainBlock(block)).toBe("Voir ici");
+  });
+
   it("reads headings with places of their own, lists, tables and marks", () => {
     const blocks = readMarkdown(
       "# Un\n\n## Où ?\n\n## Où ?\n\n- **a**\n- [b](/aide)\n\n| x | y |\n|---|---|\n| 1 | `2` |\n",

@@ -89,6 +89,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/support/discussion/[chatId]": ["main"],
   "/support/discussion/[chatId]/fichiers/[documentId]": nobody,
   "/administration/comptes/[userId]": staff,
+  "/administration/aide": ["admin"],
+  // No language and no version has the name that is tried.
+  "/administration/aide/[langue]/[page]": nobody,
+  "/administration/aide/[langue]/[page]/versions/[revisionId]": nobody,
   "/administration/contenus": ["admin"],
   // No article and no message has the id that is tried.
   "/administration/contenus/articles/[articleId]": nobody,
@@ -169,6 +173,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // To who finds nothing there is no archive.
   "/facturation/factures-emises/rechercher/archive": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/rechercher/export": [...readers, "clerk", "otherSupplier"],
+  "/facturation/factures-emises/visite": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
+  "/facturation/factures-emises/visite/exemple.pdf": [...writers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/saisir": [...writers, "clerk", "otherSupplier", "alone", "support", "admin"],
   "/facturation/factures-emises/saisir/mandat/[structureId]": [...writers, "clerk", "secondary"],
   "/facturation/factures-emises/selection": [...readers, "clerk", "otherSupplier"],

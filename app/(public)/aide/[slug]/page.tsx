@@ -6,7 +6,7 @@ import { HelpAround, HelpNeighbours } from "#components/help/help-around.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { DateText } from "#components/ui/values.tsx";
-import { helpPage } from "#lib/help/index.ts";
+import { helpPage, helpPictures } from "#lib/help/index.ts";
 import { absoluteUrl } from "#lib/platform/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -30,7 +30,7 @@ export default async function HelpPageView({ params }: Props) {
     <Page title={page.title} lead={page.summary} trail={[{ label: t("title"), href: routes.help() }]}>
       <div className="help-page">
         <article>
-          <Markdown source={page.body} />
+          <Markdown source={page.body} pictures={helpPictures()} />
           <p className="muted help-updated">
             {t("updated")} <DateText value={page.updated} style="long" />
           </p>

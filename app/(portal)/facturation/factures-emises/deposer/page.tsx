@@ -3,7 +3,8 @@ import { cookies } from "next/headers";
 import { getMessages, getTranslations } from "next-intl/server";
 import { deleteDraftAction } from "#app/(portal)/facturation/factures-emises/deposer/delete-draft.action.ts";
 import { keptRefusals } from "#app/api/depots/refusals.ts";
-import { currentFirstSteps, noteUse } from "#app/viewer.ts";
+import { currentFirstSteps, currentTour, noteUse } from "#app/viewer.ts";
+import { TourBanner, TourOffer } from "#components/help/tour.tsx";
 import { DraftList } from "#components/invoices/deposit/draft-list.tsx";
 import { NoStructure } from "#components/invoices/deposit/no-structure.tsx";
 import { UploadForm } from "#components/invoices/deposit/upload-form.tsx";
@@ -13,6 +14,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { structuresWith } from "#lib/access/index.ts";
 import { currentStructure, narrowToChoice, requireActor, requireRight } from "#lib/access/web.ts";
+import { offersSample } from "#lib/demo/index.ts";
 import { recipientRequirements } from "#lib/directory/index.ts";
 import { ARCHIVE_LIMITS, DOCUMENT_LIMITS } from "#lib/documents/index.ts";
 import { listDrafts } from "#lib/invoices/index.ts";
@@ -38,7 +40,7 @@ export default async function DepositPage({ searchParams }: Props) {
   const actor = everyone.memberships.length === 0 ? everyone : await requireRight(routes.deposit());
   const open = structuresWith(actor, "invoice.draft").map(({ structureId }) => structureId);
   const [query, current, narrowed] = await Promise.all([searchParams, currentStructure(), narrowToChoice(actor)]);
-  const [t, models, messages, recipient, mine, drafts, jar, steps] = await Promise.all([
+  const [t, models, messages, recipient, mine, drafts, jar, steps, tour] = await Promise.all([
     getTranslations("deposit"),
     getTranslations("models"),
     getMessages(),
@@ -47,6 +49,7 @@ export default async function DepositPage({ searchParams }: Props) {
     listDrafts(narrowed, MOST_DRAFTS),
     cookies(),
     currentFirstSteps(),
+    currentTour(),
   ]);
   // Nothing new leaves in the name of an inactive one.
   const structures = mine.filter(({ active }) => active);
@@ -65,6 +68,12 @@ export default async function DepositPage({ searchParams }: Props) {
       tabs
     >
       <div className="page-sections">
+        {structures.length > 0 &&
+          (tour === "RUNNING" ? (
+            <TourBanner here={["file"]} sample={offersSample()} />
+          ) : (
+            steps && tour !== "DONE" && <TourOffer state={tour} />
+          ))}
         {refused.length > 0 && (
           <Notice tone="stop" live="assertive" title={t("refused", { count: refused.length })}>
             {refused.map(({ name, message }) => (

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentTour } from "#app/viewer.ts";
+import { TourBanner } from "#components/help/tour.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
 import { Card, DescriptionList } from "#components/ui/blocks.tsx";
@@ -26,7 +28,12 @@ export default async function RecapPage({ params }: Props) {
   const [actor, { invoiceId }] = await Promise.all([requireActor(), params]);
   const [sheet, recap] = await Promise.all([issuedSheet(actor, invoiceId), depositRecap(actor, invoiceId)]);
   if (!sheet) notFound();
-  const [t, d, locale] = await Promise.all([getTranslations("deposit.recap"), getTranslations("deposit"), getLocale()]);
+  const [t, d, locale, tour] = await Promise.all([
+    getTranslations("deposit.recap"),
+    getTranslations("deposit"),
+    getLocale(),
+    currentTour(),
+  ]);
   if (!recap) {
     return (
       <IssuedPage title={t("draftTitle")} width="form">
@@ -47,6 +54,7 @@ export default async function RecapPage({ params }: Props) {
   return (
     <IssuedPage title={t("title", { number: content.number })} width="form">
       <div className="page-sections">
+        {tour === "RUNNING" && <TourBanner here={["proof"]} />}
         <Notice tone="ok" title={t("sentTitle")}>
           {t("sentText", { number: content.number, date })}
         </Notice>

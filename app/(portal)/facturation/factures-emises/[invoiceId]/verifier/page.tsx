@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { ProblemLinks } from "#app/(portal)/facturation/factures-emises/[invoiceId]/verifier/problem-links.tsx";
 import { submitInvoiceAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/verifier/submit-invoice.action.ts";
 import { presentProblems } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-problems.ts";
+import { currentTour } from "#app/viewer.ts";
+import { TourBanner } from "#components/help/tour.tsx";
 import { Answers } from "#components/invoices/deposit/answers.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { Card } from "#components/ui/blocks.tsx";
@@ -32,11 +34,12 @@ export default async function CheckPage({ params }: Props) {
   if (!sheet) notFound();
   // Sent already: going back in the browser leads to the recap, never to a second sending.
   if (sheet.status !== "BROUILLON") redirect(routes.recap(invoiceId));
-  const [t, d, problems, recipient] = await Promise.all([
+  const [t, d, problems, recipient, tour] = await Promise.all([
     getTranslations("deposit.check"),
     getTranslations("deposit"),
     preflight(actor, invoiceId),
     sheet.recipient && structureSheet(sheet.recipient.id),
+    currentTour(),
   ]);
   const shown = await presentProblems(problems ?? [], sheet.currency);
   const blocking = shown.filter((problem) => problem.blocking);
@@ -51,6 +54,7 @@ export default async function CheckPage({ params }: Props) {
       trail={[{ label: d("draftTitle"), href: routes.draft(invoiceId) }]}
     >
       <div className="page-sections">
+        {tour === "RUNNING" && <TourBanner here={["check"]} />}
         {blocking.length > 0 && (
           <Notice tone="stop" title={t("notReady")}>
             <p>{t("notReadyText")}</p>

@@ -12,6 +12,8 @@ import { ReadingNotices } from "#app/(portal)/facturation/factures-emises/depose
 import { ReadingWait } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/reading-wait.tsx";
 import { keptRefusals } from "#app/api/depots/refusals.ts";
 import { presentReport } from "#app/einvoice/present-report.ts";
+import { currentTour } from "#app/viewer.ts";
+import { TourBanner } from "#components/help/tour.tsx";
 import { DraftForm } from "#components/invoices/deposit/draft-form.tsx";
 import { MissingDocument } from "#components/invoices/deposit/missing-document.tsx";
 import { ZoneLinks } from "#components/invoices/deposit/zone-links.tsx";
@@ -41,12 +43,13 @@ export default async function DraftPage({ params, searchParams }: Props) {
     notFound();
   }
   const extraction = form.mainFile && (await getExtraction(form.mainFile.documentId));
-  const [t, k, messages, jar, view] = await Promise.all([
+  const [t, k, messages, jar, view, tour] = await Promise.all([
     getTranslations("deposit"),
     getTranslations("keyIn"),
     getMessages(),
     cookies(),
     draftView(actor, form, extraction),
+    currentTour(),
   ]);
   const found = extraction?.reading?.report;
   const report = found ? await presentReport(found) : null;
@@ -59,6 +62,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
       trail={[form.typed ? { label: k("title"), href: routes.keyIn() } : { label: t("title"), href: routes.deposit() }]}
       width="full"
     >
+      {tour === "RUNNING" && <TourBanner here={["fields", "recipient"]} />}
       <div className={form.typed ? "deposit-alone" : "deposit-split"}>
         {!form.typed && (
           <section className="deposit-document" id="document" aria-labelledby="titre-document">

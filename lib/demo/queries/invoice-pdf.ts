@@ -1,3 +1,4 @@
+import "server-only";
 import PDFDocument from "pdfkit";
 import { formatDate } from "#lib/shared/dates.ts";
 import { formatAmount } from "#lib/shared/money.ts";

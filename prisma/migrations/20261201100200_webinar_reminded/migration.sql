@@ -1,0 +1,1 @@
+ALTER TABLE "webinar_registration" ADD COLUMN "reminded_at" TIMESTAMPTZ;

@@ -28,6 +28,8 @@ const params = {
   what: "added",
   account: "FR76 •••• •••• 0189",
   count: "2",
+  title: "Déposer une facture",
+  when: "10/12/2026 10:30",
 };
 const templates = Object.keys(MAILS) as MailTemplate[];
 

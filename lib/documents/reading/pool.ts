@@ -72,6 +72,7 @@ export function createPool(file: string, limits: MemoryLimits): Pool {
     if (waiting.length >= MOST_WAITING) return { result: refuse("READER_BUSY"), shared: false };
     // The time of a task begins when a thread is free for it.
     const seat = take() ?? (await new Promise<Seat>((start) => waiting.push(start)));
+    await seat.start();
     const stop = new AbortController();
     let cause: Cause = { code: "READER_CRASHED", blame: "own" };
     const kill = (why: Cause) => {

@@ -19,9 +19,14 @@ export type MemoryLimits = {
 };
 
 const LATE = 500;
+const STARTS = 20_000;
+
+const urlOf = (file: string) => pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), file)).href;
 
 /** A thread, or room for one: a task runs in one seat, so that what its thread takes is known to be its own. */
 export type Seat = {
+  /** Has a thread that has loaded what it needs: on a busy machine that takes as long as a file may. */
+  start(): Promise<void>;
   run(name: string, task: object, signal: AbortSignal): Promise<unknown>;
   /** What the thread holds now, answered in a millisecond also by one that is busy; zero without a thread. */
   held(): Promise<number>;
@@ -38,7 +43,7 @@ export function createSeat(file: string, heapMb: number, warm: boolean): Seat {
   let pool: Tinypool | undefined;
   const open = () => {
     pool ??= new Tinypool({
-      filename: pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), file)).href,
+      filename: urlOf(file),
       execArgv: ["--conditions=react-server", "--disable-warning=ExperimentalWarning"],
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
       minThreads: warm ? 1 : 0,
@@ -48,12 +53,27 @@ export function createSeat(file: string, heapMb: number, warm: boolean): Seat {
     });
     return pool;
   };
+  const worker = () => {
+    const [one] = pool?.threads ?? [];
+    return one && "thread" in one && one.thread instanceof Worker ? one.thread : null;
+  };
+  let started: Worker | null = null;
   return {
+    async start() {
+      if (started && started === worker()) return;
+      // A file that cannot even be loaded is told by the task itself.
+      await open()
+        .run(
+          {},
+          { name: "ready", filename: urlOf("lib/documents/workers/ready.ts"), signal: AbortSignal.timeout(STARTS) },
+        )
+        .catch(() => undefined);
+      started = worker();
+    },
     run: (name, task, signal) => open().run(task, { name, signal }),
     async held() {
-      const [worker] = pool?.threads ?? [];
-      const thread = worker && "thread" in worker ? worker.thread : null;
-      if (!(thread instanceof Worker)) return 0;
+      const thread = worker();
+      if (!thread) return 0;
       // A thread that ends meanwhile answers nothing.
       const late = new Promise<null>((give) => setTimeout(give, LATE, null).unref());
       const told = await Promise.race([thread.getHeapStatistics().catch(() => null), late]);

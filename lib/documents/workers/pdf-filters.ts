@@ -42,7 +42,7 @@ export function unpack(filter: string, data: Buffer, most: number): Unpacked {
 export async function unpackedSize(filter: string, data: Buffer, most: number): Promise<number | "beyond" | null> {
   if (filter === "FlateDecode") return inflatedSize(data, most);
   const unpacked = unpack(filter, data, most);
-  return unpacked instanceof Buffer ? unpacked.length : unpacked;
+  return unpacked === null || unpacked === "beyond" ? unpacked : unpacked.length;
 }
 
 async function inflatedSize(data: Buffer, most: number): Promise<number | "beyond" | null> {

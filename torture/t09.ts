@@ -21,7 +21,7 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 const WANTED: Readonly<Record<string, RegExp>> = {
   "content-disposition": /^attachment; filename="[\x20-\x7e]+"/,
   "x-content-type-options": /^nosniff$/,
-  "content-security-policy": /^default-src 'none'; sandbox$/,
+  "content-security-policy": /^default-src 'none';(?: [a-z-]+ 'none';)* sandbox$/,
   "cross-origin-resource-policy": /^same-origin$/,
   "cache-control": /no-store/,
 };

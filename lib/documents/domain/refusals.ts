@@ -53,6 +53,6 @@ export const DOCUMENT_LIMITS = {
   sharpnessMs: 2_500,
   signatureMs: 5_000,
   /** What a thread may hold, above which it is stopped. OCR loads a model of its own in each thread. */
-  textMemoryBytes: 256 * 1024 * 1024,
+  textMemoryBytes: 224 * 1024 * 1024,
   ocrMemoryBytes: 800 * 1024 * 1024,
 } as const;

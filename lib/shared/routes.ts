@@ -291,6 +291,7 @@ export const routes = {
   apiDraftDocument: (draftId: string) => url(`/api/depots/${segment(draftId)}/facture`),
   apiDraftFiles: (draftId: string) => url(`/api/depots/${segment(draftId)}/pieces-jointes`),
   apiDocument: (documentId: string) => url(`/api/documents/${segment(documentId)}`),
+  apiPageWords: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}/mots`),
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),
   apiAttachFile: (invoiceId: string) => url(`/api/factures-emises/${segment(invoiceId)}/pieces-jointes`),
   apiExtraction: (documentId: string) => url(`/api/documents/${segment(documentId)}/lecture`),

@@ -111,7 +111,9 @@ export function breaksArchival(bytes: Uint8Array): string[] {
   must(
     "6.2.11.8 no letter that is missing",
     !contents.some((one) =>
-      [...one.matchAll(/<([0-9a-f]+)>/gi)].some(([, codes = ""]) => (codes.match(/.{4}/g) ?? []).includes("0000")),
+      [...one.matchAll(/<([0-9a-f]+)>/gi)].some(([, codes = ""]) =>
+        (codes.match(/.{4}/g) ?? ([] as string[])).includes("0000"),
+      ),
     ),
   );
 

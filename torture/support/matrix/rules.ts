@@ -118,6 +118,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/documents/[documentId]": [...readers, "recipient"],
   "/api/documents/[documentId]/lecture": [...readers, "recipient"],
   "/api/documents/[documentId]/pages/[page]": [...readers, "recipient"],
+  "/api/documents/[documentId]/pages/[page]/mots": [...readers, "recipient"],
   "/api/envois/[cle]": signedIn,
   "/api/factures-emises/[invoiceId]/pieces-jointes": writers,
   "/api/flux/[flowId]": readers,

@@ -189,6 +189,7 @@ export const routes = {
   /** « Suivi des flux »: lots, and electronic invoices by themselves. */
   flows: (query?: Query) => url(`${ISSUED}/flux`, query),
   flow: (flowId: string, query?: Query) => url(`${ISSUED}/flux/${segment(flowId)}`, query),
+  flowCertificates: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/certificats`),
   flowReport: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/compte-rendu`),
   sendFlow: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/envoyer`),
   apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),

@@ -11,6 +11,7 @@ import { directoryRows, measureTypeAhead } from "#bench/directory.ts";
 import { DIRECTORY_SIZE, measureDirectoryImport } from "#bench/directory-import.ts";
 import { measureArchive, measureExports } from "#bench/exports.ts";
 import { firstLoad, javascriptRow } from "#bench/javascript.ts";
+import { lighthouseRows } from "#bench/lighthouse.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
 import { measureNotifications } from "#bench/notifications.ts";
 import type { Section, Size } from "#bench/options.ts";
@@ -24,6 +25,7 @@ import type { Row } from "#bench/row.ts";
 import { signedInCookie } from "#bench/session.ts";
 import { measureSignIn } from "#bench/sign-in.ts";
 import { measureStartUp } from "#bench/start-up.ts";
+import { weightRows } from "#bench/weight.ts";
 import type { Workshop } from "#bench/workshop.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { buildWeb } from "#scripts/support/build.ts";
@@ -121,6 +123,17 @@ const accounts: Measure = async (workshop) => {
   return [...rows, ...accountSearchRows(await measureQueries(crowd.url, { kind: "accounts", rounds: 30 }), many)];
 };
 
+/** What everybody reads, on a poor line. */
+async function weights(origin: string): Promise<Row[]> {
+  const paths = [
+    ...[routes.home(), routes.help(), "/aide/tous-les-etats", routes.directory(), routes.signIn()],
+    ...[routes.news(), routes.portalState(), routes.support()],
+  ];
+  const rows: Row[] = [];
+  for (const path of paths) rows.push(...(await weightRows(origin, path)));
+  return rows;
+}
+
 const js: Measure = async (workshop) => {
   const database = await workshop.database("10k");
   const { origin } = await workshop.web(database);
@@ -144,6 +157,7 @@ const js: Measure = async (workshop) => {
     javascriptRow("received invoices", await load(routes.receivedInvoices(), agent), bare, 145),
     javascriptRow("deposit", await load(routes.deposit(), cookie), bare, 200),
     ...(await accountPages()),
+    ...(await weights(origin)),
   ];
 };
 
@@ -181,6 +195,23 @@ const prefill: Measure = async () => {
   return [...rows, ...(await layoutRows())];
 };
 
+/** What a browser on a poor line makes of the pages that people come for. */
+const lighthouse: Measure = async (workshop) => {
+  const database = await workshop.database("10k");
+  const { origin } = await workshop.web(database);
+  const cookie = await signedInCookie(database.url, database.topSupplier.userId);
+  const rows: Row[] = [];
+  for (const page of [
+    { name: "home", url: `${origin}${routes.home()}` },
+    { name: "help", url: `${origin}${routes.help()}` },
+    { name: "sign-in", url: `${origin}${routes.signIn()}` },
+    { name: "directory", url: `${origin}${routes.directory()}` },
+    { name: "deposit", url: `${origin}${routes.deposit()}`, cookie },
+  ])
+    rows.push(...(await lighthouseRows(page, await workshop.folder())));
+  return rows;
+};
+
 const start: Measure = async (workshop) => {
   buildWeb(workshop.say);
   return measureStartUp();
@@ -198,4 +229,5 @@ export const MEASURES: Readonly<Record<Section, Measure>> = {
   deposit,
   notifications,
   prefill,
+  lighthouse,
 };

@@ -43,14 +43,14 @@ export function LiveChat({ chatId, presence, words }: Props) {
   }, [chatId, router]);
 
   useEffect(() => {
-    const here = () => {
-      if (document.visibilityState === "visible") void fetch(presence, { method: "POST" }).catch(() => undefined);
+    const here = async () => {
+      if (document.visibilityState !== "visible") return false;
+      const answer = await fetch(presence, { method: "POST" }).catch(() => null);
+      return answer?.ok === true;
     };
-    here();
-    const timer = setInterval(() => {
-      here();
-      router.refresh();
-    }, HERE_MS);
+    void here();
+    // Only from a portal that answers: a page that cannot be drawn again is loaded anew, and what was typed would be lost.
+    const timer = setInterval(async () => (await here()) && router.refresh(), HERE_MS);
     return () => clearInterval(timer);
   }, [presence, router]);
 

@@ -37,6 +37,7 @@ export {
   type WholeCategory,
   wholeCatalogue,
 } from "#lib/tickets/queries/catalogue.ts";
+export { type FoundTicket, findTickets } from "#lib/tickets/queries/find-tickets.ts";
 export { countTickets, exportTickets, listTickets } from "#lib/tickets/queries/list.ts";
 export {
   askedInvoice,

@@ -9,14 +9,18 @@ const MOST_STEPS = 150;
  */
 export const keyboard = { reach, press, type, choose, check, attach };
 
-/** Moves the focus there. On a page just opened, over the link that leads past the menus. */
+/** Moves the focus there. On a page just opened, over the link past the menus. */
 async function reach(target: Locator): Promise<void> {
   await target.waitFor();
   const page = target.page();
   if (await page.evaluate(() => document.activeElement === document.body || document.activeElement === null)) {
     await page.keyboard.press("Tab");
-    if (await target.evaluate((wanted) => document.querySelector("main")?.contains(wanted) ?? false))
-      await page.keyboard.press("Enter");
+    const skips = await target.evaluate(
+      (wanted) =>
+        document.activeElement?.getAttribute("href") === "#contenu" &&
+        document.querySelector("main")?.contains(wanted) === true,
+    );
+    if (skips) await page.keyboard.press("Enter");
   }
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const where = await target.evaluate((wanted) => {

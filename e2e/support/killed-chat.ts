@@ -43,7 +43,7 @@ export async function playKilledChat(browser: Browser, portal: Parts): Promise<v
   await expect(asker.getByRole("alert").getByText(words.broken)).toBeVisible();
   await asker.unroute("**/api/discussions/*");
   spoken.push("La 2026-118.");
-  await expectSaid(agent, spoken);
+  for (const page of [agent, asker]) await expectSaid(page, spoken);
 
   await portal.killWeb();
   await say(agent, "Je regarde.");

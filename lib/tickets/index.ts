@@ -9,6 +9,7 @@ export { saveCategory, saveSubcategory } from "#lib/tickets/commands/configure.t
 export { type Moved, moveTicket } from "#lib/tickets/commands/move-ticket.ts";
 export { openTicket } from "#lib/tickets/commands/open-ticket.ts";
 export { admitsReply, replyByMail } from "#lib/tickets/commands/reply-by-mail.ts";
+export { sweepTickets } from "#lib/tickets/commands/sweep-tickets.ts";
 export { type KeptForm, keepForm } from "#lib/tickets/data/kept-form.ts";
 export type { TicketLook } from "#lib/tickets/data/ticket.scope.ts";
 export {

@@ -12,7 +12,15 @@ export {
   type TicketKind,
   type TicketStatus,
 } from "#lib/tickets/domain/status.ts";
-export { REOPEN_DAYS, TICKET_EVENTS, type TicketEventName, type TicketSide } from "#lib/tickets/domain/transitions.ts";
+export {
+  FORM_EVENTS,
+  REMIND_DAYS,
+  REOPEN_DAYS,
+  TICKET_EVENTS,
+  type TicketEventName,
+  type TicketFormEvent,
+  type TicketSide,
+} from "#lib/tickets/domain/transitions.ts";
 export type {
   CategoryView,
   SubcategoryView,

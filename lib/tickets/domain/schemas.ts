@@ -53,6 +53,8 @@ export const moveTicketInput = z.object({
   version: z.coerce.number("INVALID").int("INVALID"),
   text: text.default(""),
   recipient: line(40).default(""),
+  /** The colleague to whom it is handed. */
+  colleague: maybeId,
 });
 /** The move of a posted form; null when it names none. */
 export function ticketMove(posted: { readonly side: string; readonly event: string }) {

@@ -6,13 +6,14 @@ import { visibleSql, visibleTo } from "#lib/tickets/data/ticket.scope.ts";
 import {
   countTickets,
   DESK_TABS,
+  FORM_EVENTS,
   ISSUED_TABS,
   isTicketFile,
   listTickets,
   readTicketAddress,
   saveCategory,
   saveSubcategory,
-  TICKET_EVENTS,
+  sweepTickets,
   ticketCatalogue,
   ticketSheet,
 } from "#lib/tickets/index.ts";
@@ -151,6 +152,67 @@ describe("F-99 a question about an invoice goes to its recipient and back, to cl
     expect(await ticketSheet(support, "support", lost.ticketId)).toMatchObject({ desk: "SUPPORT", assignee: null });
   });
 
+  it("is handed to a colleague who may answer it, by name, of which its issuer hears nothing", async () => {
+    const { seller, supplier, recipient, clerk, reader, agent } = await makeDesk();
+    const other = await makeActor(recipient.id, [["SOLLICITATIONS_RECUES", "MODIFICATION"]]);
+    const { ticketId } = must(await ask(seller, supplier.id, { recipient: recipient.identifier }));
+    const sheet = await ticketSheet(clerk, "received", ticketId);
+    expect(sheet?.colleagues.map(({ id }) => id)).toEqual([other.userId]);
+    expect((await ticketSheet(reader, "received", ticketId))?.colleagues).toEqual([]);
+    expect(await move(clerk, "received", ticketId, "assign")).toMatchObject({ code: "TICKET_COLLEAGUE_NEEDED" });
+    for (const colleague of [reader, agent, seller, support, clerk])
+      expect(await move(clerk, "received", ticketId, "assign", { colleague: colleague.userId })).toMatchObject({
+        fields: [{ field: "colleague", code: "TICKET_COLLEAGUE_UNKNOWN" }],
+      });
+    must(await move(clerk, "received", ticketId, "assign", { colleague: other.userId, text: "Tu connais ce marché." }));
+    expect(await last(other)).toMatchObject({ type: "ticket.followed", data: { what: "assign" } });
+    expect(await ticketSheet(other, "received", ticketId)).toMatchObject({
+      ...{ mine: true, assignee: other.displayName },
+      events: [{ event: "assign", target: other.displayName, text: "Tu connais ce marché." }, { event: "send" }],
+    });
+    expect(await countTickets(other, "received", DESK_TABS)).toMatchObject({ miens: 1, libres: 0 });
+    const seen = JSON.stringify(await ticketSheet(seller, "issued", ticketId));
+    expect(seen).not.toMatch(/marché/);
+    expect((await ticketSheet(seller, "issued", ticketId))?.events.map(({ event }) => event)).toEqual(["send"]);
+    expect(await move(clerk, "received", ticketId, "answer")).toMatchObject({ code: "TICKET_NOT_TAKEN" });
+    must(await move(other, "received", ticketId, "answer"));
+  });
+
+  it("closes by itself once its issuer is silent for long, told before, and not when they answer meanwhile (F-107)", async () => {
+    const { seller, supplier, recipient, clerk } = await makeDesk();
+    const made: string[] = [];
+    for (const _ of [1, 2, 3]) {
+      const { ticketId } = must(await ask(seller, supplier.id, { recipient: recipient.identifier }));
+      must(await move(clerk, "received", ticketId, "take"));
+      made.push(ticketId);
+    }
+    const [answered = "", sentBack = "", waiting = ""] = made;
+    for (const id of [answered, sentBack]) must(await move(clerk, "received", id, "answer"));
+    must(await move(clerk, "received", waiting, "ask-information"));
+    const statuses = () => Promise.all(made.map(statusOf));
+    /** After so many days: how often time did something to each. */
+    const swept = async (days: number) => {
+      advance(days * 24 * 60 + 1);
+      await sweepTickets();
+      return Promise.all(made.map((ticketId) => db().ticketEvent.count({ where: { ticketId, side: "system" } })));
+    };
+    expect(await swept(0)).toEqual([0, 0, 0]);
+    expect(await swept(10)).toEqual([1, 1, 0]);
+    expect(await last(seller)).toMatchObject({ type: "ticket.answered", data: { what: "remind" } });
+    // A page that was open before still acts.
+    must(await move(seller, "issued", sentBack, "send-back", { version: 3 }));
+    expect(await swept(14)).toEqual([1, 1, 0]);
+    expect(await swept(16)).toEqual([2, 1, 0]);
+    expect(await statuses()).toEqual(["FERME", "OUVERT", "EN_ATTENTE_INFORMATIONS"]);
+    expect(await last(seller)).toMatchObject({ data: { what: "expire" } });
+    // However late the telling, five days follow it.
+    expect(await swept(90)).toEqual([2, 1, 1]);
+    expect(await swept(94)).toEqual([2, 1, 1]);
+    expect(await swept(96)).toEqual([2, 1, 2]);
+    must(await move(seller, "issued", waiting, "reopen"));
+    expect(await statuses()).toEqual(["FERME", "OUVERT", "OUVERT"]);
+  });
+
   it("is moved once by two who act at the same instant, and not from a page that is out of date", async () => {
     const { seller, supplier, clerk, recipient } = await makeDesk();
     const { ticketId } = must(await ask(seller, supplier.id, { recipient: recipient.identifier }));
@@ -175,7 +237,7 @@ describe("T-11 who sees a ticket", () => {
       expect(await isTicketFile(who, ticketId, documentId)).toBe(false);
       for (const look of ["issued", "received", "support"] as const) {
         expect(await ticketSheet(who, look, ticketId)).toBeNull();
-        for (const event of who === other.clerk ? TICKET_EVENTS.filter((one) => one !== "send") : (["close"] as const))
+        for (const event of who === other.clerk ? FORM_EVENTS : (["close"] as const))
           expect(await move(who, look, ticketId, event), `${look} ${event}`).toMatchObject({ code: "NOT_FOUND" });
       }
     }

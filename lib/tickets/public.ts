@@ -1,6 +1,6 @@
 /** What browser code may import of tickets: tables and types. */
 export { expectedOfIssuer } from "#lib/tickets/domain/life-cycle.ts";
-export { MOST_FILES, PHONE_LENGTH, TEXT_LENGTH, TITLE_LENGTH } from "#lib/tickets/domain/limits.ts";
+export { DRAFT_DAYS, MOST_FILES, PHONE_LENGTH, TEXT_LENGTH, TITLE_LENGTH } from "#lib/tickets/domain/limits.ts";
 export type { LevelState, ServiceLevel } from "#lib/tickets/domain/service-level.ts";
 export {
   type Desk,

@@ -4,6 +4,7 @@ import { abort, db, transaction } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { applyEvent } from "#lib/tickets/data/apply-event.ts";
 import { tell } from "#lib/tickets/data/tell.ts";
+import { DRAFT_DAYS } from "#lib/tickets/domain/limits.ts";
 import { CLOSE_DAYS, REMIND_DAYS } from "#lib/tickets/domain/transitions.ts";
 
 const DAY = 86_400_000;
@@ -14,8 +15,9 @@ const NOBODY = { userId: null, sessionId: null, name: null, structureLabel: null
 /**
  * What runs for a `ticket.sweep` job: issuers of whom something is expected for long are told that their ticket will close by itself, and
  * those told long enough ago are closed (F-107). The table decides once more under the lock of each: an answer that comes meanwhile wins.
+ * Drafts that nobody went on with are forgotten.
  */
-export async function sweepTickets(): Promise<{ reminded: number; closed: number }> {
+export async function sweepTickets(): Promise<{ reminded: number; closed: number; forgotten: number }> {
   const at = now();
   const before = (days: number) => new Date(at.getTime() - days * DAY);
   const [answered, asked] = [CLOSE_DAYS.RESOLU ?? 0, CLOSE_DAYS.EN_ATTENTE_INFORMATIONS ?? 0];
@@ -31,7 +33,9 @@ export async function sweepTickets(): Promise<{ reminded: number; closed: number
       and status_at <= case status when 'RESOLU' then ${before(answered - REMIND_DAYS)}::timestamptz
         else ${before(asked - REMIND_DAYS)}::timestamptz end
     order by status_at limit ${MOST}`;
-  return { closed: await each(due, "expire", at), reminded: await each(soon, "remind", at) };
+  const [closed, reminded] = [await each(due, "expire", at), await each(soon, "remind", at)];
+  const { count } = await db().ticketDraft.deleteMany({ where: { savedAt: { lt: before(DRAFT_DAYS) } } });
+  return { closed, reminded, forgotten: count };
 }
 
 async function each(rows: readonly { id: string }[], event: "remind" | "expire", at: Date): Promise<number> {

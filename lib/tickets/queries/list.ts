@@ -87,6 +87,7 @@ type Row = {
   structure: string | null;
   assignee: string | null;
   key: string;
+  group: string;
 };
 
 const FROM = sql`from ticket t
@@ -102,25 +103,28 @@ export async function listTickets(
 ): Promise<Page<TicketLine>> {
   const key = keySql(filter.sort, actor.locale);
   const up = filter.direction === "croissant";
-  const [afterKey, afterId] = decodeCursor(filter.after ?? undefined, 2) ?? [];
+  // Groups stand in the order of their column; within each, tickets in the order that was asked.
+  const group = filter.group ? keySql(filter.group, actor.locale) : sql`''::text collate "C"`;
+  const [afterGroup, afterKey, afterId] = decodeCursor(filter.after ?? undefined, 3) ?? [];
   const after =
-    typeof afterKey === "string" && typeof afterId === "string"
-      ? sql`and (${key}, t.id::text) ${up ? sql`>` : sql`<`} (${afterKey}, ${afterId})`
+    typeof afterGroup === "string" && typeof afterKey === "string" && typeof afterId === "string"
+      ? sql`and (${group} > ${afterGroup} or (${group} = ${afterGroup}
+          and (${key}, t.id::text) ${up ? sql`>` : sql`<`} (${afterKey}, ${afterId})))`
       : sql``;
   const found = await searchSql(filter.typed);
   const rows = await db().$queryRaw<Row[]>`
     select t.id, t.number, t.title, t.created_at, t.status::text as status, t.status_at, t.waited_minutes, c.target_hours,
       c.label_fr as category_fr, c.label_en as category_en, s.kind::text as kind, s.label_fr as sub_fr, s.label_en as sub_en,
       coalesce(t.issuer_name, t.issuer_email) as issuer, own.legal_name as structure,
-      who.first_name || ' ' || who.last_name as assignee, ${key} as key
+      who.first_name || ' ' || who.last_name as assignee, ${key} as key, ${group} as "group"
     ${FROM}
     left join structure own on own.id = t.structure_id
     left join "user" who on who.id = t.assignee_id
     where ${visibleSql(actor, look)} and ${tabSql(filter.tab, actor)} and ${found} ${after}
-    order by ${key} ${up ? sql`asc` : sql`desc`}, t.id::text ${up ? sql`asc` : sql`desc`}
+    order by ${group}, ${key} ${up ? sql`asc` : sql`desc`}, t.id::text ${up ? sql`asc` : sql`desc`}
     limit ${size + 1}`;
   const at = now();
-  const page = pageOf(rows, size, (row) => [row.key, row.id]);
+  const page = pageOf(rows, size, (row) => [row.group, row.key, row.id]);
   return { ...page, items: page.items.map((row) => lineOf(row, actor.locale, at)) };
 }
 

@@ -25,7 +25,7 @@ export type BenchOptions = {
   readonly keep?: string | undefined;
 };
 
-/** What `--size` may be: one size alone, or two between which growth is measured. Ten millions take an hour to make and 70 GB. */
+/** What `--size` may be: one size alone, or two between which growth is measured. Ten millions need 55 GB. */
 const ASKED: Readonly<Record<string, readonly Size[]>> = {
   "10k": ["10k"],
   "1m": ["1m"],

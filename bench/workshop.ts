@@ -37,11 +37,14 @@ function once<K, V>(make: (key: K) => Promise<V>): { (key: K): Promise<V>; made(
 
 export function createWorkshop(sizes: readonly Size[], say: (text: string) => void, keep?: string): Workshop {
   const server = once<"only", BenchServer>(() => startBenchServer(keep));
-  const fill = async (contents: Contents) => {
+  const fill = async (contents: Contents, base?: Filled) => {
     say(`Generating ${contents.invoices} invoices…`);
-    return filledDatabase(await server("only"), contents, say);
+    return filledDatabase(await server("only"), contents, say, base);
   };
-  const databases = once<Size, Filled>((size) => fill({ invoices: SIZES[size] }));
+  const databases = once<Size, Filled>(
+    async (size): Promise<Filled> =>
+      fill({ invoices: SIZES[size] }, size === "10m" ? await databases("1m") : undefined),
+  );
   const crowd = once<"only", Filled>(() => fill({ invoices: 1_000, own: true }));
   const folder = async () => (await server("only")).folder;
   const web = once<Pick<Filled, "url">, RunningWeb>(async (database) => {

@@ -198,3 +198,15 @@ export async function ensureDatabase(url: string, database: string): Promise<voi
     await client.end();
   }
 }
+
+/** Makes `database` of what `template` holds; nobody may be connected to the template meanwhile. */
+export async function copyDatabase(url: string, template: string, database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const [from, to] = [template, database].map((name) => client.escapeIdentifier(name));
+    await client.query(`create database ${to} template ${from} strategy file_copy`);
+  } finally {
+    await client.end();
+  }
+}

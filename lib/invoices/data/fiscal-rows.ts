@@ -4,13 +4,8 @@ import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import { fromMicroseconds, microseconds, runSql, sqlValues } from "#lib/invoices/data/sql.ts";
 import type { CertificateContent } from "#lib/invoices/domain/certificate.ts";
 import { certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
-import {
-  FISCAL_FIELDS,
-  type FiscalField,
-  type FiscalRow,
-  type SealedLine,
-  sealing,
-} from "#lib/invoices/domain/fiscal.ts";
+import { FISCAL_FIELDS, type FiscalField, type FiscalRow } from "#lib/invoices/domain/fiscal.ts";
+import { type SealedLine, sealing } from "#lib/invoices/domain/fiscal-seal.ts";
 import { readByCursor } from "#lib/platform/read-cursor.ts";
 import type { CursorKey } from "#lib/shared/pagination.ts";
 

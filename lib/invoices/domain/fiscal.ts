@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 /** One invoice of « Liste fiscale » : what was sent, to whom, and the proof of it (CGI annexe III, art. 96 G; domain reference § 12). */
 export type FiscalRow = {
   readonly id: string;
@@ -47,32 +45,4 @@ const DAYS: readonly FiscalField[] = ["issueDate", "submittedOn"];
 export function kindOfFiscalField(field: FiscalField): "text" | "day" | "number" {
   if (DAYS.includes(field)) return "day";
   return NUMBERS.includes(field) ? "number" : "text";
-}
-
-/** What a seal covers of an invoice: all that cannot change once it was sent. Status and recipient may, and are left out. */
-export type SealedLine = {
-  readonly number: string;
-  readonly issueDate: string;
-  readonly submittedAt: string;
-  readonly totalExclTax: string;
-  readonly totalTax: string;
-  readonly totalInclTax: string;
-  readonly currency: string;
-  readonly proof: string;
-};
-
-/** Adds lines one after the other, in the order of deposit, into one SHA-256. */
-export function sealing(): { add(line: SealedLine): void; end(): { count: number; fingerprint: string } } {
-  const hash = createHash("sha256");
-  let count = 0;
-  return {
-    add(line) {
-      const { number, issueDate, submittedAt, totalExclTax, totalTax, totalInclTax, currency, proof } = line;
-      hash.update(
-        `${JSON.stringify([number, issueDate, submittedAt, totalExclTax, totalTax, totalInclTax, currency, proof])}\n`,
-      );
-      count += 1;
-    },
-    end: () => ({ count, fingerprint: hash.digest("hex") }),
-  };
 }

@@ -74,10 +74,12 @@ export async function playKilledChat(browser: Browser, portal: Parts): Promise<v
   for (const page of [asker, agent]) await expect(page.getByText(words.ended)).toBeVisible();
   await asker.getByRole("button", { name: words.toTicket }).click();
   const { create } = WORDS.fr.tickets;
-  await asker.locator("select[name=categorie]").selectOption({ index: 1 });
+  await asker.locator("select[name=categorie]").selectOption({ label: "Autre demande" });
   await asker.getByRole("button", { name: create.continue }).click();
   await asker.getByRole("radio").last().check();
   await asker.getByRole("button", { name: create.continue }).click();
+  const structure = asker.locator("select[name=structureId]");
+  await structure.selectOption(await structure.locator("option:not([value=''])").first().getAttribute("value"));
   await asker.getByRole("button", { name: create.submit }).click();
   await expect(asker.getByRole("heading", { level: 1, name: /CPROCS\d{7}/ })).toBeVisible();
   for (const one of spoken) await expect(asker.getByText(one)).toHaveCount(1);

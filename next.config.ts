@@ -59,6 +59,8 @@ const HSTS = { key: "Strict-Transport-Security", value: "max-age=63072000; inclu
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `scripts/web.ts` does it, in brotli as well.
+  compress: false,
   // `forbidden()`: a page may answer 403 and say which right is missing.
   experimental: {
     authInterrupts: true,

@@ -17,7 +17,7 @@ export async function startBare(): Promise<RunningWeb> {
     });
   }
   const logDir = mkdtempSync(path.join(os.tmpdir(), "chorale-bare-"));
-  const web = await startNext([FOLDER], { env, port: await freePort(), logDir });
+  const web = await startNext(FOLDER, { env, port: await freePort(), logDir });
   return {
     ...web,
     async stop() {

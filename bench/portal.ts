@@ -38,7 +38,11 @@ const NEXT = "node_modules/next/dist/bin/next";
 /** The web process of the built portal over `databaseUrl`, with the yardstick page open. */
 export async function startWeb(options: { databaseUrl: string; folder: string }): Promise<RunningWeb> {
   const port = await freePort();
-  return startNext([], { env: portalEnv({ ...options, port }), port, logDir: path.join(options.folder, "logs") });
+  return startPage(["scripts/web.ts"], {
+    env: portalEnv({ ...options, port }),
+    port,
+    logDir: path.join(options.folder, "logs"),
+  });
 }
 
 /** The worker process beside it. */
@@ -58,6 +62,7 @@ export function startWorker({
   return running(part);
 }
 
+type StartOptions = { readonly env: NodeJS.ProcessEnv; readonly port: number; readonly logDir: string };
 type Running = Omit<RunningWeb, "origin">;
 
 function running(part: Part): Running {
@@ -88,13 +93,13 @@ function portalEnv({ databaseUrl, folder, port }: { databaseUrl: string; folder:
   return env;
 }
 
-/** `next start`, in the given folder or here, until it answers. */
-export async function startNext(
-  folder: readonly string[],
-  options: { env: NodeJS.ProcessEnv; port: number; logDir: string },
-): Promise<RunningWeb> {
+/** `next start` in another folder, as a yardstick, until it answers. */
+export function startNext(folder: string, options: StartOptions): Promise<RunningWeb> {
+  return startPage([NEXT, "start", folder, "-p", String(options.port)], options);
+}
+
+async function startPage(args: string[], options: StartOptions): Promise<RunningWeb> {
   const origin = `http://localhost:${options.port}`;
-  const args = [NEXT, "start", ...folder, "-p", String(options.port)];
   const part = startPart("web", args, { env: options.env, logDir: options.logDir });
   try {
     await firstAnswer(origin, () => part.child.exitCode !== null);

@@ -24,6 +24,7 @@ import type { Row } from "#bench/row.ts";
 import { signedInCookie } from "#bench/session.ts";
 import { measureSignIn } from "#bench/sign-in.ts";
 import { measureStartUp } from "#bench/start-up.ts";
+import { weightRows } from "#bench/weight.ts";
 import type { Workshop } from "#bench/workshop.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { buildWeb } from "#scripts/support/build.ts";
@@ -121,6 +122,17 @@ const accounts: Measure = async (workshop) => {
   return [...rows, ...accountSearchRows(await measureQueries(crowd.url, { kind: "accounts", rounds: 30 }), many)];
 };
 
+/** What everybody reads, on a poor line. */
+async function weights(origin: string): Promise<Row[]> {
+  const paths = [
+    ...[routes.home(), routes.help(), "/aide/tous-les-etats", routes.directory(), routes.signIn()],
+    ...[routes.news(), routes.portalState(), routes.support()],
+  ];
+  const rows: Row[] = [];
+  for (const path of paths) rows.push(...(await weightRows(origin, path)));
+  return rows;
+}
+
 const js: Measure = async (workshop) => {
   const database = await workshop.database("10k");
   const { origin } = await workshop.web(database);
@@ -144,6 +156,7 @@ const js: Measure = async (workshop) => {
     javascriptRow("received invoices", await load(routes.receivedInvoices(), agent), bare, 145),
     javascriptRow("deposit", await load(routes.deposit(), cookie), bare, 200),
     ...(await accountPages()),
+    ...(await weights(origin)),
   ];
 };
 

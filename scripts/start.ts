@@ -142,7 +142,7 @@ async function main(): Promise<void> {
   const script = (file: string) => ["--conditions=react-server", file];
   if (mailPort) run("mail", script("scripts/mail-catcher.ts"), { MAIL_CATCHER_PORT: String(mailPort) });
   run("worker", script("scripts/worker.ts"));
-  run("web", ["node_modules/next/dist/bin/next", development ? "dev" : "start", "-p", String(port)]);
+  run("web", development ? ["node_modules/next/dist/bin/next", "dev", "-p", String(port)] : ["scripts/web.ts"]);
   await answers(`http://127.0.0.1:${port}/api/health`);
 
   if (stopping) return;

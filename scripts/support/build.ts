@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fingerprint } from "#scripts/support/files.ts";
+import { precompress } from "#scripts/support/precompress.ts";
 
 const STAMP = ".next/chorale-build";
 const SOURCES = [
@@ -33,6 +34,7 @@ export function buildWeb(say: (text: string) => void): boolean {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
   });
+  precompress(".next/static");
   writeFileSync(STAMP, wanted);
   return true;
 }

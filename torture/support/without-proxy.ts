@@ -21,7 +21,7 @@ export async function withoutProxy(portal: TorturedPortal): Promise<{ portal: To
   writeFileSync(path.join(folder, MANIFEST), JSON.stringify({ version: 1, functions: {} }));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const web = startPart("web-without-proxy", ["node_modules/next/dist/bin/next", "start", folder, "-p", String(port)], {
+  const web = startPart("web-without-proxy", ["scripts/web.ts", folder], {
     env: {
       ...process.env,
       NODE_ENV: "production",

@@ -1,0 +1,53 @@
+import type { ServerResponse } from "node:http";
+
+const PRELOADED = /<link rel="preload" as="script"[^>]*>/g;
+/** Scripts of the framework; those for browsers without modules are left to them. */
+const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"((?![^>]*\bnoModule\b)[^>]*)><\/script>/g;
+const NONCE = /\bnonce="([^"]*)"/;
+
+/** Puts the scripts back where they stood, in their order, once the page and all it shows is there. */
+const LOADER = `(()=>{const go=()=>{for(const late of document.querySelectorAll("script[data-late]")){const script=document.createElement("script");script.setAttribute("src",late.dataset.late);script.async=true;script.nonce=late.nonce;late.replaceWith(script)}};document.readyState==="complete"?go():addEventListener("load",go)})()`;
+
+/**
+ * The same page, whose scripts wait until it is shown: on a poor line, text, style and letters come first, and every page works without
+ * scripts (F-154). `html` is a whole document whose scripts bear a nonce; without one it is given back as it came.
+ */
+export function lateScripts(html: string): string {
+  const nonce = NONCE.exec(html)?.[1];
+  const end = html.lastIndexOf("</body>");
+  if (nonce === undefined || end < 0) return html;
+  const loader = `<script nonce="${nonce}">${LOADER}</script>`;
+  return `${html.slice(0, end)}${loader}${html.slice(end)}`
+    .replaceAll(PRELOADED, "")
+    .replaceAll(SCRIPT, '<script type="text/plain" data-late="$1"$2></script>');
+}
+
+type Chunk = string | Uint8Array;
+
+/** Lets `change` have the whole text of this answer if it is a page; anything else passes as it comes. */
+export function changePage(response: ServerResponse, change: (html: string) => string): void {
+  const [write, end] = [response.write.bind(response), response.end.bind(response)];
+  const pieces: Buffer[] = [];
+  const isPage = () => String(response.getHeader("content-type") ?? "").startsWith("text/html");
+  const keep = (chunk: Chunk, encoding: unknown) =>
+    pieces.push(typeof chunk === "string" ? Buffer.from(chunk, encoding as BufferEncoding) : Buffer.from(chunk));
+
+  response.write = ((chunk: Chunk, encoding?: unknown, done?: unknown) => {
+    if (!isPage()) return write(chunk, encoding as BufferEncoding, done as () => void);
+    keep(chunk, typeof encoding === "string" ? encoding : "utf8");
+    const told = typeof encoding === "function" ? encoding : done;
+    if (typeof told === "function") queueMicrotask(() => told());
+    return true;
+  }) as typeof response.write;
+
+  response.end = ((chunk?: unknown, encoding?: unknown, done?: unknown) => {
+    if (!isPage()) return end(chunk as Chunk, encoding as BufferEncoding, done as () => void);
+    if (typeof chunk === "string" || chunk instanceof Uint8Array)
+      keep(chunk, typeof encoding === "string" ? encoding : "utf8");
+    const told = [chunk, encoding, done].find((one) => typeof one === "function") as (() => void) | undefined;
+    const html = change(Buffer.concat(pieces).toString());
+    // What was told of the length and of the version of the page as it came is no longer true.
+    if (!response.headersSent) for (const name of ["content-length", "etag"]) response.removeHeader(name);
+    return end(html, "utf8", told);
+  }) as typeof response.end;
+}

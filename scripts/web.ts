@@ -1,0 +1,75 @@
+/**
+ * The web process: `node scripts/web.ts [folder]`, on PORT. What `next start` does, and two things for poor lines: scripts and styles go out in the
+ * brotli form made with the build, and the pages of whoever is not signed in ask for their scripts once they are shown.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import path from "node:path";
+import compression from "compression";
+import next from "next";
+import { changePage, lateScripts } from "#scripts/support/late-scripts.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".js": "application/javascript; charset=UTF-8",
+  ".css": "text/css; charset=UTF-8",
+  ".svg": "image/svg+xml",
+};
+/** Connections of live pages never end by themselves: they are cut when the rest had this long to end. */
+const PATIENCE = 5_000;
+
+const dir = path.resolve(process.argv[2] ?? ".");
+const port = Number(process.env.PORT || 3000);
+Object.assign(process.env, { NODE_ENV: "production" });
+
+const folder = path.join(dir, ".next/static");
+const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+const precompressed = new Set(
+  files.filter((file) => file.endsWith(".br")).map((file) => `/_next/static/${file.slice(0, -".br".length)}`),
+);
+
+const app = next({ dir, port, dev: false });
+await app.prepare();
+const handle = app.getRequestHandler();
+const compress = compression();
+
+/** Next sends the file beside it, with the headers of any file of the build, and leaves what is set here. */
+function preferBrotli(request: IncomingMessage, response: ServerResponse): void {
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  if (!precompressed.has(pathname)) return;
+  response.setHeader("Vary", "Accept-Encoding");
+  if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) return;
+  response.setHeader("Content-Encoding", "br");
+  response.setHeader("Content-Type", TYPES[path.extname(pathname)] ?? "application/octet-stream");
+  request.url = `${pathname}.br`;
+}
+
+/** A page that a browser opens, and nobody's: signed-in people have it in their cache, and work in it at once. */
+function isFirstView({ method, headers }: IncomingMessage): boolean {
+  const page = method === "GET" && (headers.accept ?? "").includes("text/html") && headers.rsc === undefined;
+  return page && !/(^|;\s*)(__Host-)?chorale\.session=/.test(headers.cookie ?? "");
+}
+
+const server = createServer((request, response) => {
+  compress(request as never, response as never, () => {
+    preferBrotli(request, response);
+    if (isFirstView(request)) changePage(response, lateScripts);
+    handle(request, response).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) response.statusCode = 500;
+      response.end();
+    });
+  });
+});
+
+server.once("error", (error) => {
+  console.error(error);
+  process.exit(1);
+});
+server.listen(port);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    setTimeout(() => server.closeAllConnections(), PATIENCE).unref();
+    server.close(() => void app.close().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+  });

@@ -24,15 +24,24 @@ export function sentFile({ name, type, write }: File): Response {
 
 type Stored = { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
 
+/** What a browser would run if it were ever shown: told as bytes that it knows no way to open. */
+const RUNS = /html|xml|svg|script/i;
+
 /** A file that somebody gave, always to be saved: whatever it holds, no browser shows it under the portal's address (T-09). */
 export function savedFile({ fileName, mediaType, bytes }: Stored): Response {
-  const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   return new Response(Buffer.from(bytes), {
     headers: {
-      "content-type": mediaType,
+      "content-type": RUNS.test(mediaType) ? "application/octet-stream" : mediaType,
       "content-length": String(bytes.length),
-      "content-disposition": `attachment; filename="${ascii}"`,
+      "content-disposition": disposition(fileName),
       ...HEADERS,
     },
   });
+}
+
+/** The name twice: in plain ASCII for old programs, and as it is (RFC 6266). */
+function disposition(fileName: string): string {
+  const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

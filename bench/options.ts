@@ -12,6 +12,7 @@ export const SECTIONS = [
   "deposit",
   "notifications",
   "prefill",
+  "lighthouse",
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

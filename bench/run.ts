@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only=lists,directory,pages,exports,accounts,js,start,signin,deposit,notifications,prefill] [--size=10k|1m|10m|both] [--keep=folder]`: every measure beside a
+ * `npm run bench [-- --only=lists,directory,pages,exports,accounts,js,start,signin,deposit,notifications,prefill,lighthouse] [--size=10k|1m|10m|both] [--keep=folder]`: every measure beside a
  * yardstick of the same run on the same machine, as a table and as JSON in `bench/results/`. A bar that is not met is said so.
  */
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -11,6 +11,7 @@ import { directoryRows, measureTypeAhead } from "#bench/directory.ts";
 import { DIRECTORY_SIZE, measureDirectoryImport } from "#bench/directory-import.ts";
 import { measureArchive, measureExports } from "#bench/exports.ts";
 import { firstLoad, javascriptRow } from "#bench/javascript.ts";
+import { lighthouseRows } from "#bench/lighthouse.ts";
 import { growthRows, joinSamples, listRows } from "#bench/lists.ts";
 import { measureNotifications } from "#bench/notifications.ts";
 import type { Section, Size } from "#bench/options.ts";
@@ -194,6 +195,23 @@ const prefill: Measure = async () => {
   return [...rows, ...(await layoutRows())];
 };
 
+/** What a browser on a poor line makes of the pages that people come for. */
+const lighthouse: Measure = async (workshop) => {
+  const database = await workshop.database("10k");
+  const { origin } = await workshop.web(database);
+  const cookie = await signedInCookie(database.url, database.topSupplier.userId);
+  const rows: Row[] = [];
+  for (const page of [
+    { name: "home", url: `${origin}${routes.home()}` },
+    { name: "help", url: `${origin}${routes.help()}` },
+    { name: "sign-in", url: `${origin}${routes.signIn()}` },
+    { name: "directory", url: `${origin}${routes.directory()}` },
+    { name: "deposit", url: `${origin}${routes.deposit()}`, cookie },
+  ])
+    rows.push(...(await lighthouseRows(page, await workshop.folder())));
+  return rows;
+};
+
 const start: Measure = async (workshop) => {
   buildWeb(workshop.say);
   return measureStartUp();
@@ -211,4 +229,5 @@ export const MEASURES: Readonly<Record<Section, Measure>> = {
   deposit,
   notifications,
   prefill,
+  lighthouse,
 };

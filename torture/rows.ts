@@ -7,6 +7,7 @@ import { t05 } from "#torture/t05.ts";
 import { t06 } from "#torture/t06.ts";
 import { t07 } from "#torture/t07.ts";
 import { t08 } from "#torture/t08.ts";
+import { t09 } from "#torture/t09.ts";
 import { t10 } from "#torture/t10.ts";
 import { t11 } from "#torture/t11.ts";
 import { t12 } from "#torture/t12.ts";
@@ -49,6 +50,7 @@ export const ROWS: readonly TortureRow[] = [
   t06,
   t07,
   t08,
+  t09,
   t10,
   t11,
   t12,

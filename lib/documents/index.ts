@@ -64,10 +64,12 @@ export {
   type VatLine,
 } from "#lib/documents/domain/fields.ts";
 export type { SentValues } from "#lib/documents/domain/learning/lesson.ts";
+export type { PlacedWord } from "#lib/documents/domain/placed-words.ts";
 export type { DocumentReading, FieldConflict, ReadingKind, ReadingWarning } from "#lib/documents/domain/reading.ts";
 export { DOCUMENT_LIMITS, DOCUMENT_REFUSALS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 export { type ExtractionState, getExtraction } from "#lib/documents/queries/get-extraction.ts";
 export { type LoadedDocument, loadDocument } from "#lib/documents/queries/load-document.ts";
+export { pageWords } from "#lib/documents/queries/page-words.ts";
 export { type ReadingCost, readingCosts } from "#lib/documents/queries/reading-costs.ts";
 export { verifyStored } from "#lib/documents/queries/verify-stored.ts";
 export { inspectEInvoice } from "#lib/documents/reading/inspect-einvoice.ts";

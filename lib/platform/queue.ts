@@ -54,16 +54,23 @@ export type Jobs = {
 };
 export type JobName = keyof Jobs;
 
-type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boolean; expireInSeconds: number };
+/** `heartbeatSeconds`: a worker that runs such a job says so twice as often; one that was killed does not, and the job begins again. */
+type QueueSettings = {
+  retryLimit: number;
+  retryDelay: number;
+  retryBackoff: boolean;
+  expireInSeconds: number;
+  heartbeatSeconds?: number;
+};
 const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.announce": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "invoice.expireValidations": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoice.remindPayments": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoices.recur": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
-  "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180 },
+  "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180, heartbeatSeconds: 30 },
   "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
-  "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120 },
+  "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120, heartbeatSeconds: 30 },
   "document.learn": { retryLimit: 2, retryDelay: 30, retryBackoff: false, expireInSeconds: 180 },
   "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
@@ -169,7 +176,11 @@ export async function enqueue<N extends JobName>(
  */
 export async function startWorkerQueue(): Promise<PgBoss> {
   const connectionString = env().DATABASE_URL;
-  const boss = new PgBoss({ connectionString, max: 4, useListenNotify: true, migrate: false, createSchema: false });
+  const boss = new PgBoss({
+    ...{ connectionString, max: 4, useListenNotify: true, migrate: false, createSchema: false },
+    // How often jobs of workers that are gone are looked for: with a heartbeat of thirty seconds they run again within a minute or so.
+    ...{ superviseIntervalSeconds: 20, monitorIntervalSeconds: 20 },
+  });
   await boss.start();
   return boss;
 }

@@ -189,6 +189,7 @@ export const routes = {
   /** « Suivi des flux »: lots, and electronic invoices by themselves. */
   flows: (query?: Query) => url(`${ISSUED}/flux`, query),
   flow: (flowId: string, query?: Query) => url(`${ISSUED}/flux/${segment(flowId)}`, query),
+  flowCertificates: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/certificats`),
   flowReport: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/compte-rendu`),
   sendFlow: (flowId: string) => url(`${ISSUED}/flux/${segment(flowId)}/envoyer`),
   apiFlow: (flowId: string) => url(`/api/flux/${segment(flowId)}`),
@@ -291,6 +292,7 @@ export const routes = {
   apiDraftDocument: (draftId: string) => url(`/api/depots/${segment(draftId)}/facture`),
   apiDraftFiles: (draftId: string) => url(`/api/depots/${segment(draftId)}/pieces-jointes`),
   apiDocument: (documentId: string) => url(`/api/documents/${segment(documentId)}`),
+  apiPageWords: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}/mots`),
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),
   apiAttachFile: (invoiceId: string) => url(`/api/factures-emises/${segment(invoiceId)}/pieces-jointes`),
   apiExtraction: (documentId: string) => url(`/api/documents/${segment(documentId)}/lecture`),

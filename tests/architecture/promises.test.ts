@@ -31,6 +31,15 @@ describe("promises that the whole source keeps", () => {
     ).toEqual([]);
   });
 
+  it("a file that somebody gave leaves by one answer (T-09)", () => {
+    const drawn = "app/api/documents/[documentId]/pages/[page]/route.ts";
+    const givers = product.filter(({ file, text }) => /\/route\.ts$/.test(file) && /\bloadDocument\(/.test(text));
+    expect(givers.length).toBeGreaterThan(3);
+    expect(
+      givers.filter(({ file, text }) => file !== drawn && !text.includes("savedFile(")).map((s) => s.file),
+    ).toEqual([]);
+  });
+
   it("nothing is unfinished by its own words", () => {
     const marks = new RegExp(["TO" + "DO", "FIX" + "ME", "coming " + "soon", "not implem" + "ented"].join("|"));
     expect(all.filter((source) => marks.test(source.text)).map((source) => source.file)).toEqual([]);

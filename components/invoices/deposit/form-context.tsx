@@ -1,8 +1,10 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import { typeValue } from "#components/invoices/deposit/put-value.ts";
 import type { DraftView, LiveState, ReadMark } from "#components/invoices/deposit/view.ts";
 import { zoneId } from "#components/invoices/deposit/zones.ts";
+import { Button } from "#components/ui/button.tsx";
 import { useFormState } from "#components/ui/form.tsx";
 import type { DraftField, TypedLine } from "#lib/invoices/public.ts";
 import type fr from "#messages/fr.json";
@@ -50,9 +52,16 @@ export function useDraftField(name: DraftField): {
   return {
     name,
     defaultValue: view.fields[name],
-    read: mark && !changed.has(name) ? <Mark name={name} mark={mark} seeZone={words.seeZone} /> : undefined,
+    read: markOf(name, mark, changed.has(name), words.seeZone),
     error: shown,
   };
+}
+
+/** Where a value was read, as long as the field holds it; that two readings disagree is told whatever the field holds. */
+function markOf(name: DraftField, mark: ReadMark | undefined, changed: boolean, seeZone: string): ReactNode {
+  if (!mark) return undefined;
+  if (!changed) return <Mark name={name} mark={mark} seeZone={seeZone} />;
+  return mark.conflict ? <TwoReadings name={name} conflict={mark.conflict} /> : undefined;
 }
 
 export function Mark({ name, mark, seeZone }: { name: string; mark: ReadMark; seeZone: string }) {
@@ -65,7 +74,33 @@ export function Mark({ name, mark, seeZone }: { name: string; mark: ReadMark; se
           <a href={`#${zoneId(name)}`}>{seeZone}</a>
         </>
       )}
-      {mark.conflict && <strong>{mark.conflict}</strong>}
+      {mark.conflict && <TwoReadings name={name} conflict={mark.conflict} />}
+    </span>
+  );
+}
+
+/** What the page says and what the data of the file say, and either to take. Without script the button saves the draft with it. */
+function TwoReadings({ name, conflict }: { name: string; conflict: NonNullable<ReadMark["conflict"]> }) {
+  return (
+    <span className="two-readings">
+      <strong>{conflict.text}</strong>
+      {conflict.takes.map(({ value, label }) => (
+        <Button
+          key={label}
+          type="submit"
+          size="small"
+          name="prendre"
+          value={`${name}=${value}`}
+          onClick={(event) => {
+            const { form } = event.currentTarget;
+            if (!form) return;
+            event.preventDefault();
+            typeValue(form, name, value);
+          }}
+        >
+          {label}
+        </Button>
+      ))}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { ReplacedLines } from "#components/invoices/deposit/form-context.tsx";
+import { putValue } from "#components/invoices/deposit/put-value.ts";
 import type { Conflict, LiveState, SaveOutcome } from "#components/invoices/deposit/view.ts";
 import { rowsOfInputs, type TypedLine } from "#lib/invoices/public.ts";
 
@@ -159,21 +160,4 @@ function baseOf(data: FormData, { elsewhere, lines }: LiveState): string {
     vatLines: vatLines.filter(Boolean),
     lines: lines ?? rowsOfInputs(Object.fromEntries(texts)) ?? undefined,
   });
-}
-
-/** Shows a value in a field, whatever its kind, and lets what follows the field follow. */
-function putValue(form: HTMLFormElement, name: string, text: string): void {
-  const control = form.elements.namedItem(name);
-  if (control instanceof RadioNodeList) {
-    for (const radio of control) {
-      if (radio instanceof HTMLInputElement && radio.value === text) radio.checked = true;
-    }
-  } else if (
-    control instanceof HTMLInputElement ||
-    control instanceof HTMLSelectElement ||
-    control instanceof HTMLTextAreaElement
-  ) {
-    control.value = text;
-    if (control instanceof HTMLSelectElement) control.dispatchEvent(new Event("change", { bubbles: true }));
-  }
 }

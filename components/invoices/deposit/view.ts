@@ -18,8 +18,8 @@ export type ReadMark = {
   readonly shown: string;
   readonly sure: boolean;
   readonly zone: Zone | null;
-  /** The page says something else than the XML; the sentence. */
-  readonly conflict: string | null;
+  /** The page says something else than the XML: the sentence, and each value for the field where there is a field to put it into. */
+  readonly conflict: { readonly text: string; readonly takes: readonly Choice[] } | null;
 };
 
 export type Problem = {

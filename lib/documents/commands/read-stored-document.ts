@@ -1,5 +1,5 @@
 import "server-only";
-import { keepWords } from "#lib/documents/data/document-words.ts";
+import { keepPlaces, keepWords } from "#lib/documents/data/document-words.ts";
 import { claimExtraction, finishExtraction, noteProgress } from "#lib/documents/data/extraction-progress.ts";
 import { identifiersOf, publicRecipientsAmong } from "#lib/documents/data/known-parties.ts";
 import { layoutsOf } from "#lib/documents/data/learnt-layouts.ts";
@@ -47,6 +47,7 @@ export async function readStoredDocument(
     }
     if (!(await finishExtraction(tx, documentId, { reading: result.data }, now()))) return;
     await keepWords(tx, documentId, result.data.text);
+    await keepPlaces(tx, documentId, result.data.placed);
     await alongside(tx, result.data);
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { DepositFormat } from "#lib/documents/domain/detect.ts";
-import type { DocumentReading, ReadingKind } from "#lib/documents/domain/reading.ts";
+import type { DocumentReading, FreshReading, ReadingKind } from "#lib/documents/domain/reading.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { SignatureReport } from "#lib/shared/signature.ts";
 
@@ -57,7 +57,7 @@ export async function insertExtraction(
 }
 
 /** A reading is plain data already; the type of a JSON column does not know it. What the norm says has a column of its own, the words a table. */
-export function readingColumns({ report, text: _, ...reading }: DocumentReading & { readonly text?: string }): {
+export function readingColumns({ report, text: _, placed: __, ...reading }: DocumentReading & Partial<FreshReading>): {
   reading: Prisma.InputJsonObject;
   report?: Prisma.InputJsonObject;
 } {

@@ -3,6 +3,7 @@ import type { EInvoiceReport } from "#lib/documents/domain/einvoice/report.ts";
 import type { DocumentFieldName, DocumentFields, MutableFields } from "#lib/documents/domain/fields.ts";
 import type { LearntLayout } from "#lib/documents/domain/learning/lesson.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
+import type { PlacedPage } from "#lib/documents/domain/placed-words.ts";
 
 export type ReadingKind = "facturx" | "zugferd1" | "ubl" | "cii" | "pdf-text" | "pdf-scan" | "image";
 
@@ -54,7 +55,11 @@ export type DocumentReading = {
 };
 
 /** A reading with the words that were read, which are kept apart from it. */
-export type FreshReading = DocumentReading & { readonly text: string };
+export type FreshReading = DocumentReading & {
+  readonly text: string;
+  /** Of the pages that are pictures, which are kept so that nobody reads them twice. */
+  readonly placed: readonly PlacedPage[];
+};
 
 /** What a worker hands back from its first look at a file. */
 export type FirstLook = {

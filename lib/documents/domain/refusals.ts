@@ -46,11 +46,13 @@ export const DOCUMENT_LIMITS = {
   xmlDepth: 60,
   xmlTags: 400_000,
   words: 40_000,
-  textMs: 15_000,
+  textMs: 8_000,
   ocrPageMs: 60_000,
   renderMs: 6_000,
+  /** How sharp a page is, is an advice: nobody waits long for it. */
+  sharpnessMs: 2_500,
   signatureMs: 5_000,
-  /** Growth of the process during a task, above which its thread is stopped. OCR loads a model of its own in each thread. */
-  textMemoryBytes: 400 * 1024 * 1024,
+  /** What a thread may hold, above which it is stopped. OCR loads a model of its own in each thread. */
+  textMemoryBytes: 224 * 1024 * 1024,
   ocrMemoryBytes: 800 * 1024 * 1024,
 } as const;

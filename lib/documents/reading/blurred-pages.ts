@@ -12,7 +12,9 @@ export async function blurredPages(bytes: Uint8Array, look: Pick<FirstLook, "kin
   const from = look.kind === "image" ? "image" : "pdf";
   const pages = look.ocrPages.slice(0, MOST_PAGES);
   const seen = await Promise.all(
-    pages.map((page) => readers().text.run<number | null>("sharpness", { bytes, page, from }, DOCUMENT_LIMITS.textMs)),
+    pages.map((page) =>
+      readers().text.run<number | null>("sharpness", { bytes, page, from }, DOCUMENT_LIMITS.sharpnessMs),
+    ),
   );
   return pages.filter((_, i) => {
     const one = seen[i];

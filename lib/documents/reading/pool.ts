@@ -1,113 +1,118 @@
 import "server-only";
 import { availableParallelism } from "node:os";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { Tinypool } from "tinypool";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { createSeat, type MemoryLimits, type Seat } from "#lib/documents/reading/seat.ts";
 import { type Result, refuse } from "#lib/shared/result.ts";
 
-/** A set of threads that run the functions of one file, each task within a time, all within a memory. */
+/** A set of threads that run the functions of one file, each task within a time and a memory. */
 export type Pool = {
   run<T>(name: string, task: object, milliseconds: number): Promise<Result<T, DocumentRefusal>>;
   close(): Promise<void>;
 };
 
-type Attempt<T> = { readonly result: Result<T, DocumentRefusal>; readonly alone: boolean };
-type Waiting = { start: () => void };
+/** `own`: what the thread itself took was too much; `shared`: others may be the cause. */
+type Cause = { readonly code: DocumentRefusal; readonly blame: "own" | "shared" };
+type Attempt<T> = { readonly result: Result<T, DocumentRefusal>; readonly shared: boolean };
+type Running = { readonly seat: Seat; readonly rss: number; held: number; readonly kill: (cause: Cause) => void };
 
 const THREADS = Math.min(4, Math.max(2, availableParallelism()));
 const MOST_WAITING = 200;
-/** The share of its time that a task gets when it is tried once more: nobody waits twice as long. */
-const SECOND_TIME = 3;
+/** The share of its time that a task gets when it is tried once more, and how late it may be for that: nobody waits twice as long. */
+const SECOND = { share: 3, within: 10_000 };
+const LOOK_EVERY = 40;
 
-/**
- * The file is named by its path under the root of the project, so that Node runs it as it is, whatever a bundler did with the
- * caller. A task that hangs, crashes or grows is killed with its thread, another thread takes its place, and the caller is told.
- */
-export function createPool(file: string, limits: { heapMb: number; growthBytes: number }): Pool {
-  let threads: Tinypool | undefined;
-  let [running, started] = [0, 0];
+/** A task that hangs, crashes or grows is killed with its thread, another thread takes its place, and the caller is told. */
+export function createPool(file: string, limits: MemoryLimits): Pool {
+  const seats = Array.from({ length: THREADS }, (_, i) => createSeat(file, limits.heapMb, i === 0));
+  const free = [...seats];
+  const waiting: ((seat: Seat) => void)[] = [];
+  const running = new Set<Running>();
   let second: Promise<unknown> = Promise.resolve();
-  const waiting: Waiting[] = [];
-  const stops = new Set<() => void>();
+  let watch: NodeJS.Timeout | undefined;
 
-  const open = () => {
-    threads ??= new Tinypool({
-      filename: pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), file)).href,
-      execArgv: ["--conditions=react-server", "--disable-warning=ExperimentalWarning"],
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
-      minThreads: 1,
-      maxThreads: THREADS,
-      idleTimeout: 60_000,
-      // No limit on how long a thread takes to end: beyond one, tinypool throws where nobody catches, and the portal ends with it.
-    });
-    return threads;
+  /** The lowest seat that is free: the first one has a thread that is warm. */
+  const take = () => free.sort((a, b) => seats.indexOf(a) - seats.indexOf(b)).shift();
+  const give = (seat: Seat) => {
+    const next = waiting.shift();
+    if (next) next(seat);
+    else free.push(seat);
   };
 
-  const next = () => {
-    running -= 1;
-    waiting.shift()?.start();
+  /** Gives the seat to whoever waits, with a new thread where the last one kept too much. */
+  const release = async (seat: Seat) => {
+    if ((await seat.held()) > limits.keptBytes) seat.renew();
+    give(seat);
+  };
+  const rest = () => {
+    if (running.size > 0) return;
+    clearInterval(watch);
+    watch = undefined;
   };
 
-  /** Gives the outcome, and whether other tasks ran meanwhile. */
+  const look = async () => {
+    const held = await Promise.all(seats.map((seat) => seat.held()));
+    let largest: Running | undefined;
+    for (const one of running) {
+      one.held = held[seats.indexOf(one.seat)] ?? 0;
+      if (one.held > limits.threadBytes) one.kill({ code: "READ_MEMORY", blame: "own" });
+      if (!largest || one.held > largest.held) largest = one;
+    }
+    if (held.reduce((sum, bytes) => sum + bytes, 0) > limits.togetherBytes) {
+      largest?.kill({ code: "READ_MEMORY", blame: running.size > 1 ? "shared" : "own" });
+    }
+    // Measured from the lowest of those that run: two that follow closely must not each begin where the other arrived.
+    const lowest = Math.min(...[...running].map(({ rss }) => rss));
+    if (process.memoryUsage.rss() - lowest > limits.growthBytes) {
+      const blame = running.size > 1 ? "shared" : "own";
+      for (const one of running) one.kill({ code: "READ_MEMORY", blame });
+    }
+  };
+
   const attempt = async <T>(name: string, task: object, milliseconds: number): Promise<Attempt<T>> => {
-    if (waiting.length >= MOST_WAITING) return { result: refuse("READER_BUSY"), alone: true };
+    if (waiting.length >= MOST_WAITING) return { result: refuse("READER_BUSY"), shared: false };
     // The time of a task begins when a thread is free for it.
-    if (running >= THREADS) await new Promise<void>((start) => waiting.push({ start }));
-    running += 1;
-    started += 1;
-    const [first, before] = [running === 1, started];
-    const alone = () => first && started === before;
+    const seat = take() ?? (await new Promise<Seat>((start) => waiting.push(start)));
+    await seat.start();
     const stop = new AbortController();
-    let cause: DocumentRefusal = "READER_CRASHED";
-    const kill = (code: DocumentRefusal) => {
-      cause = code;
+    let cause: Cause = { code: "READER_CRASHED", blame: "own" };
+    const kill = (why: Cause) => {
+      if (stop.signal.aborted) return;
+      cause = why;
       stop.abort();
     };
-    const timer = setTimeout(kill, milliseconds, "READ_TIMEOUT");
-    const forget = watchMemory(limits.growthBytes, () => kill("READ_MEMORY"));
-    stops.add(forget);
+    const timer = setTimeout(kill, milliseconds, { code: "READ_TIMEOUT", blame: "own" } satisfies Cause);
+    const me: Running = { seat, rss: process.memoryUsage.rss(), held: 0, kill };
+    running.add(me);
+    watch ??= setInterval(look, LOOK_EVERY).unref();
     try {
-      const result = (await open().run(task, { name, signal: stop.signal })) as Result<T, DocumentRefusal>;
-      return { result, alone: alone() };
+      const result = (await seat.run(name, task, stop.signal)) as Result<T, DocumentRefusal>;
+      return { result, shared: false };
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : null;
-      return { result: refuse(code === "ERR_WORKER_OUT_OF_MEMORY" ? "READ_MEMORY" : cause), alone: alone() };
+      if (code === "ERR_WORKER_OUT_OF_MEMORY") return { result: refuse("READ_MEMORY"), shared: false };
+      return { result: refuse(cause.code), shared: cause.blame === "shared" };
     } finally {
       clearTimeout(timer);
-      forget();
-      stops.delete(forget);
-      next();
+      running.delete(me);
+      rest();
+      void release(seat);
     }
   };
 
   return {
     async run<T>(name: string, task: object, milliseconds: number) {
-      const { result, alone } = await attempt<T>(name, task, milliseconds);
-      if (alone || result.ok || result.code !== "READ_MEMORY") return result;
-      // Memory is the process's: whoever ran beside a hostile file was stopped with it. One after the other they show which it was.
-      const again = second.then(() => attempt<T>(name, task, milliseconds / SECOND_TIME));
+      const started = performance.now();
+      const { result, shared } = await attempt<T>(name, task, milliseconds);
+      if (!shared || performance.now() - started > SECOND.within) return result;
+      // Memory is the process's: whoever ran beside a hostile file may be stopped with it. One after the other they show which it was.
+      const again = second.then(() => attempt<T>(name, task, milliseconds / SECOND.share));
       second = again;
       return (await again).result;
     },
     async close() {
-      for (const stop of stops) stop();
-      const closing = threads;
-      threads = undefined;
-      await closing?.destroy();
+      clearInterval(watch);
+      watch = undefined;
+      await Promise.all(seats.map((seat) => seat.close()));
     },
   };
-}
-
-/**
- * Calls back when the process has grown too much since the task began. The limit of a thread covers its JavaScript heap only, and
- * a hostile file fills buffers and WebAssembly memory. Tasks that run together stop together, and are tried once more.
- */
-function watchMemory(most: number, tooMuch: () => void): () => void {
-  const before = process.memoryUsage.rss();
-  const timer = setInterval(() => {
-    if (process.memoryUsage.rss() - before > most) tooMuch();
-  }, 50);
-  timer.unref();
-  return () => clearInterval(timer);
 }

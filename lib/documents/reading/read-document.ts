@@ -5,6 +5,7 @@ import { type DocumentFields, noFields } from "#lib/documents/domain/fields.ts";
 import type { LearntLayout } from "#lib/documents/domain/learning/lesson.ts";
 import { confirmedByCutXml, mergeXmlAndPage } from "#lib/documents/domain/merge.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
+import { placedWords } from "#lib/documents/domain/placed-words.ts";
 import type { FirstLook, FreshReading, KnownParties } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { blurredPages } from "#lib/documents/reading/blurred-pages.ts";
@@ -84,6 +85,7 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Fre
     ms: ended - started,
     warnings: [...warnings, ...merged.warnings],
     text: look.markup || textOfPages(texts),
+    placed: scanned.data.map((page) => ({ page: page.page, words: placedWords(page) })),
   });
 }
 

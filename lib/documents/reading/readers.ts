@@ -5,6 +5,8 @@ import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
 
 type Readers = { readonly text: Pool; readonly ocr: Pool; readonly signatures: Pool; readonly archives: Pool };
 
+const MEGABYTE = 1024 * 1024;
+
 // Kept on the global object: a server that reloads modules in development must not leave threads behind.
 const kept = globalThis as typeof globalThis & { choraleReaders?: Readers };
 
@@ -12,19 +14,32 @@ const kept = globalThis as typeof globalThis & { choraleReaders?: Readers };
 export function readers(): Readers {
   kept.choraleReaders ??= {
     text: createPool("lib/documents/workers/read.worker.ts", {
-      heapMb: 256,
-      growthBytes: DOCUMENT_LIMITS.textMemoryBytes,
+      heapMb: 192,
+      threadBytes: DOCUMENT_LIMITS.textMemoryBytes,
+      togetherBytes: DOCUMENT_LIMITS.textMemoryBytes * 1.25,
+      keptBytes: 128 * MEGABYTE,
+      growthBytes: DOCUMENT_LIMITS.textMemoryBytes * 1.25,
     }),
+    // tesseract works in a thread of its own below, which only the process counts.
     ocr: createPool("lib/documents/workers/ocr.worker.ts", {
       heapMb: 256,
+      threadBytes: DOCUMENT_LIMITS.ocrMemoryBytes,
+      togetherBytes: DOCUMENT_LIMITS.ocrMemoryBytes,
+      keptBytes: 320 * MEGABYTE,
       growthBytes: DOCUMENT_LIMITS.ocrMemoryBytes,
     }),
     signatures: createPool("lib/documents/workers/signature.worker.ts", {
       heapMb: 128,
+      threadBytes: DOCUMENT_LIMITS.textMemoryBytes,
+      togetherBytes: DOCUMENT_LIMITS.textMemoryBytes,
+      keptBytes: 160 * MEGABYTE,
       growthBytes: DOCUMENT_LIMITS.textMemoryBytes,
     }),
     archives: createPool("lib/documents/workers/archive.worker.ts", {
       heapMb: 128,
+      threadBytes: ARCHIVE_LIMITS.memoryBytes,
+      togetherBytes: ARCHIVE_LIMITS.memoryBytes,
+      keptBytes: 160 * MEGABYTE,
       growthBytes: ARCHIVE_LIMITS.memoryBytes,
     }),
   };

@@ -29,7 +29,7 @@ export async function attachmentWords(bytes: Uint8Array, mediaType: string): Pro
 }
 
 async function pdfWords(bytes: Uint8Array): Promise<Result<string, DocumentRefusal>> {
-  if (hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
+  if (await hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
   const opened = await openPdf(bytes);
   if (!opened.ok) return opened;
   try {

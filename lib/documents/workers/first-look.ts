@@ -48,7 +48,7 @@ async function lookAtXml(bytes: Uint8Array, format: DetectedFormat): Look {
 
 async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
   const started = performance.now();
-  if (hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
+  if (await hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
   const huge = hugeImage(bytes);
   if (huge) return refuse("IMAGE_TOO_LARGE", { params: { ...huge, limit: DOCUMENT_LIMITS.imagePixels } });
   // Before the bytes are taken over.

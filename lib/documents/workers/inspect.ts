@@ -41,7 +41,7 @@ async function inspectXml(bytes: Uint8Array): Inspection {
 }
 
 async function inspectPdf(bytes: Uint8Array, format: DetectedFormat): Inspection {
-  if (hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
+  if (await hasDecompressionBomb(bytes)) return refuse("DECOMPRESSION_BOMB");
   const huge = hugeImage(bytes);
   if (huge) return refuse("IMAGE_TOO_LARGE", { params: { ...huge, limit: DOCUMENT_LIMITS.imagePixels } });
   const related = relatesItsFiles(bytes);

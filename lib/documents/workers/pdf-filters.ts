@@ -1,4 +1,4 @@
-import { constants, inflateSync } from "node:zlib";
+import { constants, createInflate, inflateSync } from "node:zlib";
 
 /** What a filter makes of its bytes: null when it cannot be told, "beyond" when it is more than the bound. */
 export type Unpacked = Buffer | "beyond" | null;
@@ -35,6 +35,29 @@ export function unpack(filter: string, data: Buffer, most: number): Unpacked {
       return fromAscii85(data);
     default:
       return null;
+  }
+}
+
+/** How many bytes come out of a filter, or "beyond" the bound. What Flate makes is counted as it comes and thrown away, never held. */
+export async function unpackedSize(filter: string, data: Buffer, most: number): Promise<number | "beyond" | null> {
+  if (filter === "FlateDecode") return inflatedSize(data, most);
+  const unpacked = unpack(filter, data, most);
+  return unpacked === null || unpacked === "beyond" ? unpacked : unpacked.length;
+}
+
+async function inflatedSize(data: Buffer, most: number): Promise<number | "beyond" | null> {
+  const inflate = createInflate({ finishFlush: constants.Z_SYNC_FLUSH });
+  inflate.end(data);
+  let size = 0;
+  try {
+    for await (const piece of inflate) {
+      size += (piece as Buffer).length;
+      if (size > most) return "beyond";
+    }
+    return size;
+  } catch {
+    // What came out before the damage is what a reader gets too.
+    return size;
   }
 }
 

@@ -1,5 +1,5 @@
 import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
-import { filtersOf, unpack } from "#lib/documents/workers/pdf-filters.ts";
+import { filtersOf, unpack, unpackedSize } from "#lib/documents/workers/pdf-filters.ts";
 
 /** The most that one byte can stand for: 1032 with Flate, 2560 with LZW. */
 const MOST_PACKED: Readonly<Record<string, number>> = { FlateDecode: 1_032, LZWDecode: 2_560, RunLengthDecode: 128 };
@@ -11,14 +11,14 @@ const LONGEST_CHAIN = 4;
  * Whether a stream of the file unpacks to more than the limit. A megabyte of Flate can hold a gigabyte, and the readers unpack
  * whole streams in memory: so every stream that could hold that much is unpacked here first, against a bound, and thrown away.
  */
-export function hasDecompressionBomb(bytes: Uint8Array): boolean {
+export async function hasDecompressionBomb(bytes: Uint8Array): Promise<boolean> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let left = DOCUMENT_LIMITS.streamBytes * 4;
   for (let at = buffer.indexOf("stream"); at >= 0; at = buffer.indexOf("stream", at + 6)) {
     const start = at + 6 + (buffer[at + 6] === 0x0d ? 2 : 1);
     const end = buffer.indexOf("endstream", start);
     const stop = end < 0 ? buffer.length : end;
-    const size = couldHold(buffer, at, start, stop);
+    const size = await couldHold(buffer, at, start, stop);
     if (size === "beyond") return true;
     left -= size;
     if (left < 0) return true;
@@ -43,22 +43,21 @@ export function hugeImage(bytes: Uint8Array): { width: number; height: number } 
 }
 
 /** What the stream unpacks to, zero where that cannot be much. */
-function couldHold(buffer: Buffer, keyword: number, start: number, stop: number): number | "beyond" {
+async function couldHold(buffer: Buffer, keyword: number, start: number, stop: number): Promise<number | "beyond"> {
   const filters = filtersAt(buffer, keyword, start);
   if (filters.length > LONGEST_CHAIN) return "beyond";
-  const [first] = filters;
-  if (!first) return 0;
+  const last = filters.pop();
+  if (!last) return 0;
   const packed = stop - start;
-  if (filters.length === 1 && packed * (MOST_PACKED[first] ?? 1) <= DOCUMENT_LIMITS.streamBytes) return 0;
+  if (filters.length === 0 && packed * (MOST_PACKED[last] ?? 1) <= DOCUMENT_LIMITS.streamBytes) return 0;
   let data = buffer.subarray(start, stop);
-  for (const [i, filter] of filters.entries()) {
-    const last = i === filters.length - 1;
-    const unpacked = unpack(filter, data, last ? DOCUMENT_LIMITS.streamBytes : BETWEEN);
+  for (const filter of filters) {
+    const unpacked = unpack(filter, data, BETWEEN);
     if (unpacked === "beyond") return "beyond";
-    if (unpacked === null) break;
+    if (unpacked === null) return data.length;
     data = unpacked;
   }
-  return data.length;
+  return (await unpackedSize(last, data, DOCUMENT_LIMITS.streamBytes)) ?? data.length;
 }
 
 /** The filters of the dictionary before the stream. Where it does not name them itself, the first bytes tell Flate. */

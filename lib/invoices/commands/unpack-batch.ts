@@ -13,11 +13,13 @@ import {
   settleFlow,
   waitingMembers,
 } from "#lib/invoices/data/flow-rows.ts";
+import { notify } from "#lib/notifications/index.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db, type Tx, transaction } from "#lib/platform/db.ts";
 import { enqueue } from "#lib/platform/queue.ts";
 import { loadBytes } from "#lib/platform/storage.ts";
 import { refuse } from "#lib/shared/result.ts";
+import { routes } from "#lib/shared/routes.ts";
 
 /** A job goes on for so long, then another one takes over: a worker that is killed costs little, and others get their turn. */
 const SLICE_MS = 20_000;
@@ -79,7 +81,10 @@ async function listed(flow: Flow, bytes: Uint8Array, kind: ArchiveKind): Promise
   if (!members.ok && LATER.includes(members.code)) return goOn(flow.id, POSTPONE_SECONDS).then(() => false);
   return transaction(async (tx) => {
     if (members.ok) await insertMembers(tx, flow.id, members.data, now());
-    else if (await rejectFlow(tx, flow.id, members, now())) await auditProcessed(tx, flow, { drafts: 0, refused: 0 });
+    else if (await rejectFlow(tx, flow.id, members, now())) {
+      await auditProcessed(tx, flow, { drafts: 0, refused: 0 });
+      await tell(tx, flow, { drafts: 0, refused: 0 });
+    }
     return members.ok;
   });
 }
@@ -111,8 +116,13 @@ async function deposit(flow: Flow, actor: Actor | null, member: Waiting, bytes: 
 
 async function finish(flow: Flow): Promise<void> {
   await transaction(async (tx) => {
+    // Held until the end: of two jobs that come here at once, only the first finds it open, and tells.
+    const [open] = await tx.$queryRaw<unknown[]>`select id from deposit_flow
+      where id = ${flow.id}::uuid and state = 'IN_EN_COURS_TRAITEMENT_CPP' for update`;
     const counts = await settleFlow(tx, flow.id, now());
-    await auditProcessed(tx, flow, { drafts: counts.drafts + counts.sent + counts.deleted, refused: counts.refused });
+    const made = { drafts: counts.drafts + counts.sent + counts.deleted, refused: counts.refused };
+    await auditProcessed(tx, flow, made);
+    if (open) await tell(tx, flow, made);
   });
 }
 
@@ -120,6 +130,16 @@ async function goOn(flowId: string, afterSeconds: number): Promise<void> {
   await transaction(async (tx) => {
     if (afterSeconds > 0) await moveFlow(tx, flowId, "postpone", now());
     await enqueue(tx, "flow.unpack", { flowId }, { startAfterSeconds: afterSeconds });
+  });
+}
+
+/** A lot may take minutes: whoever dropped it went on to something else. */
+function tell(tx: Tx, flow: Flow, { drafts, refused }: { drafts: number; refused: number }): Promise<void> {
+  return notify(tx, {
+    userIds: [flow.depositedById],
+    type: "invoice.lotRead",
+    data: { number: flow.number, file: flow.fileName, drafts: String(drafts), refused: String(refused) },
+    link: routes.flow(flow.id),
   });
 }
 

@@ -1,8 +1,6 @@
 import "server-only";
-import PDFDocument from "pdfkit";
 import { type CertificateContent, certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
-import { printable } from "#lib/invoices/domain/certificate-text.ts";
-import { bytesOf, PDF_COLOURS, type PdfDocument } from "#lib/invoices/queries/pdf-document.ts";
+import { archivalPdf, PDF_COLOURS, type PdfDocument, printed } from "#lib/invoices/queries/archival-pdf.ts";
 import { canonicalJson, type Json } from "#lib/shared/fingerprint.ts";
 
 /** What the page says, ready: labels and formatted values in the reader's language. */
@@ -43,25 +41,19 @@ export function certificatePdf(content: CertificateContent, layout: CertificateL
 }
 
 /**
- * A proof as a PDF: what it says, the SHA-256 of every file, and the data themselves attached as JSON. The same proof in the same
+ * A proof as a PDF/A-3b: what it says, the SHA-256 of every file, and the data themselves attached as JSON. The same proof in the same
  * language is the same file, byte for byte: no clock and no chance take part.
  */
-export function proofPdf(proof: Proof, layout: ProofLayout): Promise<Uint8Array> {
-  const { at } = proof;
-  const doc = new PDFDocument({
-    size: "A4",
-    margin: MARGIN,
+export async function proofPdf(proof: Proof, layout: ProofLayout): Promise<Uint8Array> {
+  const { doc, whole } = await archivalPdf({
+    title: `${layout.title} ${proof.number}`,
     lang: layout.locale,
-    displayTitle: true,
-    tagged: true,
-    info: { Title: printable(`${layout.title} ${proof.number}`), CreationDate: at, ModDate: at },
-  });
-  const whole = bytesOf(doc);
-  doc.file(Buffer.from(canonicalJson(proof.data), "utf8"), {
-    name: proof.file,
-    type: "application/json",
-    creationDate: at,
-    modifiedDate: at,
+    at: proof.at,
+    margins: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
+    attached: {
+      ...{ name: proof.file, type: "application/json", description: layout.title },
+      content: canonicalJson(proof.data),
+    },
   });
   draw(doc, proof, layout);
   doc.end();
@@ -73,25 +65,25 @@ type Doc = PdfDocument;
 function draw(doc: Doc, { fingerprint, code }: Proof, layout: ProofLayout): void {
   const width = doc.page.width - 2 * MARGIN;
   const text = (words: string, font: string, size: number, color: string) =>
-    doc.font(font).fontSize(size).fillColor(color).text(printable(words), MARGIN, doc.y, { width });
+    doc.font(font).fontSize(size).fillColor(color).text(printed(words), MARGIN, doc.y, { width });
   drawMark(doc);
-  text(layout.title, "Helvetica-Bold", 22, INK).moveDown(0.4);
-  text(layout.intro, "Helvetica", 11, INK).moveDown(1);
+  text(layout.title, "bold", 22, INK).moveDown(0.4);
+  text(layout.intro, "regular", 11, INK).moveDown(1);
   for (const { label, value } of layout.rows) drawRow(doc, label, value, width);
   doc.moveDown(1);
-  text(layout.filesTitle, "Helvetica-Bold", 13, INK).moveDown(0.4);
+  text(layout.filesTitle, "bold", 13, INK).moveDown(0.4);
   for (const file of layout.files) {
-    text(file.name, "Helvetica-Bold", 10, INK);
-    text(file.about, "Helvetica", 9, MUTED);
-    text(file.sha256, "Courier", 9, INK).moveDown(0.5);
+    text(file.name, "bold", 10, INK);
+    text(file.about, "regular", 9, MUTED);
+    text(file.sha256, "regular", 9, INK).moveDown(0.5);
   }
   doc.moveDown(0.5);
-  text(layout.fingerprintLabel, "Helvetica", 9, MUTED);
-  text(fingerprint, "Courier", 9, INK).moveDown(0.5);
-  text(layout.codeLabel, "Helvetica", 9, MUTED);
-  text(code, "Courier-Bold", 15, BRAND).moveDown(0.2);
-  text(layout.verify, "Helvetica", 10, INK).moveDown(1);
-  text(layout.foot, "Helvetica", 8, MUTED);
+  text(layout.fingerprintLabel, "regular", 9, MUTED);
+  text(fingerprint, "regular", 9, INK).moveDown(0.5);
+  text(layout.codeLabel, "regular", 9, MUTED);
+  text(code, "bold", 15, BRAND).moveDown(0.2);
+  text(layout.verify, "regular", 10, INK).moveDown(1);
+  text(layout.foot, "regular", 8, MUTED);
 }
 
 /** Four bars that draw a C: the mark of the portal. */
@@ -105,15 +97,15 @@ function drawMark(doc: Doc): void {
 
 function drawRow(doc: Doc, label: string, value: string, width: number): void {
   const valueWidth = width - LABEL_WIDTH;
-  doc.font("Helvetica").fontSize(10);
+  doc.font("regular").fontSize(10);
   const height = Math.max(
-    doc.heightOfString(printable(label), { width: LABEL_WIDTH - 10 }),
-    doc.heightOfString(printable(value), { width: valueWidth }),
+    doc.heightOfString(printed(label), { width: LABEL_WIDTH - 10 }),
+    doc.heightOfString(printed(value), { width: valueWidth }),
   );
   if (doc.y + height + 10 > doc.page.height - MARGIN) doc.addPage();
   const top = doc.y;
-  doc.fillColor(MUTED).text(printable(label), MARGIN, top, { width: LABEL_WIDTH - 10 });
-  doc.fillColor(INK).text(printable(value), MARGIN + LABEL_WIDTH, top, { width: valueWidth });
+  doc.fillColor(MUTED).text(printed(label), MARGIN, top, { width: LABEL_WIDTH - 10 });
+  doc.fillColor(INK).text(printed(value), MARGIN + LABEL_WIDTH, top, { width: valueWidth });
   doc.y = top + height + 4;
   doc
     .moveTo(MARGIN, doc.y)

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PdfDocument } from "#lib/invoices/queries/pdf-document.ts";
+import type { PdfDocument } from "#lib/invoices/queries/archival-pdf.ts";
 
 /** What makes the file a Factur-X for who reads its metadata: the name of the XML and its profile, and the schema of that saying. */
 export function declareFacturX(doc: PdfDocument): void {

@@ -1,7 +1,5 @@
 import "server-only";
-import PDFDocument from "pdfkit";
-import { printable } from "#lib/invoices/domain/certificate-text.ts";
-import { bytesOf, PDF_COLOURS, type PdfDocument } from "#lib/invoices/queries/pdf-document.ts";
+import { archivalPdf, PDF_COLOURS, type PdfDocument, printed } from "#lib/invoices/queries/archival-pdf.ts";
 
 /** A letter, ready: every sentence and value in its language. */
 export type Letter = {
@@ -22,16 +20,13 @@ const MARGIN = 64;
 const LABEL_WIDTH = 130;
 
 /** The letter that asks for late interest, as it is laid in a window envelope: sender on the left, addressee on the right. */
-export function letterPdf(letter: Letter, madeAt: Date): Promise<Uint8Array> {
-  const doc = new PDFDocument({
-    size: "A4",
-    margin: MARGIN,
+export async function letterPdf(letter: Letter, madeAt: Date): Promise<Uint8Array> {
+  const { doc, whole } = await archivalPdf({
+    title: letter.title,
     lang: letter.locale,
-    displayTitle: true,
-    tagged: true,
-    info: { Title: printable(letter.title), CreationDate: madeAt, ModDate: madeAt },
+    at: madeAt,
+    margins: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
   });
-  const whole = bytesOf(doc);
   draw(doc, letter);
   doc.end();
   return whole;
@@ -39,8 +34,8 @@ export function letterPdf(letter: Letter, madeAt: Date): Promise<Uint8Array> {
 
 function draw(doc: PdfDocument, letter: Letter): void {
   const width = doc.page.width - 2 * MARGIN;
-  const text = (words: string, x = MARGIN, wide = width) => doc.text(printable(words), x, doc.y, { width: wide });
-  doc.font("Helvetica").fontSize(10.5).fillColor(PDF_COLOURS.ink);
+  const text = (words: string, x = MARGIN, wide = width) => doc.text(printed(words), x, doc.y, { width: wide });
+  doc.font("regular").fontSize(10.5).fillColor(PDF_COLOURS.ink);
   for (const line of letter.from) text(line);
   const half = MARGIN + width / 2;
   doc.y = Math.max(doc.y + 24, 140);
@@ -48,9 +43,9 @@ function draw(doc: PdfDocument, letter: Letter): void {
   doc.moveDown(1.5);
   text(letter.place, half, width / 2);
   doc.moveDown(1.5);
-  doc.font("Helvetica-Bold");
+  doc.font("bold");
   text(letter.subject);
-  doc.font("Helvetica").moveDown(1);
+  doc.font("regular").moveDown(1);
   for (const paragraph of letter.before) text(paragraph).moveDown(0.7);
   for (const row of letter.rows) drawRow(doc, row, width);
   doc.moveDown(0.7);
@@ -64,13 +59,13 @@ function draw(doc: PdfDocument, letter: Letter): void {
 function drawRow(doc: PdfDocument, { label, value }: Letter["rows"][number], width: number): void {
   const valueWidth = width - LABEL_WIDTH;
   const height = Math.max(
-    doc.heightOfString(printable(label), { width: LABEL_WIDTH - 10 }),
-    doc.heightOfString(printable(value), { width: valueWidth }),
+    doc.heightOfString(printed(label), { width: LABEL_WIDTH - 10 }),
+    doc.heightOfString(printed(value), { width: valueWidth }),
   );
   if (doc.y + height + 12 > doc.page.height - MARGIN) doc.addPage();
   const top = doc.y;
-  doc.fillColor(PDF_COLOURS.muted).text(printable(label), MARGIN, top, { width: LABEL_WIDTH - 10 });
-  doc.fillColor(PDF_COLOURS.ink).text(printable(value), MARGIN + LABEL_WIDTH, top, { width: valueWidth });
+  doc.fillColor(PDF_COLOURS.muted).text(printed(label), MARGIN, top, { width: LABEL_WIDTH - 10 });
+  doc.fillColor(PDF_COLOURS.ink).text(printed(value), MARGIN + LABEL_WIDTH, top, { width: valueWidth });
   doc.y = top + height + 3;
   doc
     .moveTo(MARGIN, doc.y)

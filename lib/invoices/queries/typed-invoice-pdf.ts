@@ -1,8 +1,4 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { create, type Font } from "fontkit";
-import PDFDocument from "pdfkit";
 import type { InvoiceLine } from "#lib/invoices/domain/invoice.ts";
 import { lineNet } from "#lib/invoices/domain/totals.ts";
 import {
@@ -13,8 +9,8 @@ import {
 } from "#lib/invoices/domain/typed-document.ts";
 import { DOCUMENT_WORDS, type DocumentLanguage, type DocumentWord } from "#lib/invoices/domain/typed-document-words.ts";
 import { unitSymbol } from "#lib/invoices/domain/unit-words.ts";
+import { archivalPdf, PDF_COLOURS, type PdfDocument, printed } from "#lib/invoices/queries/archival-pdf.ts";
 import { declareFacturX } from "#lib/invoices/queries/factur-x-metadata.ts";
-import { bytesOf, PDF_COLOURS, type PdfDocument } from "#lib/invoices/queries/pdf-document.ts";
 import { formatDate } from "#lib/shared/dates.ts";
 import { formatIdentifier } from "#lib/shared/identifiers.ts";
 import { formatMoney, type Money } from "#lib/shared/money.ts";
@@ -22,28 +18,6 @@ import { formatMoney, type Money } from "#lib/shared/money.ts";
 const { ink: INK, muted: MUTED, brand: BRAND, rule: RULE } = PDF_COLOURS;
 const MARGIN = 48;
 const PAGE_FOOT = 64;
-
-/** An archive holds its own letters (PDF/A): these come with the reader of PDFs, and cover every European language. */
-const FONTS = path.join("node_modules", "pdfjs-dist", "standard_fonts");
-let fonts: Promise<readonly [Buffer, Buffer]> | undefined;
-
-/** The letters that the font has; an archive may not hold a place for one that it lacks. */
-let letters: { hasGlyphForCodePoint(point: number): boolean } | undefined;
-
-/** The text as the font can print it: a space for a space it lacks, and a question mark for any other letter. */
-function printed(text: string): string {
-  return [...text.replace(/\u202f/g, "\u00a0")]
-    .map((letter) => (letter === "\n" || letters?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : "?"))
-    .join("");
-}
-
-function loadFonts() {
-  fonts ??= Promise.all([
-    readFile(path.join(FONTS, "LiberationSans-Regular.ttf")),
-    readFile(path.join(FONTS, "LiberationSans-Bold.ttf")),
-  ]);
-  return fonts;
-}
 
 type Doc = PdfDocument;
 type Say = (word: DocumentWord) => string;
@@ -56,31 +30,14 @@ export async function typedInvoicePdf(
   content: TypedDocument,
   { xml, at, language, madeBy }: { xml: string; at: Date; language: DocumentLanguage; madeBy: string },
 ): Promise<Uint8Array> {
-  const [regular, bold] = await loadFonts();
-  letters ??= create(regular) as Font;
-  const title = `${content.invoiceType === "AVOIR" ? "Avoir" : "Facture"} ${content.number}`;
-  const doc = new PDFDocument({
-    size: "A4",
-    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: PAGE_FOOT },
-    pdfVersion: "1.7",
-    subset: "PDF/A-3b",
+  const kind = content.invoiceType === "AVOIR" ? "Avoir" : "Facture";
+  const { doc, whole } = await archivalPdf({
+    title: `${kind} ${content.number}`,
     lang: "fr-FR",
-    tagged: true,
-    displayTitle: true,
-    bufferPages: true,
-    font: "",
-    info: { Title: title, CreationDate: at, ModDate: at, Creator: "Chorale", Producer: "Chorale" },
+    at,
+    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: PAGE_FOOT },
+    attached: { name: "factur-x.xml", type: "text/xml", description: "Factur-X", content: xml },
   });
-  const whole = bytesOf(doc);
-  doc.registerFont("regular", regular).registerFont("bold", bold).font("regular");
-  doc.file(Buffer.from(xml, "utf8"), {
-    name: "factur-x.xml",
-    type: "text/xml",
-    description: "Factur-X",
-    relationship: "Data",
-    creationDate: at,
-    modifiedDate: at,
-  } as Parameters<Doc["file"]>[1]);
   declareFacturX(doc);
   draw(doc, content, madeBy, (word) => {
     const [french, english] = DOCUMENT_WORDS[word];

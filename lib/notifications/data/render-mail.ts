@@ -42,6 +42,7 @@ export const MAILS = {
   "invoice.cancellationAsked": { lines: ["intro", "reason"], link: true },
   "invoice.cancellationRefused": { lines: ["intro", "reason"], link: true },
   "invoice.paymentReminder": { lines: ["intro", "advice"], link: true },
+  "invoice.lotRead": { lines: ["intro", "advice"], link: true },
   "invoice.recurringDraft": { lines: ["intro", "advice"], link: true },
   "invoice.recurrencePaused": { lines: ["intro", "advice"], link: true },
   "invoice.assigned": { lines: ["intro"], link: true },

@@ -16,6 +16,8 @@ export type NotificationData = {
   /** A draft of a recurring invoice is ready, or none can be made; `model`: its name. */
   "invoice.recurringDraft": { model: string };
   "invoice.recurrencePaused": { model: string };
+  /** Every file of a lot was looked at: how many became drafts, how many were refused. `number` is the flow's, `file` the archive's name. */
+  "invoice.lotRead": { number: string; file: string; drafts: string; refused: string };
   /** `person` gave it to them; `otherParty` is the supplier's name. */
   "invoice.assigned": { number: string; person: string; otherParty: string };
   /** For the managers: who asks to be attached, to which structure. */
@@ -77,6 +79,7 @@ export const NOTIFICATION_TYPES = [
   "invoice.cancellationAsked",
   "invoice.cancellationRefused",
   "invoice.paymentReminder",
+  "invoice.lotRead",
   "invoice.recurringDraft",
   "invoice.recurrencePaused",
   "attachment.requested",

@@ -1,3 +1,5 @@
+import { threadId } from "node:worker_threads";
+
 /** A worker that does what hostile files make readers do. */
 
 export function answer(task: { value: number }): { ok: true; data: number } {
@@ -27,4 +29,17 @@ export async function fillBuffers(): Promise<number> {
     await new Promise((done) => setTimeout(done, 20));
   }
   return kept.length;
+}
+
+const kept: Uint8Array[] = [];
+
+/** Keeps so many megabytes for ever, and tells which thread it is. */
+export function keep(task: { megabytes: number }): { ok: true; data: number } {
+  kept.push(new Uint8Array(task.megabytes * 1024 * 1024).fill(1));
+  return { ok: true, data: threadId };
+}
+
+export async function wait(task: { milliseconds: number }): Promise<{ ok: true; data: string }> {
+  await new Promise((done) => setTimeout(done, task.milliseconds));
+  return { ok: true, data: "waited" };
 }

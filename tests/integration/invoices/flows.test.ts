@@ -262,6 +262,10 @@ describe("the job that opens a lot", () => {
     // Once it is done, the job has nothing to do any more.
     await unpackBatch(flowId);
     expect(await db().auditEvent.count({ where: { type: "flow.received", subjectId: flowId } })).toBe(1);
+    const told = await db().notification.findMany({ where: { userId: pair.seller.userId, type: "invoice.lotRead" } });
+    expect(told.map(({ data }) => data)).toEqual([
+      { number: expect.stringMatching(/^CPP/), file: "lot.zip", drafts: "12", refused: "0" },
+    ]);
   }, 120_000);
 });
 

@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
 
+const MEGABYTE = 1024 * 1024;
 let pool: Pool;
 const open = () => {
-  pool = createPool("tests/factories/documents/misbehaving.worker.ts", { heapMb: 64, growthBytes: 160 * 1024 * 1024 });
+  pool = createPool("tests/factories/documents/misbehaving.worker.ts", {
+    ...{ heapMb: 64, threadBytes: 160 * MEGABYTE, togetherBytes: 200 * MEGABYTE, keptBytes: 100 * MEGABYTE },
+    growthBytes: 800 * MEGABYTE,
+  });
   return pool;
 };
 afterEach(() => pool.close());
@@ -24,6 +28,28 @@ describe("threads that read documents", () => {
     },
     20_000,
   );
+
+  it("one that grows is stopped alone", async () => {
+    const { run } = open();
+    const [greedy, other] = await Promise.all([
+      run("fillBuffers", {}, 30_000),
+      run("wait", { milliseconds: 1_500 }, 30_000),
+    ]);
+    expect(greedy).toMatchObject({ ok: false, code: "READ_MEMORY" });
+    expect(other).toEqual({ ok: true, data: "waited" });
+  }, 20_000);
+
+  it("a thread that keeps too much is replaced, one that keeps little is not", async () => {
+    const { run } = open();
+    const thread = async (megabytes: number) => {
+      const one = await run<number>("keep", { megabytes }, 20_000);
+      await new Promise((done) => setTimeout(done, 100));
+      return one.ok ? one.data : one.code;
+    };
+    const [first, second, third] = [await thread(1), await thread(110), await thread(1)];
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  }, 20_000);
 
   it("one that hangs does not hold up the others, and tasks wait for a free thread", async () => {
     const { run } = open();

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { type CertificateContent, certificateCode, certificateFingerprint } from "#lib/invoices/domain/certificate.ts";
-import { printable } from "#lib/invoices/domain/certificate-text.ts";
+import { printable } from "#lib/invoices/queries/archival-pdf.ts";
 import { certificatePdf } from "#lib/invoices/queries/certificate-pdf.ts";
+import { letterPdf } from "#lib/invoices/queries/late-letter-pdf.ts";
 import { sha256 } from "#lib/shared/fingerprint.ts";
+import { breaksArchival } from "#tests/factories/documents/archival.ts";
+import { aPdf } from "#tests/factories/files.ts";
 
 const content: CertificateContent = {
   version: 1,
@@ -47,6 +50,16 @@ describe("the certificate of deposit", () => {
     expect(sha256(await certificatePdf(content, layout))).toBe(sha256(first));
   });
 
+  it("is a PDF/A-3b by its structure, as the letter for late interest is (F-73)", async () => {
+    for (const number of [content.number, "A&B <1> $& é"]) {
+      expect(breaksArchival(await certificatePdf({ ...content, number }, layout))).toEqual([]);
+    }
+    const letter = { ...{ locale: "fr", title: "Lettre", from: ["A"], to: ["B"], place: "Lyon" }, subject: "Objet" };
+    const rest = { before: ["Bonjour"], rows: layout.rows, after: ["Merci"], signature: "S", foot: "Pied" };
+    expect(breaksArchival(await letterPdf({ ...letter, ...rest }, new Date("2026-11-02T10:00:00Z")))).toEqual([]);
+    expect(breaksArchival(await aPdf(["Certificat"])).length).toBeGreaterThan(5);
+  });
+
   it("prints the hash of every file, the fingerprint and the code", async () => {
     const look = await firstLook(await certificatePdf(content, layout), "certificat.pdf");
     if (!look.ok) throw new Error(look.code);
@@ -58,14 +71,16 @@ describe("the certificate of deposit", () => {
   });
 });
 
-describe("text for a standard font", () => {
+describe("text for the font of an archive", () => {
+  const latin = (point: number) => point < 0x180 || point === 0x20ac;
   it.each([
     ["7\u202f850,00\u00a0€", "7\u00a0850,00\u00a0€"],
-    ["Œuvre « été » – n°1", "Œuvre « été » – n°1"],
-    ["Dvořák", "Dvorák"],
+    ["Œuvre « été » n°1", "Œuvre « été » n°1"],
+    ["Dvořák", "Dvořák"],
+    ["Ǎ", "A"],
     ["株式会社", "????"],
-    ["line\nbreak", "line?break"],
+    ["line\nbreak", "line\nbreak"],
   ])("writes %j as %j", (text, printed) => {
-    expect(printable(text)).toBe(printed);
+    expect(printable(text, latin)).toBe(printed);
   });
 });

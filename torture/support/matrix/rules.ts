@@ -118,6 +118,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/documents/[documentId]": [...readers, "recipient"],
   "/api/documents/[documentId]/lecture": [...readers, "recipient"],
   "/api/documents/[documentId]/pages/[page]": [...readers, "recipient"],
+  "/api/documents/[documentId]/pages/[page]/mots": [...readers, "recipient"],
   "/api/envois/[cle]": signedIn,
   "/api/factures-emises/[invoiceId]/pieces-jointes": writers,
   "/api/flux/[flowId]": readers,
@@ -158,6 +159,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/facturation/factures-emises/deposer/[draftId]/destinataire": readers,
   "/facturation/factures-emises/flux": [...readers, "clerk", "otherSupplier"],
   "/facturation/factures-emises/flux/[flowId]": readers,
+  // The lot of the world has sent nothing: there is no certificate of it.
+  "/facturation/factures-emises/flux/[flowId]/certificats": nobody,
   "/facturation/factures-emises/flux/[flowId]/compte-rendu": readers,
   "/facturation/factures-emises/flux/[flowId]/envoyer": writers,
   "/facturation/factures-emises/destinataires-favoris": [...writers, "clerk", "otherSupplier"],

@@ -98,6 +98,6 @@ function readBase(text: string): UpdateDraftInput["base"] {
   }
 }
 
-function isDraftField(name: string): boolean {
+export function isDraftField(name: string): boolean {
   return DRAFT_FIELDS.some((field) => field === name);
 }

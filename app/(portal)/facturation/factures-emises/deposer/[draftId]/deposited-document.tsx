@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DocumentPages } from "#components/invoices/deposit/document-pages.tsx";
+import { PickWords } from "#components/invoices/deposit/pick-words.tsx";
 import type { DraftView, ReadMark } from "#components/invoices/deposit/view.ts";
 import { controlId } from "#components/invoices/deposit/zones.ts";
 import { DescriptionList } from "#components/ui/blocks.tsx";
@@ -72,6 +73,12 @@ export function DepositedDocument({ form, extraction, marks }: Props) {
       >
         {download}
         {read.some(([, mark]) => mark.zone) && <p className="field-help">{t("legend")}</p>}
+        {form.editable && (
+          <PickWords
+            pages={Array.from({ length: shown }, (_, index) => routes.apiPageWords(main.documentId, index + 1))}
+            words={{ hint: t("pick.hint"), filled: t.raw("pick.filled"), nothing: t("pick.nothing") }}
+          />
+        )}
         {pages > shown && <p className="field-help">{t("morePages", { pages, shown })}</p>}
       </DocumentPages>
     </section>

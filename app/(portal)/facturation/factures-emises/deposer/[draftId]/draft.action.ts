@@ -6,7 +6,12 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { liveStateOf, typingLocale } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/draft-view.ts";
 import { presentConflict } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-conflict.ts";
 import { readable } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-problems.ts";
-import { baseOf, draftSave, vatInputs } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
+import {
+  baseOf,
+  draftSave,
+  isDraftField,
+  vatInputs,
+} from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
 import type { SaveOutcome } from "#components/invoices/deposit/view.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
@@ -85,6 +90,7 @@ type Pressed = {
 };
 
 async function press(actor: Actor, draftId: string, data: FormData): Promise<Result<Pressed>> {
+  takeReading(data);
   const save = draftSave(draftId, data);
   const saved = await updateDraft(actor, save);
   if (!saved.ok) {
@@ -127,6 +133,12 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
     .map((problem) => readable(problem, actor.locale, save.fields?.currency ?? "EUR"));
   if (fields.length > 0) return ok({ goTo: null, values: kept, refusal: refuse("CHECKS_FAILED", { fields }) });
   return ok({ goTo: routes.checkAnswers(draftId), values: kept });
+}
+
+/** The buttons below a field of which two readings disagree: what was pressed is what is typed. */
+function takeReading(data: FormData): void {
+  const [, name = "", value = ""] = /^([a-zA-Z]+)=(.*)$/.exec(String(data.get("prendre") ?? "")) ?? [];
+  if (isDraftField(name)) data.set(name, value);
 }
 
 /** The star beside the recipient: keeps it at hand with its service, or forgets it when it is. */

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { DraftView, ReadMark } from "#components/invoices/deposit/view.ts";
 import type { DocumentFieldName, DocumentReading, Reading, VatLine } from "#lib/documents/index.ts";
 import type { DraftField } from "#lib/invoices/public.ts";
+import { formatDate, isIsoDate } from "#lib/shared/dates.ts";
 import { formatAmount } from "#lib/shared/money.ts";
 
 /** The field of the form that each thing read fills; what is not here identifies the supplier or its account. */
@@ -23,6 +24,8 @@ const FIELD_OF = {
 } as const satisfies Partial<Record<DocumentFieldName, DraftField | "vatLines">>;
 
 const AMOUNTS: ReadonlySet<string> = new Set(["totalExclTax", "totalTax", "totalInclTax", "amountDue"]);
+/** One is computed, the other has a line for each rate. */
+const WITHOUT_CONTROL: ReadonlySet<string> = new Set(["totalInclTax", "vatLines"]);
 /** From here on a value is shown as sure: of those, at most one in a hundred is wrong. */
 const SURE = 0.9;
 
@@ -35,16 +38,31 @@ export async function readingMarks(reading: DocumentReading): Promise<DraftView[
     if (!read) continue;
     const show = (value: string) =>
       AMOUNTS.has(name) && /^-?\d/.test(value) ? formatAmount(plain(value), locale) : value;
+    // Amounts of a credit note are read with the sign of the page, and kept without.
+    const put = (value: string) => show(value.replace(/^-/, ""));
+    const said = (value: string) => {
+      if (name === "documentType") return t(value === "AVOIR" ? "form.creditNote" : "form.invoice");
+      return isIsoDate(value) ? formatDate(value, locale) : show(value);
+    };
     const conflict = reading.conflicts.find((one) => one.field === name);
     const percent = Math.floor(read.confidence * 100);
     const page = read.box ? String(read.box.page) : "none";
     marks[field] = {
       text: t(read.learnt ? "readAsBefore" : "readText", { origin: t(`origins.${read.origin}`), page, percent }),
-      // Amounts of a credit note are read with the sign of the page, and kept without.
-      shown: typeof read.value === "string" ? show(read.value.replace(/^-/, "")) : "",
+      shown: typeof read.value === "string" ? put(read.value) : "",
       sure: read.confidence >= SURE,
       zone: read.box ?? null,
-      conflict: conflict ? t("conflict", { page: show(conflict.page), xml: show(conflict.xml) }) : null,
+      conflict: conflict
+        ? {
+            text: t("conflict", { page: said(conflict.page), xml: said(conflict.xml) }),
+            takes: WITHOUT_CONTROL.has(field)
+              ? []
+              : [
+                  { value: put(conflict.page), label: t("takePage", { value: said(conflict.page) }) },
+                  { value: put(conflict.xml), label: t("takeXml", { value: said(conflict.xml) }) },
+                ],
+          }
+        : null,
     };
   }
   return marks;

@@ -50,6 +50,9 @@ export default async function FlowPage({ params, searchParams }: Props) {
           <ButtonLink href={routes.flows()} icon="arrow-left">
             {t("allFlows")}
           </ButtonLink>
+          {flow.counts.sent > 0 && (
+            <DownloadLink href={routes.flowCertificates(flow.id)}>{t("certificates")}</DownloadLink>
+          )}
           {members.length > 0 && <DownloadLink href={routes.flowReport(flow.id)}>{t("csv")}</DownloadLink>}
         </>
       }

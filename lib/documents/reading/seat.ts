@@ -1,0 +1,89 @@
+import "server-only";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { Tinypool } from "tinypool";
+
+/** What a set of threads may take of memory, in bytes but for the first. */
+export type MemoryLimits = {
+  /** The JavaScript heap of one thread, in megabytes: V8 itself ends a thread that goes beyond. */
+  readonly heapMb: number;
+  /** One thread: its heap, its buffers and its WebAssembly. */
+  readonly threadBytes: number;
+  /** All threads of the set. */
+  readonly togetherBytes: number;
+  /** A thread that holds more once its task is done is ended, and another started: neither V8 nor WebAssembly give memory back. */
+  readonly keptBytes: number;
+  /** What a process may grow by during a task, whoever is the cause: libraries outside of JavaScript are counted nowhere else. */
+  readonly growthBytes: number;
+};
+
+const LATE = 500;
+const STARTS = 20_000;
+
+const urlOf = (file: string) => pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), file)).href;
+
+/** A thread, or room for one: a task runs in one seat, so that what its thread takes is known to be its own. */
+export type Seat = {
+  /** Has a thread that has loaded what it needs: on a busy machine that takes as long as a file may. */
+  start(): Promise<void>;
+  run(name: string, task: object, signal: AbortSignal): Promise<unknown>;
+  /** What the thread holds now, answered in a millisecond also by one that is busy; zero without a thread. */
+  held(): Promise<number>;
+  /** Ends the thread once it is idle. The next task starts another. */
+  renew(): void;
+  close(): Promise<void>;
+};
+
+/**
+ * The file is named by its path under the root of the project, so that Node runs it as it is, whatever a bundler did with the
+ * caller. `warm`: a thread is kept when there is nothing to do, and started again when one was ended.
+ */
+export function createSeat(file: string, heapMb: number, warm: boolean): Seat {
+  let pool: Tinypool | undefined;
+  const open = () => {
+    pool ??= new Tinypool({
+      filename: urlOf(file),
+      execArgv: ["--conditions=react-server", "--disable-warning=ExperimentalWarning"],
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      minThreads: warm ? 1 : 0,
+      maxThreads: 1,
+      idleTimeout: 60_000,
+      // No limit on how long a thread takes to end: beyond one, tinypool throws where nobody catches, and the portal ends with it.
+    });
+    return pool;
+  };
+  const worker = () => {
+    const [one] = pool?.threads ?? [];
+    return one && "thread" in one && one.thread instanceof Worker ? one.thread : null;
+  };
+  let started: Worker | null = null;
+  return {
+    async start() {
+      if (started && started === worker()) return;
+      // A file that cannot even be loaded is told by the task itself.
+      await open()
+        .run(
+          {},
+          { name: "ready", filename: urlOf("lib/documents/workers/ready.ts"), signal: AbortSignal.timeout(STARTS) },
+        )
+        .catch(() => undefined);
+      started = worker();
+    },
+    run: (name, task, signal) => open().run(task, { name, signal }),
+    async held() {
+      const thread = worker();
+      if (!thread) return 0;
+      // A thread that ends meanwhile answers nothing.
+      const late = new Promise<null>((give) => setTimeout(give, LATE, null).unref());
+      const told = await Promise.race([thread.getHeapStatistics().catch(() => null), late]);
+      return told ? told.total_heap_size + told.external_memory : 0;
+    },
+    renew: () => void pool?.recycleWorkers(),
+    async close() {
+      const closing = pool;
+      pool = undefined;
+      await closing?.destroy();
+    },
+  };
+}

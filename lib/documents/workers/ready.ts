@@ -1,0 +1,4 @@
+/** Answers once the thread has loaded what it runs. */
+export function ready(): true {
+  return true;
+}

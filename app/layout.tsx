@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { askAction } from "#app/assistant/ask.action.ts";
+import { conversationToChatAction } from "#app/assistant/to-chat.action.ts";
 import { conversationToTicketAction } from "#app/assistant/to-ticket.action.ts";
 import { latin, latinExtended } from "#app/fonts.ts";
 import {
@@ -100,7 +101,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <AssistantCorner
             page={routes.assistant()}
             action={askAction}
-            toTicket={viewer ? conversationToTicketAction : null}
+            handOver={viewer ? { toTicket: conversationToTicketAction, toChat: conversationToChatAction } : null}
             name={BRAND.assistant}
             longest={LONGEST_QUESTION}
             words={assistant}

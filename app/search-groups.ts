@@ -6,6 +6,7 @@ import { servicesOf } from "#lib/portal/public.ts";
 import { matchLabels, type SearchGroup, type SearchHit, searchAll } from "#lib/search/index.ts";
 import { formatIdentifier } from "#lib/shared/identifiers.ts";
 import { routes } from "#lib/shared/routes.ts";
+import type { FoundTicket } from "#lib/tickets/index.ts";
 
 const SHEETS: Readonly<Record<NumberedInvoice["side"], (invoiceId: string) => string>> = {
   issued: routes.issuedInvoice,
@@ -13,12 +14,19 @@ const SHEETS: Readonly<Record<NumberedInvoice["side"], (invoiceId: string) => st
   toValidate: routes.invoiceToValidate,
 };
 
+const TICKET_SHEETS: Readonly<Record<FoundTicket["look"], (ticketId: string) => string>> = {
+  issued: routes.ticket,
+  received: routes.receivedTicket,
+  support: routes.supportTicket,
+};
+
 /** What the search bar finds for who asks, in words of their language, kind after kind; kinds without anything are left out. @param size of each kind. */
 export async function searchGroups(typed: string, size: number): Promise<SearchGroup[]> {
-  const [actor, t, status, locale] = await Promise.all([
+  const [actor, t, status, ticketStatus, locale] = await Promise.all([
     currentActor(),
     getTranslations("search"),
     getTranslations("invoiceStatus"),
+    getTranslations("tickets.statuses"),
     getLocale(),
   ]);
   const services = servicesOf(actor).map(({ code, href }) => ({
@@ -26,7 +34,7 @@ export async function searchGroups(typed: string, size: number): Promise<SearchG
     name: t(`services.${code}.name`),
     words: t(`services.${code}.words`),
   }));
-  const { invoices, structures, directory, people, help } = await searchAll(actor, typed, locale, size);
+  const { invoices, tickets, structures, directory, people, help } = await searchAll(actor, typed, locale, size);
   const groups: { readonly kind: SearchGroup["kind"]; readonly hits: readonly SearchHit[] }[] = [
     {
       kind: "services",
@@ -38,6 +46,14 @@ export async function searchGroups(typed: string, size: number): Promise<SearchG
         href: SHEETS[side](id),
         label: number,
         hint: [t(`sides.${side}`), other, status(at)].filter(Boolean).join(" · "),
+      })),
+    },
+    {
+      kind: "tickets",
+      hits: tickets.map(({ id, look, number, title, status: at }) => ({
+        href: TICKET_SHEETS[look](id),
+        label: number,
+        hint: [title, t(`looks.${look}`), ticketStatus(at)].join(" · "),
       })),
     },
     {

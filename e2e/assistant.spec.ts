@@ -1,6 +1,7 @@
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { onDatabase } from "#e2e/support/database.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
+import { keyboard } from "#e2e/support/keyboard.ts";
 
 type Known = { number: string; id: string };
 
@@ -14,18 +15,18 @@ async function rejected(): Promise<Known> {
   return row;
 }
 
-test("F-121 from any page, the assistant cites the help, tells where one’s own invoice stands, and keeps the conversation", async ({
+test("F-121 from any page, the assistant cites the help, tells where one’s own invoice stands, and keeps the conversation, all by the keyboard", async ({
   as,
 }) => {
   const { number, id } = await rejected();
   const page = await as("supplier");
   await page.goto("/", { waitUntil: "networkidle" });
-  await page.getByRole("link", { name: "Aide : Diapason" }).click();
+  await keyboard.press(page.getByRole("link", { name: "Aide : Diapason" }));
   const corner = page.getByRole("region", { name: "Assistant Diapason" });
   const question = corner.getByLabel("Votre question");
   await expect(question).toBeFocused();
   const ask = async (text: string) => {
-    await question.fill(text);
+    await keyboard.type(question, text);
     await page.keyboard.press("Enter");
     return corner.locator(".turn", { hasText: text });
   };
@@ -40,27 +41,27 @@ test("F-121 from any page, the assistant cites the help, tells where one’s own
 
   await page.keyboard.press("Escape");
   await expect(corner).toBeHidden();
-  await page.getByRole("link", { name: "Mentions légales" }).click();
+  await keyboard.press(page.getByRole("link", { name: "Mentions légales" }));
   await expect(page.getByRole("heading", { level: 1, name: "Mentions légales" })).toBeVisible();
-  await page.getByRole("link", { name: "Aide : Diapason" }).click();
+  await keyboard.press(page.getByRole("link", { name: "Aide : Diapason" }));
   await expect(corner.locator(".turn")).toHaveCount(3);
-  await corner.getByRole("button", { name: "En faire un ticket" }).click();
+  await keyboard.press(corner.getByRole("button", { name: "En faire un ticket" }));
   await expect(page).toHaveURL(/\/support\/tickets\/creer\?repris/);
-  await page.locator("select[name=categorie]").selectOption({ index: 1 });
-  await page.getByRole("button", { name: "Continuer" }).click();
-  await page.getByRole("radio").first().check();
-  await page.getByRole("button", { name: "Continuer" }).click();
+  await keyboard.choose(page.locator("select[name=categorie]"), "Autre demande");
+  await keyboard.press(page.getByRole("button", { name: "Continuer" }));
+  await keyboard.check(page.getByRole("radio").first());
+  await keyboard.press(page.getByRole("button", { name: "Continuer" }));
   await expect(page.locator("textarea[name=description]")).toHaveValue(/tarte aux pommes/);
 
   const stranger = await as("stranger", { scripts: false });
   await stranger.goto("/mentions-legales");
-  await stranger.getByRole("link", { name: "Aide : Diapason" }).click();
-  await stranger.getByLabel("Votre question").fill(`où en est la facture ${number} ?`);
-  await stranger.getByRole("button", { name: "Poser la question" }).click();
+  await keyboard.press(stranger.getByRole("link", { name: "Aide : Diapason" }));
+  await keyboard.type(stranger.getByLabel("Votre question"), `où en est la facture ${number} ?`);
+  await keyboard.press(stranger.getByRole("button", { name: "Poser la question" }));
   const log = stranger.getByRole("log");
   await expect(log).toContainText(`Aucune facture que vous pouvez consulter ne porte exactement le numéro ${number}`);
-  await stranger.getByLabel("Votre question").fill("que veut dire suspendue");
-  await stranger.getByRole("button", { name: "Poser la question" }).click();
+  await keyboard.type(stranger.getByLabel("Votre question"), "que veut dire suspendue");
+  await keyboard.press(stranger.getByRole("button", { name: "Poser la question" }));
   await expect(log.locator(".turn")).toHaveCount(2);
 });
 

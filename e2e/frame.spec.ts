@@ -1,6 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { signInByCookie } from "#e2e/support/database.ts";
+import { keyboard } from "#e2e/support/keyboard.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
+import { newTeam } from "#e2e/support/team.ts";
+import { WORDS } from "#e2e/support/words.ts";
 
 const OPEN_PAGES = [
   "/",
@@ -29,15 +33,26 @@ for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test("F-1 the audience tab changes the home page, is in the address and is remembered", async ({ page }) => {
+    test("F-1 the audience tab changes the home page, signed in or not, by the keyboard, is in the address and is remembered", async ({
+      page,
+      context,
+      baseURL,
+    }) => {
+      const town = page.getByRole("link", { name: "Entité publique" });
       await page.goto("/mentions-legales");
-      await page.getByRole("link", { name: "Entité publique" }).click();
+      await keyboard.press(town);
       await expect(page).toHaveURL(/\/\?profil=entite-publique$/);
       await expect(page.getByRole("heading", { name: "Tenez le délai" })).toBeVisible();
       await page.goto("/");
-      await expect(page.getByRole("link", { name: "Entité publique" })).toHaveAttribute("aria-current", "true");
+      await expect(town).toHaveAttribute("aria-current", "true");
       await page.goto("/?profil=ministre");
-      await expect(page.getByRole("link", { name: "Entité publique" })).toHaveAttribute("aria-current", "true");
+      await expect(town).toHaveAttribute("aria-current", "true");
+      await signInByCookie(context, baseURL ?? "", (await newTeam()).manager);
+      await page.goto("/");
+      await expect(page.getByText(WORDS.fr.home.audiences["entite-publique"].signedInLead)).toBeVisible();
+      await keyboard.press(page.getByRole("link", { name: "Association" }));
+      await expect(page).toHaveURL(/\/\?profil=association$/);
+      await expect(page.getByText(WORDS.fr.home.audiences.association.signedInLead)).toBeVisible();
     });
 
     test("F-8 the language changes in place and is remembered", async ({ page }) => {

@@ -36,7 +36,7 @@ import { JOB_NAMES, type JobName, type Jobs, runJobs, SCHEDULES, startWorkerQueu
 import { followTestClock } from "#lib/platform/test-clock.ts";
 import { tellRipeClaims } from "#lib/recovery/index.ts";
 import { answerByItself, giveAnswer, makeInvoices } from "#lib/testbench/index.ts";
-import { admitsReply, replyByMail } from "#lib/tickets/index.ts";
+import { admitsReply, replyByMail, sweepTickets } from "#lib/tickets/index.ts";
 
 type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<unknown> };
 
@@ -66,6 +66,7 @@ const handlers: Handlers = {
   "chat.sweep": async () => {
     await sweepChats();
   },
+  "ticket.sweep": async () => logger().info(await sweepTickets(), "tickets swept"),
   "integrity.verify": async () => logger().info(await verifyIntegrity(), "integrity verified"),
   "bench.make": ({ orderId }) => makeInvoices(orderId),
   "bench.answer": ({ invoiceId, step }) => giveAnswer(invoiceId, step),

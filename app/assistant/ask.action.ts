@@ -6,6 +6,7 @@ import { currentActor } from "#lib/access/web.ts";
 import { requestOrigin } from "#lib/accounts/web.ts";
 import { publicFormAction } from "#lib/actions/index.ts";
 import { type Answer, answerQuestion, MOST_TURNS, questionInput, readTurns } from "#lib/assistant/index.ts";
+import { chatOffer } from "#lib/chat/index.ts";
 import type { FormState } from "#lib/shared/form-state.ts";
 import { ok } from "#lib/shared/result.ts";
 
@@ -20,7 +21,9 @@ export const askAction = publicFormAction({
     const before = readTurns(String(data.get("conversation") ?? ""));
     if (!outcome.ok) return { conversation: JSON.stringify(before) };
     const asked = String(data.get("question") ?? "").trim();
-    const turns = [...before, { asked, said: await presentAnswer(outcome.data as Answer) }];
-    return { question: "", conversation: JSON.stringify(turns.slice(-MOST_TURNS)) };
+    const isThere = (await currentActor()) !== null && (await chatOffer()) === "open";
+    const turns = [...before, { asked, said: await presentAnswer(outcome.data as Answer, isThere) }];
+    const chat = isThere ? "open" : "";
+    return { question: "", conversation: JSON.stringify(turns.slice(-MOST_TURNS)), chat };
   },
 });

@@ -10,15 +10,15 @@ import { routes } from "#lib/shared/routes.ts";
 
 type Link = Said["links"][number];
 
-/** An answer in the words of the page's language. */
-export async function presentAnswer(answer: Answer): Promise<Said> {
+/** An answer in the words of the page's language. @param isThere an agent, who may take over now. */
+export async function presentAnswer(answer: Answer, isThere: boolean): Promise<Said> {
   const t = await getTranslations("assistant");
   switch (answer.kind) {
     case "greeting":
     case "thanks":
       return { text: [t(answer.kind)], links: [] };
     case "human":
-      return { text: [t("human")], links: [support(t("support"))] };
+      return { text: [t(isThere ? "humanNow" : "human")], links: [support(t("support"))] };
     case "askAddress":
       return { text: [t("askAddress")], links: [{ href: routes.register(), label: t("register") }] };
     case "activationSent":

@@ -1,9 +1,10 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
+import { spokenLines } from "#app/assistant/spoken-lines.ts";
 import { prefillTicket } from "#app/prefill-ticket.ts";
 import { formAction } from "#lib/actions/index.ts";
-import { conversationInput, readTurns } from "#lib/assistant/index.ts";
+import { conversationInput } from "#lib/assistant/index.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import { ok } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -13,10 +14,7 @@ export const conversationToTicketAction = formAction({
   input: conversationInput,
   run: async (actor, { conversation }) => {
     const t = await getTranslations("assistant");
-    const lines = readTurns(conversation).flatMap(({ asked, said }) => [
-      { name: actor.displayName, text: asked },
-      { name: BRAND.assistant, text: said.text.join(" ") },
-    ]);
+    const lines = spokenLines(actor, conversation);
     await prefillTicket(actor, t("ticketTitle"), t("ticketIntro", { name: BRAND.assistant }), lines);
     return ok(null);
   },

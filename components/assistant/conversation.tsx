@@ -9,45 +9,70 @@ import { EMPTY_FORM, type FormState } from "#lib/shared/form-state.ts";
 
 export type AssistantWords = Readonly<
   Record<
-    "welcome" | "question" | "ask" | "asking" | "you" | "log" | "kept" | "open" | "close" | "title" | "toTicket",
+    | "welcome"
+    | "question"
+    | "ask"
+    | "asking"
+    | "you"
+    | "log"
+    | "kept"
+    | "open"
+    | "close"
+    | "title"
+    | "toChat"
+    | "toTicket",
     string
   >
 >;
 
+type Action = (before: FormState, data: FormData) => Promise<FormState>;
+
 type Props = {
-  action: (before: FormState, data: FormData) => Promise<FormState>;
-  /** Hands the conversation over to people; null for visitors, who have another form. */
-  toTicket: ((before: FormState, data: FormData) => Promise<FormState>) | null;
+  action: Action;
+  /** Hand the conversation over to people, in a ticket or to the agent who is there; null for visitors, who have another form. */
+  handOver: { readonly toTicket: Action; readonly toChat: Action } | null;
   name: string;
   longest: number;
   words: AssistantWords;
 };
 
 /** Questions and answers, the last one at the end, and the field for the next. A plain form: without script the page comes back with the answer. */
-export function Conversation({ action, toTicket, name, longest, words }: Props) {
+export function Conversation({ action, handOver, name, longest, words }: Props) {
   return (
     <Form action={action}>
       <Turns name={name} words={words} />
       <TextInput name="question" label={words.question} maxLength={longest} autoComplete="off" required wordless />
       <div className="button-row">
         <SubmitButton pendingLabel={words.asking}>{words.ask}</SubmitButton>
-        {toTicket && <ToTicket toTicket={toTicket} label={words.toTicket} />}
+        {handOver && <HandOver {...handOver} words={words} />}
       </div>
       <p className="field-help">{words.kept}</p>
     </Form>
   );
 }
 
-/** Offered once something was said; the form has the conversation in it. */
-function ToTicket({ toTicket, label }: { toTicket: NonNullable<Props["toTicket"]>; label: string }) {
-  const { turn } = useFormState();
-  const [, hand] = useActionState(toTicket, EMPTY_FORM);
+/** Offered once something was said; the form has the conversation in it. The agent, while one is there. */
+function HandOver({ toTicket, toChat, words }: NonNullable<Props["handOver"]> & Pick<Props, "words">) {
+  const { turn, values } = useFormState();
+  const [, toPeople] = useActionState(toTicket, EMPTY_FORM);
+  const [{ refusal }, toAgent] = useActionState(toChat, EMPTY_FORM);
+  if (turn === 0) return null;
   return (
-    turn > 0 && (
-      <button type="submit" className="button" data-look="secondary" formAction={hand}>
-        {label}
+    <>
+      {values.chat === "open" && (
+        <button type="submit" className="button" data-look="secondary" formAction={toAgent}>
+          {words.toChat}
+        </button>
+      )}
+      <button type="submit" className="button" data-look="secondary" formAction={toPeople}>
+        {words.toTicket}
       </button>
-    )
+      {refusal && (
+        <p className="notice" data-tone="stop" role="alert">
+          {refusal.message}
+        </p>
+      )}
+    </>
   );
 }
 

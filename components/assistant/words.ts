@@ -17,6 +17,7 @@ export async function assistantWords(): Promise<AssistantWords> {
     kept: t("kept"),
     open: t("open", { name }),
     close: t("close"),
+    toChat: t("toChat"),
     toTicket: t("toTicket"),
   };
 }

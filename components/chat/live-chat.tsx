@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { onLive } from "#components/frame/live.ts";
 
 type Props = {
@@ -21,6 +21,14 @@ export function LiveChat({ chatId, presence, words }: Props) {
   const [writes, setWrites] = useState(false);
   const lastTold = useRef(0);
 
+  // Only of a portal that answers: a page that cannot be drawn again is loaded anew by the browser, which may find nobody. One that nobody
+  // looks at says of nobody that they are there; it is drawn when it is looked at.
+  const refresh = useCallback(async () => {
+    if (document.visibilityState !== "visible") return;
+    const answer = await fetch(presence, { method: "POST" }).catch(() => null);
+    if (answer?.ok) router.refresh();
+  }, [presence, router]);
+
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const changed = ({ id, typing }: { id: string; typing: boolean }) => {
@@ -28,31 +36,30 @@ export function LiveChat({ chatId, presence, words }: Props) {
       clearTimeout(timer);
       setWrites(typing);
       if (typing) timer = setTimeout(() => setWrites(false), TYPING_MS);
-      else router.refresh();
+      else void refresh();
     };
     // A stream begins by telling what is unread: what happened between the drawing of the page and that moment is not missed.
     const stops = [
       onLive("chat", changed),
-      onLive("gap", () => router.refresh()),
-      onLive("unread", () => router.refresh()),
+      onLive("gap", () => void refresh()),
+      onLive("unread", () => void refresh()),
     ];
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, [chatId, router]);
+  }, [chatId, refresh]);
 
   useEffect(() => {
-    const here = () => {
-      if (document.visibilityState === "visible") void fetch(presence, { method: "POST" }).catch(() => undefined);
+    const look = () => void refresh();
+    look();
+    const timer = setInterval(look, HERE_MS);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
     };
-    here();
-    const timer = setInterval(() => {
-      here();
-      router.refresh();
-    }, HERE_MS);
-    return () => clearInterval(timer);
-  }, [presence, router]);
+  }, [refresh]);
 
   useEffect(() => {
     if (chatId === null) return;

@@ -41,7 +41,7 @@ export function StartChat({ action, offer, past }: Props) {
         <>
           <Notice title={t(`${offer}Title`)}>{t(offer)}</Notice>
           <div className="button-row">
-            <ButtonLink href={routes.newTicket()}>{t("ticketInstead")}</ButtonLink>
+            <ButtonLink href={routes.newTicket({ repris: true })}>{t("ticketInstead")}</ButtonLink>
             <ButtonLink look="secondary" href={routes.assistant()}>
               {t("assistantInstead")}
             </ButtonLink>

@@ -1,11 +1,35 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Select } from "#components/ui/inputs.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Query } from "#lib/shared/routes.ts";
+import type { TicketGroup } from "#lib/tickets/index.ts";
 
 /** What a search among tickets keeps besides its words: the view and the order. */
 export function KeptFields({ query }: { query: Query }) {
   return (["onglet", "tri", "ordre"] as const).map((name) =>
     query[name] ? <input key={name} type="hidden" name={name} value={String(query[name])} /> : null,
+  );
+}
+
+/** « Regrouper par »: a column, sent with the words of the search. */
+export function GroupChoice({ group }: { group: TicketGroup | null }) {
+  const t = useTranslations("tickets.list");
+  const labels: Record<TicketGroup, string> = {
+    categorie: t("category"),
+    "sous-categorie": t("subcategory"),
+    statut: t("status"),
+  };
+  return (
+    <Select
+      name="groupe"
+      label={t("groupBy")}
+      empty={t("noGroup")}
+      options={Object.entries(labels).map(([value, label]) => ({ value, label }))}
+      defaultValue={group ?? ""}
+      width="medium"
+      wordless
+    />
   );
 }
 

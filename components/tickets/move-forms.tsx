@@ -3,12 +3,19 @@ import type { ReactNode } from "react";
 import { Card, Details } from "#components/ui/blocks.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
 import { PostedForm, type PostedState } from "#components/ui/form.tsx";
-import { Textarea, TextInput } from "#components/ui/inputs.tsx";
+import { Select, Textarea, TextInput } from "#components/ui/inputs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { DateText } from "#components/ui/values.tsx";
 import { routes } from "#lib/shared/routes.ts";
-import { MOST_FILES, REOPEN_DAYS, TEXT_LENGTH, type TicketEventName, type TicketSheet } from "#lib/tickets/public.ts";
+import {
+  MOST_FILES,
+  REOPEN_DAYS,
+  TEXT_LENGTH,
+  type TicketEventName,
+  type TicketFormEvent,
+  type TicketSheet,
+} from "#lib/tickets/public.ts";
 
 type Look = "issued" | "received" | "support";
 type Props = { ticket: TicketSheet; look: Look; kept: PostedState | null; accept: string };
@@ -31,7 +38,7 @@ function MoveForm({
   );
 }
 
-function EventButton({ event, primary = false }: { event: Exclude<TicketEventName, "send">; primary?: boolean }) {
+function EventButton({ event, primary = false }: { event: TicketFormEvent; primary?: boolean }) {
   const t = useTranslations("tickets.act");
   return (
     <SubmitButton look={primary ? "primary" : "secondary"} name="event" value={event}>
@@ -145,6 +152,21 @@ export function HandlerActions(props: Props & { why: "readOnly" | "own" | null }
               {can("ask-information") && <EventButton event="ask-information" />}
             </div>
           </MoveForm>
+        )}
+        {can("assign") && ticket.colleagues.length > 0 && (
+          <Details summary={t("assignTitle")} open={typed === "confier"}>
+            <MoveForm {...props} text="confier">
+              <Select
+                name="colleague"
+                label={t("assignTo")}
+                empty={t("assignChoose")}
+                options={ticket.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+                required
+              />
+              <Message name="confier" label={t("assignText")} help={t("assignHelp")} />
+              <EventButton event="assign" />
+            </MoveForm>
+          </Details>
         )}
         {can("transfer-to-support") && (
           <Details summary={t("transferTitle")} open={typed === "transfert"}>

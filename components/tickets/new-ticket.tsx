@@ -24,12 +24,13 @@ type ChoiceProps = {
   category: CategoryView | null;
   /** What the address keeps besides. */
   invoiceId?: string | null;
+  draftId?: string | null;
   /** A title and a description are kept already: what a conversation left. */
   readonly goneOn?: boolean;
 };
 
 /** « Catégorie », then « Sous-catégorie », each a form by GET: the choice is in the address, and no script is needed. */
-export function CategoryChoice({ action, categories, category, invoiceId, goneOn }: ChoiceProps) {
+export function CategoryChoice({ action, categories, category, invoiceId, draftId, goneOn }: ChoiceProps) {
   const t = useTranslations("tickets.create");
   if (categories.length === 0) return <EmptyState title={t("noCategory")}>{t("noCategoryText")}</EmptyState>;
   const hint = ({ desk, objectKind }: SubcategoryView) =>
@@ -38,6 +39,7 @@ export function CategoryChoice({ action, categories, category, invoiceId, goneOn
     <>
       <form className="form" action={action}>
         {invoiceId && <input type="hidden" name="facture" value={invoiceId} />}
+        {draftId && <input type="hidden" name="brouillon" value={draftId} />}
         {goneOn && <input type="hidden" name="repris" value="true" />}
         <Select
           name="categorie"
@@ -52,6 +54,7 @@ export function CategoryChoice({ action, categories, category, invoiceId, goneOn
       {category && (
         <form className="form" action={action}>
           {invoiceId && <input type="hidden" name="facture" value={invoiceId} />}
+          {draftId && <input type="hidden" name="brouillon" value={draftId} />}
           {goneOn && <input type="hidden" name="repris" value="true" />}
           <input type="hidden" name="categorie" value={category.id} />
           <RadioGroup
@@ -107,24 +110,27 @@ type FormProps = {
     /** Its recipient is the entity that is asked. */
     readonly asked: boolean;
   } | null;
+  /** The draft that is gone on with. */
+  draftId: string | null;
   kept: PostedState | null;
   accept: string;
 };
 
 /** « Créer un ticket », in the order of the portal: object, recipient, issuer, problem, attachments (domain reference § 14.2). */
-export function NewTicketForm({ category, subcategory, issuer, invoice, kept, accept }: FormProps) {
+export function NewTicketForm({ category, subcategory, issuer, invoice, draftId, kept, accept }: FormProps) {
   const t = useTranslations("tickets.create");
   return (
     <PostedForm action={routes.apiTickets()} kept={kept}>
       <input type="hidden" name="categoryId" value={category.id} />
       <input type="hidden" name="subcategoryId" value={subcategory.id} />
       {invoice && <input type="hidden" name="invoiceId" value={invoice.invoiceId} />}
+      {draftId && <input type="hidden" name="draftId" value={draftId} />}
       <fieldset className="fieldset">
         <legend>{t("general")}</legend>
         <ChosenCategory
           category={category}
           subcategory={subcategory}
-          change={routes.newTicket({ categorie: category.id, facture: invoice?.invoiceId })}
+          change={routes.newTicket({ categorie: category.id, facture: invoice?.invoiceId, brouillon: draftId })}
         />
         <ObjectField subcategory={subcategory} invoice={invoice} />
       </fieldset>
@@ -169,6 +175,9 @@ export function NewTicketForm({ category, subcategory, issuer, invoice, kept, ac
       </fieldset>
       <div className="button-row">
         <SubmitButton>{t("submit")}</SubmitButton>
+        <SubmitButton look="secondary" name="etape" value="brouillon">
+          {t("saveDraft")}
+        </SubmitButton>
         <SubmitButton look="quiet" name="etape" value="aide">
           {t("seeAnswers")}
         </SubmitButton>

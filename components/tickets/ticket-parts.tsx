@@ -29,6 +29,7 @@ export function TicketHead({ ticket, inside = false }: Props) {
             ? [
                 { label: t("sheet.assignee"), value: ticket.assignee ?? t("sheet.nobody") },
                 { label: t("level.label"), value: <LevelText level={ticket.level} whole /> },
+                ...(ticket.closesAt ? [{ label: t("sheet.closes"), value: <DateText value={ticket.closesAt} /> }] : []),
               ]
             : []),
           {
@@ -38,6 +39,11 @@ export function TicketHead({ ticket, inside = false }: Props) {
         ]}
       />
       {!inside && <p>{t(`expected.${expectedOfIssuer(ticket.status)}`)}</p>}
+      {!inside && ticket.closesAt && (
+        <p>
+          {t("sheet.closesOn")} <DateText value={ticket.closesAt} />.
+        </p>
+      )}
     </Card>
   );
 }
@@ -129,16 +135,19 @@ function maybe(label: string, value: string | null): Detail[] {
   return value ? [{ label, value: <span className="quoted">{value}</span> }] : [];
 }
 
+/** Who is told by the side alone. */
+const UNNAMED = { issuer: "byIssuer", handler: "bySupport", system: "byTime" } as const;
+
 /** « Activités »: what happened, newest first. */
 export function TicketActivity({ ticket }: Props) {
   const t = useTranslations("tickets");
-  const who = ({ by, side }: TicketEventView) => by ?? t(side === "handler" ? "sheet.bySupport" : "sheet.byIssuer");
+  const who = ({ by, side }: TicketEventView) => by ?? t(`sheet.${UNNAMED[side]}`);
   return (
     <Timeline
       items={ticket.events.map((event) => ({
         key: String(event.position),
         tone: event.internal ? "neutral" : event.side === "handler" ? "judge" : TICKET_TONES.OUVERT,
-        title: t(`events.${event.event}`),
+        title: t(`events.${event.event}`, { name: event.target ?? t("sheet.aColleague") }),
         meta: (
           <>
             <DateText value={event.at} />, <span className="quoted">{who(event)}</span>

@@ -3,7 +3,7 @@ import { LevelText, TicketStatusDot } from "#components/tickets/status.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { DateText } from "#components/ui/values.tsx";
-import type { TicketFilter, TicketSort } from "#lib/tickets/index.ts";
+import type { TicketFilter, TicketGroup, TicketSort } from "#lib/tickets/index.ts";
 import type { TicketLine } from "#lib/tickets/public.ts";
 
 type Props = {
@@ -66,8 +66,14 @@ export function TicketsTable({ lines, filter, open, sorted, desk = false }: Prop
     { key: "assignee", header: t("desk.assignee"), cell: (line) => line.assignee ?? t("desk.nobody") },
     { key: "level", header: t("desk.age"), cell: (line) => <LevelText level={line.level} /> },
   ];
+  const groups: Record<TicketGroup, (line: TicketLine) => string> = {
+    categorie: ({ category }) => category,
+    "sous-categorie": ({ subcategory }) => subcategory,
+    statut: ({ status }) => t(`statuses.${status}`),
+  };
   return (
     <Table<TicketLine>
+      {...(filter.group ? { groupOf: groups[filter.group] } : {})}
       caption={t("list.caption")}
       rows={lines}
       rowKey={(line) => line.id}

@@ -22,10 +22,12 @@ type Props<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** The heading under which a row stands; rows of one heading follow each other. */
+  groupOf?: (row: Row) => string;
 };
 
 /** A list of rows: caption, headings that sort by link, header stuck, amounts aligned, one card per row on a phone. */
-export function Table<Row>({ caption, captionHidden = false, columns, rows, rowKey }: Props<Row>) {
+export function Table<Row>({ caption, captionHidden = false, columns, rows, rowKey, groupOf }: Props<Row>) {
   return (
     <div className="table-frame">
       <table className="table">
@@ -33,14 +35,35 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, rowK
         <thead>
           <tr>{columns.map(headerCell)}</tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>{columns.map((column) => bodyCell(column, row))}</tr>
-          ))}
-        </tbody>
+        {groupsOf(rows, groupOf).map(({ heading, rows: own }) => (
+          <tbody key={heading}>
+            {heading !== "" && (
+              <tr className="group-heading">
+                <th scope="rowgroup" colSpan={columns.length}>
+                  {heading}
+                </th>
+              </tr>
+            )}
+            {own.map((row) => (
+              <tr key={rowKey(row)}>{columns.map((column) => bodyCell(column, row))}</tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
+}
+
+/** All rows under no heading, when they are not grouped. */
+function groupsOf<Row>(rows: readonly Row[], groupOf?: (row: Row) => string): { heading: string; rows: Row[] }[] {
+  const groups: { heading: string; rows: Row[] }[] = groupOf ? [] : [{ heading: "", rows: [...rows] }];
+  for (const row of groupOf ? rows : []) {
+    const heading = groupOf?.(row) ?? "";
+    const last = groups.at(-1);
+    if (last?.heading === heading) last.rows.push(row);
+    else groups.push({ heading, rows: [row] });
+  }
+  return groups;
 }
 
 /*

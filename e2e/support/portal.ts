@@ -34,12 +34,13 @@ export async function startParts(extra: Readonly<Record<string, string>> = {}) {
     execFileSync(process.execPath, [SERVER, script], { env, stdio: "pipe" });
 
   const parts = new Map<string, Part>();
-  const start = (name: string, args: string[]) =>
-    parts.set(name, startPart(name, args, { env, logDir: path.join(folder, "logs") }));
-  const startWeb = async () => {
-    start("web", ["node_modules/next/dist/bin/next", "start", "-p", String(port)]);
-    await answers(`${origin}/api/health`);
+  const start = (name: string, args: string[], more: NodeJS.ProcessEnv = env) =>
+    parts.set(name, startPart(name, args, { env: more, logDir: path.join(folder, "logs") }));
+  const startNext = async (name: string, more: NodeJS.ProcessEnv) => {
+    start(name, ["node_modules/next/dist/bin/next", "start", "-p", String(more.PORT)], more);
+    await answers(`${more.APP_ORIGIN}/api/health`);
   };
+  const startWeb = () => startNext("web", env);
   const startWorker = () => start("worker", [SERVER, "scripts/worker.ts"]);
   start("mail", [SERVER, "scripts/mail-catcher.ts"]);
   startWorker();
@@ -55,6 +56,13 @@ export async function startParts(extra: Readonly<Record<string, string>> = {}) {
     startWeb,
     /** Ends the web process as a power cut would, and waits until it is gone. */
     killWeb: () => kill(parts.get("web")?.child, "SIGKILL"),
+    /** A second web process on the same data, at an address of its own. */
+    startTwin: async () => {
+      const at = await freePort();
+      const twin = `http://localhost:${at}`;
+      await startNext("twin", { ...env, PORT: String(at), APP_ORIGIN: twin });
+      return { origin: twin, kill: () => kill(parts.get("twin")?.child, "SIGKILL") };
+    },
     killWorker: () => kill(parts.get("worker")?.child, "SIGKILL"),
     startWorker,
     /** Ends the database without a checkpoint: told to stop at once (`pg_ctl -m immediate`), or killed outright. */

@@ -34,6 +34,8 @@ export type Jobs = {
   /** Every night: every stored file and every history, gone over. */
   "integrity.verify": Record<string, never>;
   "chat.sweep": Record<string, never>;
+  /** Every hour: tickets that wait for their issuer close by themselves in time, told before. */
+  "ticket.sweep": Record<string, never>;
   /** Every night: the fiscal lists of a year that is over. */
   "invoices.seal": Record<string, never>;
   /** Every night: invoices that have been over for a year. */
@@ -78,6 +80,7 @@ const settings: Record<JobName, QueueSettings> = {
   "access.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoices.fold": { retryLimit: 1, retryDelay: 5, retryBackoff: false, expireInSeconds: 300 },
   "chat.sweep": { retryLimit: 0, retryDelay: 0, retryBackoff: false, expireInSeconds: 300 },
+  "ticket.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "integrity.verify": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 43_200 },
   "invoices.seal": { retryLimit: 5, retryDelay: 60, retryBackoff: false, expireInSeconds: 21_600 },
   "invoices.archive": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 3_600 },
@@ -112,6 +115,7 @@ const AT_ONCE: Record<JobName, number> = {
   "invoices.fold": 1,
   "integrity.verify": 1,
   "chat.sweep": 1,
+  "ticket.sweep": 1,
   "invoices.seal": 1,
   "invoices.archive": 1,
   "documents.sweep": 1,
@@ -138,6 +142,7 @@ export const SCHEDULES = {
   "mail.sweep": "* * * * *",
   "integrity.verify": "23 2 * * *",
   "chat.sweep": "* * * * *",
+  "ticket.sweep": "47 * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 export const JOB_NAMES = Object.keys(settings) as JobName[];

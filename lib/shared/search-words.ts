@@ -25,12 +25,17 @@ export function searchWords(typed: string): SearchWords | null {
   const text = plain(typed).slice(0, 100);
   const words = wordsOf(text);
   if (words.join("").length < SHORTEST_SEARCH) return null;
-  return { text, words, patterns: words.map(pattern) };
+  return { text, words, patterns: words.map(likePattern) };
 }
 
 /** One LIKE pattern for each word, however short: for a list that is small enough to be read whole. */
 export function searchPatterns(typed: string): string[] {
-  return wordsOf(plain(typed).slice(0, 100)).map(pattern);
+  return everyWord(typed).map(likePattern);
+}
+
+/** Each word, however short. */
+export function everyWord(typed: string): string[] {
+  return wordsOf(plain(typed).slice(0, 100));
 }
 
 function wordsOf(text: string): string[] {
@@ -40,4 +45,5 @@ function wordsOf(text: string): string[] {
     .slice(0, 8);
 }
 
-const pattern = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+/** The LIKE pattern of a text that has the word in it. */
+export const likePattern = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;

@@ -6,9 +6,11 @@ export {
   openAnonymousTicket,
 } from "#lib/tickets/commands/anonymous.ts";
 export { saveCategory, saveSubcategory } from "#lib/tickets/commands/configure.ts";
+export { deleteTicketDraft, saveTicketDraft } from "#lib/tickets/commands/drafts.ts";
 export { type Moved, moveTicket } from "#lib/tickets/commands/move-ticket.ts";
 export { openTicket } from "#lib/tickets/commands/open-ticket.ts";
 export { admitsReply, replyByMail } from "#lib/tickets/commands/reply-by-mail.ts";
+export { sweepTickets } from "#lib/tickets/commands/sweep-tickets.ts";
 export { type KeptForm, keepForm } from "#lib/tickets/data/kept-form.ts";
 export type { TicketLook } from "#lib/tickets/data/ticket.scope.ts";
 export {
@@ -18,7 +20,9 @@ export {
   type IssuedTab,
   readTicketAddress,
   sortedBy,
+  TICKET_GROUPS,
   type TicketFilter,
+  type TicketGroup,
   type TicketSort,
   type TicketTab,
   ticketQuery,
@@ -28,6 +32,7 @@ export {
   moveAnonymousInput,
   openAnonymousInput,
   subcategoryInput,
+  ticketDraftRef,
   ticketMove,
 } from "#lib/tickets/domain/schemas.ts";
 export * from "#lib/tickets/public.ts";
@@ -37,6 +42,14 @@ export {
   type WholeCategory,
   wholeCatalogue,
 } from "#lib/tickets/queries/catalogue.ts";
+export {
+  countTicketDrafts,
+  type TicketDraftLine,
+  type TicketDraftView,
+  ticketDraft,
+  ticketDrafts,
+} from "#lib/tickets/queries/drafts.ts";
+export { type FoundTicket, findTickets } from "#lib/tickets/queries/find-tickets.ts";
 export { countTickets, exportTickets, listTickets } from "#lib/tickets/queries/list.ts";
 export {
   askedInvoice,

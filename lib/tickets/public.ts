@@ -1,6 +1,6 @@
 /** What browser code may import of tickets: tables and types. */
 export { expectedOfIssuer } from "#lib/tickets/domain/life-cycle.ts";
-export { MOST_FILES, PHONE_LENGTH, TEXT_LENGTH, TITLE_LENGTH } from "#lib/tickets/domain/limits.ts";
+export { DRAFT_DAYS, MOST_FILES, PHONE_LENGTH, TEXT_LENGTH, TITLE_LENGTH } from "#lib/tickets/domain/limits.ts";
 export type { LevelState, ServiceLevel } from "#lib/tickets/domain/service-level.ts";
 export {
   type Desk,
@@ -12,7 +12,15 @@ export {
   type TicketKind,
   type TicketStatus,
 } from "#lib/tickets/domain/status.ts";
-export { REOPEN_DAYS, TICKET_EVENTS, type TicketEventName, type TicketSide } from "#lib/tickets/domain/transitions.ts";
+export {
+  FORM_EVENTS,
+  REMIND_DAYS,
+  REOPEN_DAYS,
+  TICKET_EVENTS,
+  type TicketEventName,
+  type TicketFormEvent,
+  type TicketSide,
+} from "#lib/tickets/domain/transitions.ts";
 export type {
   CategoryView,
   SubcategoryView,

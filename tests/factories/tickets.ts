@@ -38,7 +38,13 @@ export async function move(
   side: TicketLook,
   ticketId: string,
   event: (typeof FORM_EVENTS)[number],
-  over: { text?: string; recipient?: string; version?: number; files?: Parameters<typeof moveTicket>[2] } = {},
+  over: {
+    text?: string;
+    recipient?: string;
+    colleague?: string;
+    version?: number;
+    files?: Parameters<typeof moveTicket>[2];
+  } = {},
 ) {
   const { files = [], ...rest } = over;
   const row = await db().ticket.findUnique({ where: { id: ticketId }, select: { version: true } });

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
-import { KeptFields, TicketViews } from "#components/tickets/list-parts.tsx";
+import { GroupChoice, KeptFields, TicketViews } from "#components/tickets/list-parts.tsx";
 import { TicketDone } from "#components/tickets/ticket-done.tsx";
 import { TicketsTable } from "#components/tickets/tickets-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
@@ -50,9 +50,10 @@ export async function HandledList({ actor, look, params }: Props) {
         action={here()}
         typed={filter.typed}
         words={{ label: list("search"), submit: list("submit"), reset: list("reset") }}
-        narrowed={filter.sort !== "cree"}
+        narrowed={filter.sort !== "cree" || filter.group !== null}
       >
         <KeptFields query={ticketQuery(filter, DESK_TABS[0])} />
+        <GroupChoice group={filter.group} />
       </SearchBox>
       {page.items.length > 0 ? (
         <>

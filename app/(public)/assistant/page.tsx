@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { askAction } from "#app/assistant/ask.action.ts";
+import { conversationToChatAction } from "#app/assistant/to-chat.action.ts";
 import { conversationToTicketAction } from "#app/assistant/to-ticket.action.ts";
 import { currentViewer } from "#app/viewer.ts";
 import { Conversation } from "#components/assistant/conversation.tsx";
@@ -21,7 +22,7 @@ export default async function AssistantPage() {
     <Page title={words.title} lead={t("lead")} width="form">
       <Conversation
         action={askAction}
-        toTicket={viewer ? conversationToTicketAction : null}
+        handOver={viewer ? { toTicket: conversationToTicketAction, toChat: conversationToChatAction } : null}
         name={BRAND.assistant}
         longest={LONGEST_QUESTION}
         words={words}

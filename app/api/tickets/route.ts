@@ -3,7 +3,7 @@ import { refuseFlood } from "#app/api/flood.ts";
 import { readTicketForm } from "#app/api/tickets/read-ticket-form.ts";
 import { checkOrigin, presentRefusal, unexpected } from "#lib/actions/index.ts";
 import { routes } from "#lib/shared/routes.ts";
-import { keepForm, openTicket } from "#lib/tickets/index.ts";
+import { keepForm, openTicket, saveTicketDraft } from "#lib/tickets/index.ts";
 
 /** What the form shows again when it is refused. */
 const SHOWN = ["structureId", "serviceId", "phone", "objectNumber", "recipient", "title", "description"] as const;
@@ -27,6 +27,7 @@ export async function POST(request: Request): Promise<Response> {
         categorie: field("categoryId"),
         sousCategorie: field("subcategoryId"),
         facture: field("invoiceId"),
+        brouillon: field("draftId"),
         repris: true,
       }),
     );
@@ -34,7 +35,14 @@ export async function POST(request: Request): Promise<Response> {
     await keepForm(actor.userId, actor.userId, { message: "", problems: [], values });
     return again();
   }
-  const input = { ...values, subcategoryId: field("subcategoryId"), invoiceId: field("invoiceId") };
+  const ids = { subcategoryId: field("subcategoryId"), invoiceId: field("invoiceId"), draftId: field("draftId") };
+  const input = { ...values, ...ids };
+  if (field("etape") === "brouillon") {
+    const saved = await saveTicketDraft(actor, input).catch((error: unknown) => unexpected(error, "ticket"));
+    if (saved.ok) return seeOther(routes.tickets({ onglet: "brouillons", fait: "garde" }));
+    await keepForm(actor.userId, actor.userId, { ...(await presentRefusal(saved)), values });
+    return again();
+  }
   const result = await openTicket(
     actor,
     { ...input, title: field("title"), description: field("description") },

@@ -84,6 +84,7 @@ async function closeIn(
   await tx.favouriteRecipient.deleteMany({ where: { userId } });
   await tx.listColumns.deleteMany({ where: { userId } });
   await tx.ticketForm.deleteMany({ where: { userId } });
+  await tx.ticketDraft.deleteMany({ where: { userId } });
   await tx.chatMessage.deleteMany({ where: { chat: { userId } } });
   await tx.chat.deleteMany({ where: { userId } });
   const issuer = { issuerName: `${pseudonym.firstName} ${pseudonym.lastName}`, issuerEmail: pseudonym.email };

@@ -40,6 +40,7 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
         include: { recipient: { select: { identifier: true } }, service: { select: { code: true } } },
       },
       invoiceModels: { orderBy: { createdAt: "asc" }, include: { supplier: { select: { identifier: true } } } },
+      ticketDrafts: { orderBy: { savedAt: "asc" } },
       recurrences: { orderBy: { createdAt: "asc" }, include: { model: { select: { name: true } } } },
       createdInvoices: {
         orderBy: { createdAt: "asc" },
@@ -151,6 +152,10 @@ export async function collectExport(tx: Tx, userId: string, at: Date): Promise<A
       ...{ number: ticket.number, event, text: text ?? "" },
       at: iso(when),
     })),
+    ticketDrafts: user.ticketDrafts.map(({ content, savedAt }) => {
+      const { title, description } = content as { title?: string; description?: string };
+      return { title: title ?? "", description: description ?? "", at: iso(savedAt) };
+    }),
     chatMessages: spoken.map(({ chatId, at: when, text }) => ({ chatId, at: iso(when), text })),
     notifications: user.notifications.map(({ type, data, createdAt, readAt }) => ({
       type,

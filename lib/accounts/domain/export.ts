@@ -96,6 +96,8 @@ export type AccountExport = {
     readonly phone: string | null;
     readonly at: string;
   }[];
+  /** Tickets that were begun and not sent. */
+  readonly ticketDrafts: readonly { readonly title: string; readonly description: string; readonly at: string }[];
   readonly chatMessages: readonly { readonly chatId: string; readonly at: string; readonly text: string }[];
   readonly ticketMessages: readonly {
     readonly number: string;

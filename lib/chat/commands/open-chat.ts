@@ -11,11 +11,14 @@ import { newId } from "#lib/shared/ids.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
+/** `begun`: false of one that was under way already, in which nothing was said. */
+export type OpenedChat = { readonly chatId: string; readonly begun: boolean };
+
 /**
  * « Discuter avec un agent » (F-122): the person is put in the queue with their question. Refused outside opening hours (domain reference
  * § 14.1) and while no agent is there: a ticket is then the honest way. Whoever has a conversation under way comes back to it.
  */
-export async function openChat(actor: Actor, input: OpenChatInput): Promise<Result<{ chatId: string }>> {
+export async function openChat(actor: Actor, input: OpenChatInput): Promise<Result<OpenedChat>> {
   const read = readInput(openChatInput, input);
   if (!read.ok) return read;
   const at = now();
@@ -23,7 +26,7 @@ export async function openChat(actor: Actor, input: OpenChatInput): Promise<Resu
     where: { userId: actor.userId, state: { not: "ENDED" } },
     select: { id: true },
   });
-  if (known) return ok({ chatId: known.id });
+  if (known) return ok({ chatId: known.id, begun: false });
   if (!isChatTime(at)) return refuse("CHAT_CLOSED");
   if ((await presentAgents(db(), at)).length === 0) return refuse("CHAT_NOBODY");
   const taken = await take("chatBy", actor.userId);
@@ -35,7 +38,7 @@ export async function openChat(actor: Actor, input: OpenChatInput): Promise<Resu
       where: { userId: actor.userId, state: { not: "ENDED" } },
       select: { id: true },
     });
-    if (other) return ok({ chatId: other.id });
+    if (other) return ok({ chatId: other.id, begun: false });
     const { userId, locale, sessionId } = actor;
     const chat = { id: newId(), state: "WAITING" as const, userId, agentId: null, position: 0 };
     await tx.chat.create({
@@ -55,6 +58,6 @@ export async function openChat(actor: Actor, input: OpenChatInput): Promise<Resu
       sessionId,
       subject: { type: "chat", id: chat.id },
     });
-    return ok({ chatId: chat.id });
+    return ok({ chatId: chat.id, begun: true });
   });
 }

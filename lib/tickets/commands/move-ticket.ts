@@ -11,7 +11,7 @@ import { receiveFiles } from "#lib/tickets/data/files.ts";
 import { dropForm } from "#lib/tickets/data/kept-form.ts";
 import { minutesOf, take } from "#lib/tickets/data/limits.ts";
 import { deskFor, entityByIdentifier } from "#lib/tickets/data/recipients.ts";
-import { tell } from "#lib/tickets/data/tell.ts";
+import { handlersOf, tell } from "#lib/tickets/data/tell.ts";
 import { type TicketLook, visibleTo } from "#lib/tickets/data/ticket.scope.ts";
 import { type MoveTicketInput, moveTicketInput } from "#lib/tickets/domain/schemas.ts";
 
@@ -41,7 +41,7 @@ export async function moveTicket(
   const outcome = await transaction<Result<Moved>>(async (tx) => {
     const allowed = await mayMove(tx, actor, ticketId, look);
     if (!allowed.ok) return abort(allowed);
-    const changes = await changesOf(tx, actor, read.data);
+    const changes = await changesOf(tx, actor, allowed.data, read.data);
     if (!changes.ok) return abort(changes);
     const documentIds = await keepEvidence(tx, received.data, { userId: actor.userId, at });
     const applied = await applyEvent(tx, {
@@ -49,6 +49,7 @@ export async function moveTicket(
       by: look === "issued" ? "issuer" : "handler",
       author: authorOf(actor, allowed.data, look),
       set: changes.data,
+      targetId: event === "assign" ? read.data.colleague || null : null,
     });
     if (!applied.ok) return abort(applied);
     await tell(tx, ticketId, event, actor.userId, read.data.text);
@@ -95,9 +96,16 @@ type Changes = NonNullable<EventOrder["set"]>;
 async function changesOf(
   tx: Tx,
   actor: Actor,
-  { event, recipient }: ReturnType<typeof moveTicketInput.parse>,
+  row: Row,
+  { event, recipient, colleague }: ReturnType<typeof moveTicketInput.parse>,
 ): Promise<Result<Changes>> {
   if (event === "take") return ok({ assigneeId: actor.userId });
+  if (event === "assign" && colleague !== "") {
+    const able = colleague !== actor.userId && colleague !== row.issuerId;
+    if (!able || !(await handlersOf(tx, row)).includes(colleague))
+      return refuse("INVALID_INPUT", { fields: [{ field: "colleague", code: "TICKET_COLLEAGUE_UNKNOWN" }] });
+    return ok({ assigneeId: colleague });
+  }
   if (event === "transfer-to-support") return ok({ desk: "SUPPORT", assigneeId: null });
   if (event !== "transfer-to-recipient" || recipient === "") return ok({});
   const entity = await entityByIdentifier(tx, recipient);

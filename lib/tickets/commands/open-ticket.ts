@@ -70,6 +70,7 @@ export async function openTicket(
       },
       { author, at, documentIds },
     );
+    if (form.draftId !== "") await tx.ticketDraft.deleteMany({ where: { id: form.draftId, userId: actor.userId } });
     await tell(tx, sent.ticketId, "send", actor.userId);
     return ok({ ticketId: sent.ticketId, number: sent.number });
   });

@@ -30,6 +30,8 @@ export type EventOrder = {
   readonly version: number | null;
   /** Columns that the event sets besides: who has it, where it waits. */
   readonly set?: Pick<Prisma.TicketUncheckedUpdateInput, "assigneeId" | "desk" | "recipientId" | "recipientServiceId">;
+  /** The colleague to whom it is handed. */
+  readonly targetId?: string | null;
 };
 
 export type ApplyRefusal = TicketDecideRefusal | "NOT_FOUND" | "TICKET_STALE";
@@ -83,7 +85,7 @@ export async function applyEvent(tx: Tx, order: EventOrder): Promise<Result<Appl
     where: { id: ticketId },
     select: {
       ...{ number: true, status: true, statusAt: true, desk: true, version: true, waitedMinutes: true },
-      ...{ assigneeId: true, recipientId: true, structureId: true },
+      ...{ assigneeId: true, recipientId: true, structureId: true, remindedAt: true },
       events: { orderBy: { position: "desc" }, take: 1, select: { position: true } },
     },
   });
@@ -93,6 +95,7 @@ export async function applyEvent(tx: Tx, order: EventOrder): Promise<Result<Appl
     ...{ by, at, text, files: documentIds.length },
     taken: row.assigneeId !== null && row.assigneeId === author.userId,
     recipientNamed: typeof order.set?.recipientId === "string",
+    colleagueNamed: Boolean(order.targetId),
   });
   if (!decision.ok) return decision;
   const { from, to } = decision.data;
@@ -100,7 +103,8 @@ export async function applyEvent(tx: Tx, order: EventOrder): Promise<Result<Appl
     where: { id: ticketId },
     data: {
       ...order.set,
-      version: { increment: 1 },
+      // Telling its issuer that time passes changes nothing of what is on a screen.
+      ...(event === "remind" ? { remindedAt: at } : { version: { increment: 1 } }),
       updatedAt: at,
       ...(to === row.status ? {} : { status: to, statusAt: at, waitedMinutes: waitedUntil(row, at) }),
     },
@@ -123,7 +127,7 @@ async function append(
   tx: Tx,
   ticketId: string,
   position: number,
-  { event, by, author, at, text, documentIds }: Omit<EventOrder, "ticketId" | "version" | "set">,
+  { event, by, author, at, text, documentIds, targetId }: Omit<EventOrder, "ticketId" | "version" | "set">,
   { to, internal }: TicketDecision,
 ): Promise<void> {
   await tx.ticketEvent.create({
@@ -132,6 +136,7 @@ async function append(
       userId: author.userId,
       userName: author.name,
       structureLabel: author.structureLabel,
+      targetId: targetId ?? null,
       text: text.trim() || null,
     },
   });

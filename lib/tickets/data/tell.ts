@@ -12,6 +12,7 @@ import type { TicketEventName } from "#lib/tickets/domain/transitions.ts";
 const TELLS: Readonly<Record<TicketEventName, "issuer" | "handlers" | null>> = {
   send: "handlers",
   take: null,
+  assign: "handlers",
   answer: "issuer",
   "ask-information": "issuer",
   "transfer-to-support": "handlers",
@@ -23,6 +24,8 @@ const TELLS: Readonly<Record<TicketEventName, "issuer" | "handlers" | null>> = {
   "send-back": "handlers",
   close: "handlers",
   reopen: "handlers",
+  remind: "issuer",
+  expire: "issuer",
 };
 
 /** Tells whoever has to know: the issuer of an answer, whoever has the ticket of everything else; nobody who did it. */

@@ -40,6 +40,15 @@ export function visibleSql(actor: Actor, look: TicketLook): Prisma.Sql {
     : Prisma.sql`t.desk = 'RECIPIENT' and (${Prisma.join(places, " or ")})`;
 }
 
+/** From where this person may see tickets at all. */
+export function looksOf(actor: Actor): TicketLook[] {
+  return [
+    "issued",
+    ...(structuresWith(actor, "ticket.readReceived").length > 0 ? (["received"] as const) : []),
+    ...(canAsStaff(actor, "ticket.assist") ? (["support"] as const) : []),
+  ];
+}
+
 /** A manager holds the right on the whole structure; a habilitation on one service shows no ticket of the structure. */
 function managedStructures(actor: Actor): string[] {
   return structuresWith(actor, "organisation.manage").flatMap(({ structureId, serviceIds }) =>

@@ -1,6 +1,8 @@
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 import { type Desk, NEEDS_ISSUER, type TicketStatus } from "#lib/tickets/domain/status.ts";
 import {
+  CLOSE_DAYS,
+  REMIND_DAYS,
   REOPEN_DAYS,
   TICKET_TRANSITIONS,
   type TicketEventName,
@@ -17,6 +19,7 @@ export type TicketFacts = {
   readonly status: TicketStatus | null;
   readonly statusAt: Date;
   readonly desk: Desk;
+  readonly remindedAt?: Date | null;
 };
 
 export type TicketEventInput = {
@@ -27,6 +30,7 @@ export type TicketEventInput = {
   /** True when whoever acts has taken the ticket. */
   readonly taken?: boolean;
   readonly recipientNamed?: boolean;
+  readonly colleagueNamed?: boolean;
 };
 
 export type TicketDecideRefusal =
@@ -38,7 +42,9 @@ export type TicketDecideRefusal =
   | "TICKET_NOT_TAKEN"
   | "TICKET_TAKEN_ALREADY"
   | "TICKET_WINDOW_OVER"
-  | "TICKET_RECIPIENT_NEEDED";
+  | "TICKET_RECIPIENT_NEEDED"
+  | "TICKET_COLLEAGUE_NEEDED"
+  | "TICKET_NOT_DUE";
 
 export type TicketDecision = {
   readonly event: TicketEventName;
@@ -73,17 +79,44 @@ const CHECKS: Readonly<
   notTaken: (_, { taken }) => (taken ? "TICKET_TAKEN_ALREADY" : null),
   window: (ticket, { at }) => (at <= reopenableUntil(ticket) ? null : "TICKET_WINDOW_OVER"),
   recipient: (_, { recipientNamed }) => (recipientNamed ? null : "TICKET_RECIPIENT_NEEDED"),
+  colleague: (_, { colleagueNamed }) => (colleagueNamed ? null : "TICKET_COLLEAGUE_NEEDED"),
+  soon: (ticket, { at }) => {
+    const closes = closesAt(ticket);
+    const isTold = wasReminded(ticket) || closes === null;
+    return isTold || at.getTime() < closes.getTime() - REMIND_DAYS * DAY ? "TICKET_NOT_DUE" : null;
+  },
+  due: (ticket, { at }) => {
+    const closes = closesAt(ticket);
+    return closes !== null && wasReminded(ticket) && at >= closes ? null : "TICKET_NOT_DUE";
+  },
 };
 
 /** The field of the form that a refusal is about. */
 function fieldOf(code: TicketDecideRefusal) {
   if (code === "TICKET_TEXT_NEEDED" || code === "TICKET_TEXT_OR_FILE_NEEDED") return [{ field: "text", code }];
+  if (code === "TICKET_COLLEAGUE_NEEDED") return [{ field: "colleague", code }];
   return code === "TICKET_RECIPIENT_NEEDED" ? [{ field: "recipient", code }] : [];
+}
+
+const DAY = 86_400_000;
+
+/** Told since it waits for its issuer. */
+function wasReminded({ statusAt, remindedAt }: Pick<TicketFacts, "statusAt" | "remindedAt">): boolean {
+  return Boolean(remindedAt && remindedAt >= statusAt);
+}
+
+/** When a ticket that waits for its issuer closes by itself; never earlier after the telling than it says. Null of any other. */
+export function closesAt(ticket: Pick<TicketFacts, "status" | "statusAt" | "remindedAt">): Date | null {
+  const days = ticket.status && CLOSE_DAYS[ticket.status];
+  if (!days) return null;
+  const planned = ticket.statusAt.getTime() + days * DAY;
+  const told = wasReminded(ticket) && ticket.remindedAt ? ticket.remindedAt.getTime() + REMIND_DAYS * DAY : 0;
+  return new Date(Math.max(planned, told));
 }
 
 /** Until when a closed ticket can be opened again. */
 export function reopenableUntil({ statusAt }: Pick<TicketFacts, "statusAt">): Date {
-  return new Date(statusAt.getTime() + REOPEN_DAYS * 86_400_000);
+  return new Date(statusAt.getTime() + REOPEN_DAYS * DAY);
 }
 
 /** The events that one side may cause now, whatever must be typed with them. Screens draw their buttons from here. */
@@ -91,7 +124,7 @@ export function availableEvents(
   ticket: TicketFacts,
   { by, at, taken = false }: Pick<TicketEventInput, "by" | "at" | "taken">,
 ): TicketEventName[] {
-  const able = { by, at, taken, text: "x", files: 1, recipientNamed: true };
+  const able = { by, at, taken, text: "x", files: 1, recipientNamed: true, colleagueNamed: true };
   return TABLE.filter(({ event }) => decide(ticket, event, able).ok).map(({ event }) => event);
 }
 

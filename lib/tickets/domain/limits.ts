@@ -7,5 +7,8 @@ export const PHONE_LENGTH = 30;
 export const TICKETS_A_PAGE = 25;
 /** Rows of the file of a list. */
 export const MOST_EXPORTED = 10_000;
+/** Tickets that one person may have begun and kept, and for how many days without a change. */
+export const MOST_DRAFTS = 20;
+export const DRAFT_DAYS = 90;
 /** Days for which the link of a mail opens a ticket sent without an account. */
 export const LINK_DAYS = 90;

@@ -10,6 +10,9 @@ export type TicketTab = IssuedTab | DeskTab;
 /** Columns by which a list can be sorted (F-105). */
 export const TICKET_SORTS = ["numero", "description", "cree", "categorie", "sous-categorie", "statut"] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
+/** Columns by whose values a list can be grouped. */
+export const TICKET_GROUPS = ["categorie", "sous-categorie", "statut"] as const satisfies readonly TicketSort[];
+export type TicketGroup = (typeof TICKET_GROUPS)[number];
 export const DIRECTIONS = ["croissant", "decroissant"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
@@ -18,6 +21,7 @@ export type TicketFilter<T extends TicketTab = TicketTab> = {
   readonly typed: string;
   readonly sort: TicketSort;
   readonly direction: Direction;
+  readonly group: TicketGroup | null;
   readonly after: string | null;
 };
 
@@ -33,18 +37,20 @@ export function readTicketAddress<T extends TicketTab>(params: Params, tabs: rea
     sort: sort ?? "cree",
     direction:
       DIRECTIONS.find((name) => name === one("ordre")) ?? (sort && sort !== "cree" ? "croissant" : "decroissant"),
+    group: TICKET_GROUPS.find((name) => name === one("groupe")) ?? null,
     after: one("apres") ?? null,
   };
 }
 
 /** The address of a filter; the first tab and the usual order leave no trace in it. */
-export function ticketQuery({ tab, typed, sort, direction, after }: TicketFilter, first: TicketTab) {
+export function ticketQuery({ tab, typed, sort, direction, group, after }: TicketFilter, first: TicketTab) {
   const usual = sort === "cree" ? "decroissant" : "croissant";
   return {
     onglet: tab === first ? null : tab,
     recherche: typed,
     tri: sort === "cree" ? null : sort,
     ordre: direction === usual ? null : direction,
+    groupe: group,
     apres: after,
   };
 }

@@ -42,8 +42,26 @@ export const openTicketInput = z.object({
   objectNumber: line(60).default(""),
   /** Identifier of the public entity that is asked. */
   recipient: line(40).default(""),
+  /** The draft that it was begun from: it is no longer one. */
+  draftId: maybeId,
 });
 export type OpenTicketInput = z.input<typeof openTicketInput>;
+
+/** What a draft keeps of that form, as far as it was typed. */
+export const draftContent = z.object({
+  structureId: maybeId,
+  serviceId: maybeId,
+  invoiceId: maybeId,
+  phone: line(PHONE_LENGTH).default(""),
+  objectNumber: line(60).default(""),
+  recipient: line(40).default(""),
+  title: line(TITLE_LENGTH).default(""),
+  description: text.default(""),
+});
+export const draftInput = draftContent.extend({ draftId: maybeId, subcategoryId: z.uuid("REQUIRED") });
+export type DraftInput = z.input<typeof draftInput>;
+export const ticketDraftRef = z.object({ draftId: id });
+export type TicketDraftRef = z.output<typeof ticketDraftRef>;
 
 export const moveTicketInput = z.object({
   ticketId: id,
@@ -53,6 +71,8 @@ export const moveTicketInput = z.object({
   version: z.coerce.number("INVALID").int("INVALID"),
   text: text.default(""),
   recipient: line(40).default(""),
+  /** The colleague to whom it is handed. */
+  colleague: maybeId,
 });
 /** The move of a posted form; null when it names none. */
 export function ticketMove(posted: { readonly side: string; readonly event: string }) {

@@ -1,7 +1,7 @@
 import type { Desk, TicketStatus } from "#lib/tickets/domain/status.ts";
 
-/** On whose behalf an event happens. */
-export const TICKET_SIDES = ["issuer", "handler"] as const;
+/** On whose behalf an event happens; `system`: time alone. */
+export const TICKET_SIDES = ["issuer", "handler", "system"] as const;
 export type TicketSide = (typeof TICKET_SIDES)[number];
 
 /** What must come with an event. */
@@ -14,7 +14,12 @@ export type TicketNeed =
   /** Less than `REOPEN_DAYS` since it was closed. */
   | "window"
   /** A public entity is named. */
-  | "recipient";
+  | "recipient"
+  /** A colleague who may answer is named. */
+  | "colleague"
+  /** Time to tell that it will close by itself; time to close. */
+  | "soon"
+  | "due";
 
 export type TicketTransition = {
   readonly event: string;
@@ -33,10 +38,22 @@ export type TicketTransition = {
 /** For how long a closed ticket can be opened again (F-107). */
 export const REOPEN_DAYS = 30;
 
+/** Days without a word of the issuer after which a ticket closes by itself, by what is expected of them; told so before. */
+export const CLOSE_DAYS: Readonly<Partial<Record<TicketStatus, number>>> = { RESOLU: 15, EN_ATTENTE_INFORMATIONS: 30 };
+export const REMIND_DAYS = 5;
+
 /** THE life cycle of a ticket (domain reference § 14.2, features F-104, F-107, F-108). Buttons, refusals and « Actions requises » follow from it. */
 export const TICKET_TRANSITIONS = [
   { event: "send", from: [null], to: "OUVERT", by: "issuer", needs: ["text"] },
   { event: "take", from: ["OUVERT", "EN_ATTENTE_INFORMATIONS"], to: "stays", by: "handler", needs: ["notTaken"] },
+  {
+    event: "assign",
+    from: ["OUVERT", "EN_ATTENTE_INFORMATIONS"],
+    to: "stays",
+    by: "handler",
+    needs: ["colleague"],
+    internal: true,
+  },
   {
     event: "answer",
     from: ["OUVERT", "EN_ATTENTE_INFORMATIONS"],
@@ -81,9 +98,14 @@ export const TICKET_TRANSITIONS = [
   { event: "send-back", from: ["RESOLU"], to: "OUVERT", by: "issuer", needs: ["text"] },
   { event: "close", from: ["OUVERT", "EN_ATTENTE_INFORMATIONS"], to: "FERME", by: "issuer", needs: [] },
   { event: "reopen", from: ["FERME"], to: "OUVERT", by: "issuer", needs: ["window", "text"] },
+  { event: "remind", from: ["EN_ATTENTE_INFORMATIONS", "RESOLU"], to: "stays", by: "system", needs: ["soon"] },
+  { event: "expire", from: ["EN_ATTENTE_INFORMATIONS", "RESOLU"], to: "FERME", by: "system", needs: ["due"] },
 ] as const satisfies readonly TicketTransition[];
 
 export type TicketEventName = (typeof TICKET_TRANSITIONS)[number]["event"];
 export const TICKET_EVENTS: readonly TicketEventName[] = TICKET_TRANSITIONS.map(({ event }) => event);
-/** What a form may ask for; a ticket is sent by another one. */
-export const FORM_EVENTS = TICKET_TRANSITIONS.map(({ event }) => event).filter((event) => event !== "send");
+export type TicketFormEvent = Exclude<TicketEventName, "send" | "remind" | "expire">;
+/** What a form may ask for; a ticket is sent by another one, and time asks nobody. */
+export const FORM_EVENTS = TICKET_TRANSITIONS.map(({ event }) => event).filter(
+  (event) => event !== "send" && event !== "remind" && event !== "expire",
+);

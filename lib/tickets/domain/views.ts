@@ -48,6 +48,8 @@ export type TicketEventView = {
   readonly event: TicketEventName;
   readonly at: Date;
   readonly side: TicketSide;
+  /** The colleague to whom it was handed; told to those who answer only. */
+  readonly target: string | null;
   /** Who did it, as the reader may know them: a name, an entity; null for support, and for a person without account. */
   readonly by: string | null;
   readonly text: string | null;
@@ -91,6 +93,10 @@ export type TicketSheet = {
   /** Why somebody who sees it may not answer it: they lack the right, or they sent it. */
   readonly refusal: "readOnly" | "own" | null;
   readonly reopenableUntil: Date | null;
+  /** When it closes by itself, while something is expected of its issuer. */
+  readonly closesAt: Date | null;
+  /** To whom the reader may hand it; empty for its issuer. */
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   /** When the other side last looked at it. */
   readonly seenAt: Date | null;
 };

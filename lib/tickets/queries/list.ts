@@ -4,7 +4,7 @@ import type { Actor } from "#lib/access/index.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { decodeCursor, type Page, pageOf } from "#lib/shared/pagination.ts";
-import { searchPatterns } from "#lib/shared/search-words.ts";
+import { everyWord, likePattern } from "#lib/shared/search-words.ts";
 import { type TicketLook, visibleSql } from "#lib/tickets/data/ticket.scope.ts";
 import { MOST_EXPORTED, TICKETS_A_PAGE } from "#lib/tickets/domain/limits.ts";
 import { STATUS_WORDS, type TicketFilter, type TicketSort, type TicketTab } from "#lib/tickets/domain/list.ts";
@@ -27,24 +27,32 @@ function tabSql(tab: TicketTab, actor: Actor): Prisma.Sql {
   return conditions[tab];
 }
 
-const WORDS = join(
-  TICKET_STATUSES.map((status) => sql`when ${status} then ${STATUS_WORDS[status]}`),
-  " ",
-);
 const RANK = join(
   TICKET_STATUSES.map((status, rank) => sql`when ${status} then ${String(rank)}`),
   " ",
 );
 
-/** Every word must be found in the number, the title, the description, the category, the object or the status. */
-function searchSql(typed: string): Prisma.Sql {
-  const patterns = searchPatterns(typed);
-  if (patterns.length === 0) return sql`true`;
-  const text = sql`plain_text(concat_ws(' ', t.number, t.title, t.description, t.object_number, t.issuer_name, c.label_fr, c.label_en, s.label_fr, s.label_en, case t.status::text ${WORDS} end))`;
-  return join(
-    patterns.map((pattern) => sql`${text} like ${pattern}`),
-    " and ",
-  );
+/**
+ * Every word must be found in the number, the title, the description, the object, the issuer, the category or the status. What a ticket
+ * itself says is found by an index (`ticket_list_search`); categories are few, and those that have the word are found before.
+ */
+async function searchSql(typed: string): Promise<Prisma.Sql> {
+  const words = everyWord(typed);
+  if (words.length === 0) return sql`true`;
+  const text = sql`plain_text(t.number || ' ' || t.title || ' ' || t.description || ' ' || coalesce(t.object_number, '') || ' ' || coalesce(t.issuer_name, ''))`;
+  const named = await db().$queryRaw<{ id: string; name: string }[]>`
+    select s.id, plain_text(concat_ws(' ', c.label_fr, c.label_en, s.label_fr, s.label_en)) as name
+    from ticket_subcategory s join ticket_category c on c.id = s.category_id`;
+  const conditions = words.map((word) => {
+    const within = named.filter(({ name }) => name.includes(word)).map(({ id }) => id);
+    const statuses = TICKET_STATUSES.filter((status) => STATUS_WORDS[status].includes(word));
+    const also = [
+      ...(within.length > 0 ? [sql`t.subcategory_id = any(${within}::uuid[])`] : []),
+      ...(statuses.length > 0 ? [sql`t.status::text = any(${statuses})`] : []),
+    ];
+    return sql`(${join([sql`${text} like ${likePattern(word)}`, ...also], " or ")})`;
+  });
+  return join(conditions, " and ");
 }
 
 /** Each as a text in which the order of letters is the order of the list. */
@@ -79,6 +87,7 @@ type Row = {
   structure: string | null;
   assignee: string | null;
   key: string;
+  group: string;
 };
 
 const FROM = sql`from ticket t
@@ -94,24 +103,28 @@ export async function listTickets(
 ): Promise<Page<TicketLine>> {
   const key = keySql(filter.sort, actor.locale);
   const up = filter.direction === "croissant";
-  const [afterKey, afterId] = decodeCursor(filter.after ?? undefined, 2) ?? [];
+  // Groups stand in the order of their column; within each, tickets in the order that was asked.
+  const group = filter.group ? keySql(filter.group, actor.locale) : sql`''::text collate "C"`;
+  const [afterGroup, afterKey, afterId] = decodeCursor(filter.after ?? undefined, 3) ?? [];
   const after =
-    typeof afterKey === "string" && typeof afterId === "string"
-      ? sql`and (${key}, t.id::text) ${up ? sql`>` : sql`<`} (${afterKey}, ${afterId})`
+    typeof afterGroup === "string" && typeof afterKey === "string" && typeof afterId === "string"
+      ? sql`and (${group} > ${afterGroup} or (${group} = ${afterGroup}
+          and (${key}, t.id::text) ${up ? sql`>` : sql`<`} (${afterKey}, ${afterId})))`
       : sql``;
+  const found = await searchSql(filter.typed);
   const rows = await db().$queryRaw<Row[]>`
     select t.id, t.number, t.title, t.created_at, t.status::text as status, t.status_at, t.waited_minutes, c.target_hours,
       c.label_fr as category_fr, c.label_en as category_en, s.kind::text as kind, s.label_fr as sub_fr, s.label_en as sub_en,
       coalesce(t.issuer_name, t.issuer_email) as issuer, own.legal_name as structure,
-      who.first_name || ' ' || who.last_name as assignee, ${key} as key
+      who.first_name || ' ' || who.last_name as assignee, ${key} as key, ${group} as "group"
     ${FROM}
     left join structure own on own.id = t.structure_id
     left join "user" who on who.id = t.assignee_id
-    where ${visibleSql(actor, look)} and ${tabSql(filter.tab, actor)} and ${searchSql(filter.typed)} ${after}
-    order by ${key} ${up ? sql`asc` : sql`desc`}, t.id::text ${up ? sql`asc` : sql`desc`}
+    where ${visibleSql(actor, look)} and ${tabSql(filter.tab, actor)} and ${found} ${after}
+    order by ${group}, ${key} ${up ? sql`asc` : sql`desc`}, t.id::text ${up ? sql`asc` : sql`desc`}
     limit ${size + 1}`;
   const at = now();
-  const page = pageOf(rows, size, (row) => [row.key, row.id]);
+  const page = pageOf(rows, size, (row) => [row.group, row.key, row.id]);
   return { ...page, items: page.items.map((row) => lineOf(row, actor.locale, at)) };
 }
 

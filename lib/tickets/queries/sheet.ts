@@ -7,14 +7,17 @@ import { db } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { ticketOfLink } from "#lib/tickets/data/links.ts";
+import { handlersOf } from "#lib/tickets/data/tell.ts";
 import { type TicketLook, visibleTo } from "#lib/tickets/data/ticket.scope.ts";
-import { availableEvents, reopenableUntil } from "#lib/tickets/domain/life-cycle.ts";
+import { availableEvents, closesAt, reopenableUntil } from "#lib/tickets/domain/life-cycle.ts";
 import { serviceLevel } from "#lib/tickets/domain/service-level.ts";
 import { parseObjectKind } from "#lib/tickets/domain/status.ts";
 import { TICKET_SIDES, TICKET_TRANSITIONS, type TicketEventName } from "#lib/tickets/domain/transitions.ts";
 import type { TicketSheet } from "#lib/tickets/domain/views.ts";
 import { categoryName, subcategoryName } from "#lib/tickets/queries/catalogue.ts";
 
+/** As many as a list that unfolds can show. */
+const MOST_COLLEAGUES = 200;
 const PARTY = { select: { legalName: true, identifier: true } } as const;
 const SERVICE = { select: { label: true } } as const;
 const SELECT = {
@@ -28,7 +31,7 @@ const SELECT = {
     title: true,
     description: true,
   },
-  ...{ objectKind: true, objectNumber: true, invoiceId: true, createdAt: true, waitedMinutes: true },
+  ...{ objectKind: true, objectNumber: true, invoiceId: true, createdAt: true, waitedMinutes: true, remindedAt: true },
   ...{ issuerId: true, issuerName: true, issuerEmail: true, issuerPhone: true, assigneeId: true },
   ...{ recipientId: true, recipientServiceId: true, issuerSeenAt: true, handlerSeenAt: true },
   structure: PARTY,
@@ -56,10 +59,14 @@ export async function ticketSheet(actor: Actor, look: TicketLook, ticketId: stri
     select: SELECT,
   });
   if (!row) return null;
-  const closed = await closedNames(row);
-  const sheet = sheetOf(row, look, { userId: actor.userId, locale: actor.locale }, closed);
+  const names = await namesOf(row);
+  const sheet = sheetOf(row, look, { userId: actor.userId, locale: actor.locale }, names);
   const refusal = refusalOf(actor, look, row);
-  return { ...sheet, refusal, actions: refusal ? [] : sheet.actions, invoiceHref: await hrefOf(actor, row) };
+  const [invoiceHref, colleagues] = await Promise.all([
+    hrefOf(actor, row),
+    look === "issued" || refusal ? [] : colleaguesOf(actor, row),
+  ]);
+  return { ...sheet, refusal, actions: refusal ? [] : sheet.actions, invoiceHref, colleagues };
 }
 
 /** The ticket that a mailed link opens, as its author sees it; null when the link leads nowhere. */
@@ -96,11 +103,26 @@ async function hrefOf(actor: Actor, { invoiceId }: Row): Promise<string | null> 
     : routes.invoiceToValidate(found.invoiceId);
 }
 
-/** Whoever closed their account since appears under the pseudonym of the account; the rows keep who acted (decision 25). */
-async function closedNames({ events }: Row): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(events.flatMap(({ userId }) => (userId ? [userId] : [])))];
+/** Everybody else who may answer where it waits, but for who sent it. */
+async function colleaguesOf(actor: Actor, row: Row): Promise<{ id: string; name: string }[]> {
+  const ids = await handlersOf(db(), row);
   const people = await db().user.findMany({
-    where: { id: { in: ids }, status: "CLOSED" },
+    where: { id: { in: ids.filter((id) => id !== actor.userId && id !== row.issuerId) } },
+    orderBy: [{ lastName: "asc" }, { firstName: "asc" }, { id: "asc" }],
+    take: MOST_COLLEAGUES,
+    select: { id: true, firstName: true, lastName: true },
+  });
+  return people.map(({ id, firstName, lastName }) => ({ id, name: `${firstName} ${lastName}` }));
+}
+
+/**
+ * Names of colleagues to whom it was handed; and whoever closed their account since appears under the pseudonym of the account: the rows
+ * keep who acted (decision 25).
+ */
+async function namesOf({ events }: Row): Promise<ReadonlyMap<string, string>> {
+  const ids = (of: "userId" | "targetId") => [...new Set(events.flatMap((event) => event[of] ?? []))];
+  const people = await db().user.findMany({
+    where: { OR: [{ id: { in: ids("userId") }, status: "CLOSED" }, { id: { in: ids("targetId") } }] },
     select: { id: true, firstName: true, lastName: true },
   });
   return new Map(people.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
@@ -110,7 +132,7 @@ function sheetOf(
   row: Row,
   look: TicketLook,
   reader: { userId: string | null; locale: string },
-  closed: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
 ): TicketSheet {
   const inside = look !== "issued";
   const at = now();
@@ -145,7 +167,8 @@ function sheetOf(
       event: eventOf(event.event),
       side: TICKET_SIDES.find((one) => one === event.side) ?? "issuer",
       // To its issuer an entity answers, and not one of its agents.
-      by: event.side === "handler" && !inside ? event.structureLabel : named(event, closed),
+      by: event.side === "handler" && !inside ? event.structureLabel : named(event, names),
+      target: (event.targetId && names.get(event.targetId)) ?? null,
       files: files.filter(({ position }) => position === event.position).map(({ documentId }) => documentId),
     })),
     files: files.map(({ documentId, document, position, internal }) => ({
@@ -153,7 +176,9 @@ function sheetOf(
       bySide: row.events.find((event) => event.position === position)?.side === "handler" ? "handler" : "issuer",
     })),
     refusal: null,
-    actions: availableEvents({ status, statusAt, desk }, { by, at, taken: mine }),
+    actions: availableEvents({ status, statusAt, desk, remindedAt: row.remindedAt }, { by, at, taken: mine }),
+    closesAt: closesAt(row),
+    colleagues: [],
     reopenableUntil: status === "FERME" ? reopenableUntil({ statusAt }) : null,
     seenAt: inside ? row.issuerSeenAt : row.handlerSeenAt,
   };
@@ -161,8 +186,8 @@ function sheetOf(
 
 type Acted = Pick<Row["events"][number], "userId" | "userName" | "structureLabel">;
 
-function named({ userId, userName, structureLabel }: Acted, closed: ReadonlyMap<string, string>) {
-  return [(userId && closed.get(userId)) ?? userName, structureLabel].filter(Boolean).join(", ") || null;
+function named({ userId, userName, structureLabel }: Acted, names: ReadonlyMap<string, string>) {
+  return [(userId && names.get(userId)) ?? userName, structureLabel].filter(Boolean).join(", ") || null;
 }
 
 /** A word of a newer version of the portal is told as what both sides know. */

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/access/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { searchAll } from "#lib/search/index.ts";
-import { makePair, makeReceived, type Pair } from "#tests/factories/invoices.ts";
-import { makeActor } from "#tests/factories/people.ts";
+import { makePair, makeReceived, must, type Pair } from "#tests/factories/invoices.ts";
+import { actorOf, makeActor, makeUser } from "#tests/factories/people.ts";
+import { ask } from "#tests/factories/tickets.ts";
 
 let pair: Pair;
 let stranger: Pair;
@@ -58,5 +59,32 @@ describe("F-3 the search bar", () => {
     expect(visitor.directory.map(({ id }) => id)).toEqual([pair.recipient.id]);
     expect(visitor.structures).toEqual([]);
     expect((await searchAll(stranger.seller, pair.supplier.identifier, "fr", 5)).structures).toEqual([]);
+  });
+
+  it("finds a ticket by its number or the words of its title to whoever may see it, from each side", async () => {
+    const clerk = await makeActor(pair.recipient.id, [["SOLLICITATIONS_RECUES", "MODIFICATION"]]);
+    const manager = await makeActor(pair.supplier.id, [], "SECONDARY_MANAGER");
+    const support = await actorOf((await makeUser({ systemRole: "SUPPORT" })).id);
+    const asked = must(
+      await ask(pair.seller, pair.supplier.id, {
+        recipient: pair.recipient.identifier,
+        title: "Échéance dépassée de 100 %",
+        description: "Introuvable par la description.",
+      }),
+    );
+    const own = must(await ask(support, "", { code: "AUTRE", title: "Échéance dépassée du support" }));
+    const tickets = async (actor: Actor | null, typed: string) =>
+      (await searchAll(actor, typed, "fr", 5)).tickets.map(({ id, look }) => [id, look]);
+    for (const typed of [asked.number, asked.number.toLowerCase(), "echeance DEPASSEE", "100 %"]) {
+      expect(await tickets(pair.seller, typed), typed).toEqual([[asked.ticketId, "issued"]]);
+      expect(await tickets(manager, typed), typed).toEqual([[asked.ticketId, "issued"]]);
+      expect(await tickets(clerk, typed), typed).toEqual([[asked.ticketId, "received"]]);
+      for (const other of [stranger.seller, stranger.agent, pair.agent, null])
+        expect(await tickets(other, typed), typed).toEqual([]);
+    }
+    expect(await tickets(support, "échéance")).toEqual([[own.ticketId, "issued"]]);
+    expect((await tickets(pair.seller, "CPROCS")).length).toBeGreaterThan(0);
+    for (const typed of ["introuvable", "100 _", "CPROCS%", "é%"])
+      expect(await tickets(pair.seller, typed)).toEqual([]);
   });
 });

@@ -2,18 +2,24 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/access/index.ts";
 import { listNotifications } from "#lib/notifications/index.ts";
 import { db } from "#lib/platform/db.ts";
+import { newId } from "#lib/shared/ids.ts";
 import { visibleSql, visibleTo } from "#lib/tickets/data/ticket.scope.ts";
 import {
   countTickets,
   DESK_TABS,
+  deleteTicketDraft,
+  FORM_EVENTS,
   ISSUED_TABS,
   isTicketFile,
   listTickets,
   readTicketAddress,
   saveCategory,
   saveSubcategory,
-  TICKET_EVENTS,
+  saveTicketDraft,
+  sweepTickets,
   ticketCatalogue,
+  ticketDraft,
+  ticketDrafts,
   ticketSheet,
 } from "#lib/tickets/index.ts";
 import { aPdf } from "#tests/factories/files.ts";
@@ -151,6 +157,67 @@ describe("F-99 a question about an invoice goes to its recipient and back, to cl
     expect(await ticketSheet(support, "support", lost.ticketId)).toMatchObject({ desk: "SUPPORT", assignee: null });
   });
 
+  it("is handed to a colleague who may answer it, by name, of which its issuer hears nothing", async () => {
+    const { seller, supplier, recipient, clerk, reader, agent } = await makeDesk();
+    const other = await makeActor(recipient.id, [["SOLLICITATIONS_RECUES", "MODIFICATION"]]);
+    const { ticketId } = must(await ask(seller, supplier.id, { recipient: recipient.identifier }));
+    const sheet = await ticketSheet(clerk, "received", ticketId);
+    expect(sheet?.colleagues.map(({ id }) => id)).toEqual([other.userId]);
+    expect((await ticketSheet(reader, "received", ticketId))?.colleagues).toEqual([]);
+    expect(await move(clerk, "received", ticketId, "assign")).toMatchObject({ code: "TICKET_COLLEAGUE_NEEDED" });
+    for (const colleague of [reader, agent, seller, support, clerk])
+      expect(await move(clerk, "received", ticketId, "assign", { colleague: colleague.userId })).toMatchObject({
+        fields: [{ field: "colleague", code: "TICKET_COLLEAGUE_UNKNOWN" }],
+      });
+    must(await move(clerk, "received", ticketId, "assign", { colleague: other.userId, text: "Tu connais ce marché." }));
+    expect(await last(other)).toMatchObject({ type: "ticket.followed", data: { what: "assign" } });
+    expect(await ticketSheet(other, "received", ticketId)).toMatchObject({
+      ...{ mine: true, assignee: other.displayName },
+      events: [{ event: "assign", target: other.displayName, text: "Tu connais ce marché." }, { event: "send" }],
+    });
+    expect(await countTickets(other, "received", DESK_TABS)).toMatchObject({ miens: 1, libres: 0 });
+    const seen = JSON.stringify(await ticketSheet(seller, "issued", ticketId));
+    expect(seen).not.toMatch(/marché/);
+    expect((await ticketSheet(seller, "issued", ticketId))?.events.map(({ event }) => event)).toEqual(["send"]);
+    expect(await move(clerk, "received", ticketId, "answer")).toMatchObject({ code: "TICKET_NOT_TAKEN" });
+    must(await move(other, "received", ticketId, "answer"));
+  });
+
+  it("closes by itself once its issuer is silent for long, told before, and not when they answer meanwhile (F-107)", async () => {
+    const { seller, supplier, recipient, clerk } = await makeDesk();
+    const made: string[] = [];
+    for (const _ of [1, 2, 3]) {
+      const { ticketId } = must(await ask(seller, supplier.id, { recipient: recipient.identifier }));
+      must(await move(clerk, "received", ticketId, "take"));
+      made.push(ticketId);
+    }
+    const [answered = "", sentBack = "", waiting = ""] = made;
+    for (const id of [answered, sentBack]) must(await move(clerk, "received", id, "answer"));
+    must(await move(clerk, "received", waiting, "ask-information"));
+    const statuses = () => Promise.all(made.map(statusOf));
+    /** After so many days: how often time did something to each. */
+    const swept = async (days: number) => {
+      advance(days * 24 * 60 + 1);
+      await sweepTickets();
+      return Promise.all(made.map((ticketId) => db().ticketEvent.count({ where: { ticketId, side: "system" } })));
+    };
+    expect(await swept(0)).toEqual([0, 0, 0]);
+    expect(await swept(10)).toEqual([1, 1, 0]);
+    expect(await last(seller)).toMatchObject({ type: "ticket.answered", data: { what: "remind" } });
+    // A page that was open before still acts.
+    must(await move(seller, "issued", sentBack, "send-back", { version: 3 }));
+    expect(await swept(14)).toEqual([1, 1, 0]);
+    expect(await swept(16)).toEqual([2, 1, 0]);
+    expect(await statuses()).toEqual(["FERME", "OUVERT", "EN_ATTENTE_INFORMATIONS"]);
+    expect(await last(seller)).toMatchObject({ data: { what: "expire" } });
+    // However late the telling, five days follow it.
+    expect(await swept(90)).toEqual([2, 1, 1]);
+    expect(await swept(94)).toEqual([2, 1, 1]);
+    expect(await swept(96)).toEqual([2, 1, 2]);
+    must(await move(seller, "issued", waiting, "reopen"));
+    expect(await statuses()).toEqual(["FERME", "OUVERT", "OUVERT"]);
+  });
+
   it("is moved once by two who act at the same instant, and not from a page that is out of date", async () => {
     const { seller, supplier, clerk, recipient } = await makeDesk();
     const { ticketId } = must(await ask(seller, supplier.id, { recipient: recipient.identifier }));
@@ -175,7 +242,7 @@ describe("T-11 who sees a ticket", () => {
       expect(await isTicketFile(who, ticketId, documentId)).toBe(false);
       for (const look of ["issued", "received", "support"] as const) {
         expect(await ticketSheet(who, look, ticketId)).toBeNull();
-        for (const event of who === other.clerk ? TICKET_EVENTS.filter((one) => one !== "send") : (["close"] as const))
+        for (const event of who === other.clerk ? FORM_EVENTS : (["close"] as const))
           expect(await move(who, look, ticketId, event), `${look} ${event}`).toMatchObject({ code: "NOT_FOUND" });
       }
     }
@@ -241,7 +308,53 @@ describe("F-103 F-105 lists", () => {
         expect(paged, `${tri} ${ordre}`).toEqual(whole);
         expect(new Set(whole).size).toBe(4);
       }
+    const grouped = await titles({ groupe: "sous-categorie", tri: "description", ordre: "decroissant" });
+    expect(grouped).toEqual(["Zèbre", "Été", "étang", "abricot"]);
+    const pages: string[] = [];
+    for (let after: string | null = ""; after !== null; ) {
+      const asked = filter({ groupe: "sous-categorie", tri: "description", ordre: "decroissant" });
+      const page = await listTickets(seller, "issued", { ...asked, after: after || null }, 1);
+      pages.push(...page.items.map(({ title }) => title));
+      after = page.next;
+    }
+    expect(pages).toEqual(grouped);
     expect(await countTickets(clerk, "received", DESK_TABS)).toMatchObject({ libres: 1 });
+  });
+});
+
+describe("F-103 drafts", () => {
+  it("keep what was typed, complete or not, for its author alone, until it is sent, deleted or forgotten", async () => {
+    const { seller, supplier, manager } = await makeDesk();
+    const subcategoryId = await subcategory("DEPOT");
+    const begun = { subcategoryId, title: "", description: "Je voulais <b>" };
+    const { draftId } = must(await saveTicketDraft(seller, begun));
+    expect(await ticketDraft(seller, draftId)).toMatchObject({
+      subcategoryId,
+      values: { description: "Je voulais <b>" },
+    });
+    must(await saveTicketDraft(seller, { ...begun, draftId, title: "Dépôt refusé" }));
+    expect(await ticketDrafts(seller)).toMatchObject([{ id: draftId, title: "Dépôt refusé" }]);
+    // Nobody else's, not even of who manages the structure.
+    expect(await ticketDrafts(manager)).toEqual([]);
+    expect(await ticketDraft(manager, draftId)).toBeNull();
+    expect(await deleteTicketDraft(manager, { draftId })).toMatchObject({ code: "NOT_FOUND" });
+    must(await saveTicketDraft(manager, { ...begun, draftId, title: "Volé" }));
+    expect((await ticketDraft(seller, draftId))?.values.title).toBe("Dépôt refusé");
+    expect(await countTickets(seller, "issued", ISSUED_TABS)).toMatchObject({ ouverts: 0 });
+    expect(await saveTicketDraft(seller, { ...begun, subcategoryId: UNKNOWN })).toMatchObject({
+      code: "INVALID_INPUT",
+    });
+    must(await ask(seller, supplier.id, { draftId }));
+    expect(await ticketDrafts(seller)).toEqual([]);
+    const many = { userId: seller.userId, subcategoryId, content: {}, savedAt: new Date() };
+    await db().ticketDraft.createMany({ data: Array.from({ length: 20 }, () => ({ id: newId(), ...many })) });
+    expect(await saveTicketDraft(seller, begun)).toMatchObject({ code: "TOO_MANY_DRAFTS" });
+    const [first] = await ticketDrafts(seller);
+    must(await deleteTicketDraft(seller, { draftId: first?.id ?? "" }));
+    must(await saveTicketDraft(seller, begun));
+    advance(91 * 24 * 60);
+    expect((await sweepTickets()).forgotten).toBeGreaterThanOrEqual(20);
+    expect(await ticketDrafts(seller)).toEqual([]);
   });
 });
 

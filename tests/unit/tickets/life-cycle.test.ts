@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { availableEvents, decide, expectedOfIssuer, reopenableUntil } from "#lib/tickets/domain/life-cycle.ts";
+import {
+  availableEvents,
+  closesAt,
+  decide,
+  expectedOfIssuer,
+  reopenableUntil,
+} from "#lib/tickets/domain/life-cycle.ts";
 import { DESKS, deskOf, TICKET_KINDS, TICKET_STATUSES, type TicketStatus } from "#lib/tickets/domain/status.ts";
 import { REOPEN_DAYS, TICKET_EVENTS, TICKET_SIDES, type TicketEventName } from "#lib/tickets/domain/transitions.ts";
 
@@ -12,6 +18,12 @@ const EXPECTED: Readonly<
 > = {
   send: { by: "issuer", to: { none: "OUVERT" } },
   take: { by: "handler", to: { OUVERT: "OUVERT", EN_ATTENTE_INFORMATIONS: "EN_ATTENTE_INFORMATIONS" } },
+  assign: { by: "handler", to: { OUVERT: "OUVERT", EN_ATTENTE_INFORMATIONS: "EN_ATTENTE_INFORMATIONS" } },
+  remind: {
+    by: "system",
+    to: { EN_ATTENTE_INFORMATIONS: "EN_ATTENTE_INFORMATIONS", RESOLU: "RESOLU" },
+  },
+  expire: { by: "system", to: { EN_ATTENTE_INFORMATIONS: "FERME", RESOLU: "FERME" } },
   answer: { by: "handler", to: { OUVERT: "RESOLU", EN_ATTENTE_INFORMATIONS: "RESOLU" } },
   "ask-information": { by: "handler", to: { OUVERT: "EN_ATTENTE_INFORMATIONS" } },
   "transfer-to-support": { by: "handler", to: { OUVERT: "OUVERT" }, desk: "RECIPIENT" },
@@ -33,6 +45,12 @@ const EXPECTED: Readonly<
   reopen: { by: "issuer", to: { FERME: "OUVERT" } },
 };
 
+/** Long enough ago for what time does; now for the rest. */
+const since = (event: TicketEventName) => ({
+  statusAt: event === "remind" || event === "expire" ? new Date(AT.getTime() - 40 * DAY) : AT,
+  remindedAt: event === "expire" ? new Date(AT.getTime() - 6 * DAY) : null,
+});
+
 describe("F-104 the life cycle of a ticket", () => {
   it("is what the source says, for every status, event, side and desk", () => {
     let tried = 0;
@@ -41,15 +59,15 @@ describe("F-104 the life cycle of a ticket", () => {
         for (const by of TICKET_SIDES)
           for (const desk of DESKS) {
             const taken = event !== "take";
-            const input = { by, at: AT, text: "Bonjour", files: 1, taken, recipientNamed: true };
-            const result = decide({ status, statusAt: AT, desk }, event, input);
+            const input = { by, at: AT, text: "Bonjour", files: 1, taken, recipientNamed: true, colleagueNamed: true };
+            const result = decide({ status, desk, ...since(event) }, event, input);
             const { by: side, to, desk: only } = EXPECTED[event];
             const expected = side === by && (!only || only === desk) ? to[status ?? "none"] : undefined;
             const what = `${event} from ${status} by ${by} at ${desk}`;
             expect(result.ok ? result.data.to : undefined, what).toBe(expected);
             tried += 1;
           }
-    expect(tried).toBe(5 * TICKET_EVENTS.length * 2 * 2);
+    expect(tried).toBe(5 * TICKET_EVENTS.length * 3 * 2);
   });
 
   it("asks for what must come with each event", () => {
@@ -80,6 +98,24 @@ describe("F-104 the life cycle of a ticket", () => {
     expect(decide(closed, "reopen", at(1))).toMatchObject({ code: "TICKET_WINDOW_OVER" });
   });
 
+  it("closes by itself after its days, never less than five after its issuer was told", () => {
+    const on = (days: number) => new Date(AT.getTime() + days * DAY);
+    const by = (days: number) => ({ by: "system", at: on(days) }) as const;
+    const resolved = { status: "RESOLU", statusAt: AT, desk: "SUPPORT" } as const;
+    expect(closesAt({ status: "OUVERT", statusAt: AT })).toBeNull();
+    expect(closesAt(resolved)).toEqual(on(15));
+    expect(closesAt({ ...resolved, status: "EN_ATTENTE_INFORMATIONS" })).toEqual(on(30));
+    expect(decide(resolved, "remind", by(9.9))).toMatchObject({ code: "TICKET_NOT_DUE" });
+    expect(decide(resolved, "remind", by(10)).ok).toBe(true);
+    expect(decide(resolved, "expire", by(60))).toMatchObject({ code: "TICKET_NOT_DUE" });
+    const told = { ...resolved, remindedAt: on(12) };
+    expect(decide(told, "remind", by(13))).toMatchObject({ code: "TICKET_NOT_DUE" });
+    expect(decide(told, "expire", by(16.9))).toMatchObject({ code: "TICKET_NOT_DUE" });
+    expect(decide(told, "expire", by(17)).ok).toBe(true);
+    // Told when it waited before: that was another wait.
+    expect(decide({ ...resolved, remindedAt: on(-1) }, "expire", by(60))).toMatchObject({ code: "TICKET_NOT_DUE" });
+  });
+
   it("offers what it allows, and nothing else; a note alone is never told", () => {
     const facts = (status: TicketStatus) => ({ status, statusAt: AT, desk: "RECIPIENT" }) as const;
     const issuer = { by: "issuer", at: AT } as const;
@@ -87,8 +123,9 @@ describe("F-104 the life cycle of a ticket", () => {
     expect(availableEvents(facts("EN_ATTENTE_INFORMATIONS"), issuer)).toEqual(["provide", "close"]);
     expect(availableEvents(facts("RESOLU"), issuer)).toEqual(["accept", "send-back"]);
     expect(availableEvents(facts("FERME"), issuer)).toEqual(["reopen"]);
-    expect(availableEvents(facts("OUVERT"), { by: "handler", at: AT })).toEqual(["take", "note"]);
+    expect(availableEvents(facts("OUVERT"), { by: "handler", at: AT })).toEqual(["take", "assign", "note"]);
     expect(availableEvents(facts("OUVERT"), { by: "handler", at: AT, taken: true })).toEqual([
+      "assign",
       "answer",
       "ask-information",
       "transfer-to-support",
@@ -97,15 +134,15 @@ describe("F-104 the life cycle of a ticket", () => {
     const told = TICKET_EVENTS.filter((event) => {
       for (const status of [null, ...TICKET_STATUSES])
         for (const by of TICKET_SIDES) {
-          const input = { by, at: AT, text: "x", taken: event !== "take", recipientNamed: true };
+          const input = { by, at: AT, text: "x", taken: event !== "take", recipientNamed: true, colleagueNamed: true };
           for (const desk of DESKS) {
-            const result = decide({ status, statusAt: AT, desk }, event, input);
+            const result = decide({ status, desk, ...since(event) }, event, input);
             if (result.ok) return !result.data.internal;
           }
         }
       return true;
     });
-    expect(TICKET_EVENTS.filter((event) => !told.includes(event))).toEqual(["note"]);
+    expect(TICKET_EVENTS.filter((event) => !told.includes(event))).toEqual(["assign", "note"]);
   });
 
   it("expects of the issuer what the table of § 14.2 says, and sends « M - » to the entity alone", () => {

@@ -55,9 +55,13 @@ describe("F-104 working time, in Paris", () => {
 describe("F-105 the address of a list of tickets", () => {
   const tabs = ["actions", "ouverts", "clos"] as const;
   it("asks for nothing that does not exist, and keeps what does", () => {
-    const plain = readTicketAddress({ onglet: "tout", tri: "prix", ordre: "hasard", recherche: ["a", "b"] }, tabs);
-    expect(plain).toEqual({ tab: "actions", typed: "a", sort: "cree", direction: "decroissant", after: null });
-    const asked = { onglet: "clos", tri: "numero", ordre: "decroissant", recherche: "rib" };
+    const plain = readTicketAddress(
+      { onglet: "tout", tri: "prix", ordre: "hasard", groupe: "numero", recherche: ["a", "b"] },
+      tabs,
+    );
+    const none = { group: null, after: null };
+    expect(plain).toEqual({ tab: "actions", typed: "a", sort: "cree", direction: "decroissant", ...none });
+    const asked = { onglet: "clos", tri: "numero", ordre: "decroissant", groupe: "statut", recherche: "rib" };
     expect(ticketQuery(readTicketAddress(asked, tabs), "actions")).toEqual({ ...asked, apres: null });
   });
 

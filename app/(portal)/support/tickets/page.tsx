@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
-import { KeptFields, TicketViews } from "#components/tickets/list-parts.tsx";
+import { deleteDraftAction } from "#app/(portal)/support/tickets/draft.action.ts";
+import { DraftsTable } from "#components/tickets/drafts-table.tsx";
+import { GroupChoice, KeptFields, TicketViews } from "#components/tickets/list-parts.tsx";
 import { TicketsTable } from "#components/tickets/tickets-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
@@ -11,12 +13,15 @@ import { SearchBox } from "#components/ui/search-box.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { routes } from "#lib/shared/routes.ts";
 import {
+  countTicketDrafts,
   countTickets,
   ISSUED_TABS,
+  type IssuedTab,
   listTickets,
   readTicketAddress,
   sortedBy,
   type TicketFilter,
+  ticketDrafts,
   ticketQuery,
 } from "#lib/tickets/index.ts";
 
@@ -35,9 +40,12 @@ export default async function TicketsPage({ searchParams }: Props) {
     getTranslations("tickets.support"),
   ]);
   const filter = readTicketAddress(params, ISSUED_TABS);
-  const [page, counts] = await Promise.all([
-    listTickets(await inPageLanguage(actor), "issued", filter),
+  const isDrafts = params.onglet === "brouillons";
+  const reader = await inPageLanguage(actor);
+  const [page, counts, draftCount] = await Promise.all([
+    isDrafts ? null : listTickets(reader, "issued", filter),
     countTickets(actor, "issued", ISSUED_TABS),
+    countTicketDrafts(actor),
   ]);
   const to = (change: Partial<TicketFilter>) => routes.tickets(ticketQuery({ ...filter, ...change }, ISSUED_TABS[0]));
   return (
@@ -50,20 +58,46 @@ export default async function TicketsPage({ searchParams }: Props) {
     >
       <TicketViews
         label={t("tabs")}
-        views={ISSUED_TABS.map((tab) => ({
-          key: tab,
-          href: to({ tab, after: null }),
-          label: t(`tab.${tab}`, { count: counts[tab] }),
-          current: filter.tab === tab,
-        }))}
+        views={[
+          ...ISSUED_TABS.map((tab) => ({
+            key: tab,
+            href: to({ tab, after: null }),
+            label: t(`tab.${tab}`, { count: counts[tab] }),
+            current: !isDrafts && filter.tab === tab,
+          })),
+          {
+            key: "brouillons",
+            href: routes.tickets({ onglet: "brouillons" }),
+            label: t("tab.brouillons", { count: draftCount }),
+            current: isDrafts,
+          },
+        ]}
       />
+      {page ? (
+        <IssuedList page={page} filter={filter} />
+      ) : (
+        <DraftsTable drafts={await ticketDrafts(reader)} remove={deleteDraftAction} done={params.fait} />
+      )}
+    </Page>
+  );
+}
+
+type ListProps = { page: Awaited<ReturnType<typeof listTickets>>; filter: TicketFilter<IssuedTab> };
+
+/** The tickets of a view, found by words, in an order, page after page. */
+async function IssuedList({ page, filter }: ListProps) {
+  const t = await getTranslations("tickets.list");
+  const to = (change: Partial<TicketFilter>) => routes.tickets(ticketQuery({ ...filter, ...change }, ISSUED_TABS[0]));
+  return (
+    <>
       <SearchBox
         action={routes.tickets()}
         typed={filter.typed}
         words={{ label: t("search"), submit: t("submit"), reset: t("reset") }}
-        narrowed={filter.sort !== "cree"}
+        narrowed={filter.sort !== "cree" || filter.group !== null}
       >
         <KeptFields query={ticketQuery(filter, ISSUED_TABS[0])} />
+        <GroupChoice group={filter.group} />
       </SearchBox>
       {page.items.length > 0 ? (
         <>
@@ -87,6 +121,6 @@ export default async function TicketsPage({ searchParams }: Props) {
       ) : (
         <EmptyState title={t("emptyTitle")}>{t(`empty.${filter.typed ? "none" : filter.tab}`)}</EmptyState>
       )}
-    </Page>
+    </>
   );
 }

@@ -35,10 +35,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const move = ticketMove({ side: field("side"), event: field("event") });
   if (!move || !isId(ticketId)) return notFound();
   const champ = field("champ").slice(0, 40);
-  const [text, recipient] = [field(champ), field("recipient")];
+  const [text, recipient, colleague] = [field(champ), field("recipient"), field("colleague")];
   const result = await moveTicket(
     actor,
-    { ...move, ticketId, text, recipient, version: field("version") },
+    { ...move, ticketId, text, recipient, colleague, version: field("version") },
     files,
   ).catch((error: unknown) => unexpected(error, "ticket"));
   if (result.ok) {
@@ -49,6 +49,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (result.code === "NOT_FOUND") return notFound();
   const { message, problems } = await presentRefusal(result);
   const named = problems.map((problem) => (problem.field === "text" ? { ...problem, field: champ } : problem));
-  await keepForm(actor.userId, ticketId, { message, problems: named, values: { champ, [champ]: text, recipient } });
+  await keepForm(actor.userId, ticketId, {
+    message,
+    problems: named,
+    values: { champ, [champ]: text, recipient, colleague },
+  });
   return seeOther(PAGES[move.side](ticketId, { repris: true }));
 }

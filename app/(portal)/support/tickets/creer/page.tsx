@@ -9,9 +9,9 @@ import { Page } from "#components/ui/page.tsx";
 import { currentActor, requireActor } from "#lib/access/web.ts";
 import { searchHelp } from "#lib/help/index.ts";
 import { routes } from "#lib/shared/routes.ts";
-import { askedInvoice, issuerChoices, refusedTicketForm, ticketCatalogue } from "#lib/tickets/index.ts";
+import { askedInvoice, issuerChoices, refusedTicketForm, ticketCatalogue, ticketDraft } from "#lib/tickets/index.ts";
 
-type Asked = Partial<Record<"categorie" | "sousCategorie" | "facture" | "repris", string | string[]>>;
+type Asked = Partial<Record<"categorie" | "sousCategorie" | "facture" | "brouillon" | "repris", string | string[]>>;
 type Props = { searchParams: Promise<Asked> };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,12 +31,18 @@ export default async function NewTicketPage({ searchParams }: Props) {
     getTranslations("tickets.support"),
   ]);
   const one = (name: keyof Asked) => [asked[name]].flat()[0] ?? "";
+  const draft = one("brouillon") ? await ticketDraft(actor, one("brouillon")) : null;
+  const invoiceId = one("facture") || (draft?.invoiceId ?? "");
   const [categories, about] = await Promise.all([
     ticketCatalogue("SIGNED_IN", actor.locale),
-    one("facture") ? askedInvoice(actor, one("facture")) : null,
+    invoiceId ? askedInvoice(actor, invoiceId) : null,
   ]);
-  const category = categories.find(({ id }) => id === one("categorie")) ?? null;
-  const subcategory = category?.subcategories.find(({ id }) => id === one("sousCategorie"));
+  // What the address says first: one may choose anew for a draft.
+  const [categoryId, subcategoryId] = one("categorie")
+    ? [one("categorie"), one("sousCategorie")]
+    : [draft?.categoryId, draft?.subcategoryId];
+  const category = categories.find(({ id }) => id === categoryId) ?? null;
+  const subcategory = category?.subcategories.find(({ id }) => id === subcategoryId);
   const trail = [{ label: support("title"), href: routes.support() }];
   if (!category || !subcategory)
     return (
@@ -46,19 +52,21 @@ export default async function NewTicketPage({ searchParams }: Props) {
           categories={categories}
           category={category}
           invoiceId={about?.invoiceId ?? null}
+          draftId={draft?.id ?? null}
           goneOn={one("repris") !== ""}
         />
       </Page>
     );
-  const [issuer, kept] = await Promise.all([
+  const [issuer, refused] = await Promise.all([
     issuerChoices(actor),
     one("repris") ? refusedTicketForm(actor, null) : null,
   ]);
+  const kept = refused ?? (draft && { message: "", problems: [], values: draft.values });
   const typed = kept && `${kept.values.title ?? ""} ${kept.values.description ?? ""}`.trim();
   const hits = await searchHelp(typed || `${category.name} ${subcategory.name}`, actor.locale, 3);
   return (
     <Page title={t("title")} width="form" trail={trail}>
-      <SimilarAnswers hits={hits.filter(({ coverage }) => coverage > NEAR)} asked={kept?.message === ""} />
+      <SimilarAnswers hits={hits.filter(({ coverage }) => coverage > NEAR)} asked={refused?.message === ""} />
       <NewTicketForm
         category={category}
         subcategory={subcategory}
@@ -70,6 +78,7 @@ export default async function NewTicketPage({ searchParams }: Props) {
             asked: about.recipientId !== null && about.side !== "received",
           }
         }
+        draftId={draft?.id ?? null}
         kept={kept}
         accept={TICKET_ACCEPT}
       />

@@ -3,8 +3,9 @@ import pg from "pg";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
 import { signIn } from "#e2e/pages/sign-in.page.ts";
 import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { playKilledChat } from "#e2e/support/killed-chat.ts";
 import { PEOPLE } from "#e2e/support/people.ts";
-import { startParts } from "#e2e/support/portal.ts";
+import { type Parts, startParts } from "#e2e/support/portal.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { killProcesses } from "#torture/t01.ts";
 import { killDatabase } from "#torture/t02.ts";
@@ -18,64 +19,72 @@ const moments = Array.from({ length: ROUNDS }, (_, round) =>
   ROUNDS === 1 ? 60 : Math.round((round / (ROUNDS - 1)) ** 2 * 160),
 );
 
+let portal: Parts;
+
+// One portal for both: a start costs more than either.
+test.describe.configure({ mode: "default", timeout: 600_000 });
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  portal = await startParts({ RATE_LIMIT_FACTOR: "1000", CHAT_HOURS: "always" });
+});
+test.afterAll(() => portal.stop());
+
+test("F-122 two people talk through two web processes; each of these is killed in the middle: nothing said is lost or shown twice, and it ends in a ticket", ({
+  browser,
+}) => playKilledChat(browser, portal));
+
 test(`T-01 killing the web process ${ROUNDS} times while sending, then everything while depositing, loses no acknowledged invoice and doubles none (T-02, T-06 too)`, async ({
   browser,
 }) => {
-  test.setTimeout(600_000);
-  const portal = await startParts({ RATE_LIMIT_FACTOR: "1000" });
   const database = new pg.Client({ connectionString: portal.databaseUrl });
   await database.connect();
-  try {
-    const context = await browser.newContext({ baseURL: portal.origin, locale: "fr-FR" });
-    const page = await context.newPage();
-    await signIn(page, PEOPLE.supplier);
-    const deposit = new DepositPage(page, WORDS.fr);
-    const send = page.getByRole("button", { name: WORDS.fr.deposit.check.send, exact: true });
+  const context = await browser.newContext({ baseURL: portal.origin, locale: "fr-FR" });
+  const page = await context.newPage();
+  await signIn(page, PEOPLE.supplier);
+  const deposit = new DepositPage(page, WORDS.fr);
+  const send = page.getByRole("button", { name: WORDS.fr.deposit.check.send, exact: true });
 
-    let acknowledged = 0;
-    for (const moment of moments) {
-      const sample = ownSample();
-      await deposit.open();
-      await deposit.depositOne(await pdfFile(sample));
-      await deposit.complete();
-      await deposit.validate();
-      await page.waitForURL(/\/verifier/);
-      const check = page.url();
+  let acknowledged = 0;
+  for (const moment of moments) {
+    const sample = ownSample();
+    await deposit.open();
+    await deposit.depositOne(await pdfFile(sample));
+    await deposit.complete();
+    await deposit.validate();
+    await page.waitForURL(/\/verifier/);
+    const check = page.url();
 
-      await send.click({ noWaitAfter: true });
-      await new Promise((resolve) => setTimeout(resolve, moment));
-      await portal.killWeb();
-      const wasTold = page.url().includes("/recapitulatif");
-      if (wasTold) acknowledged += 1;
-      await portal.startWeb();
+    await send.click({ noWaitAfter: true });
+    await new Promise((resolve) => setTimeout(resolve, moment));
+    await portal.killWeb();
+    const wasTold = page.url().includes("/recapitulatif");
+    if (wasTold) acknowledged += 1;
+    await portal.startWeb();
 
-      const sent = await database.query(
-        "select count(*)::int as n from invoice where number = $1 and status <> 'BROUILLON'",
-        [sample.number],
-      );
-      if (wasTold) expect(sent.rows[0].n, `acknowledged, killed after ${moment} ms`).toBe(1);
+    const sent = await database.query(
+      "select count(*)::int as n from invoice where number = $1 and status <> 'BROUILLON'",
+      [sample.number],
+    );
+    if (wasTold) expect(sent.rows[0].n, `acknowledged, killed after ${moment} ms`).toBe(1);
 
-      // What a person does next: comes back to where they were, and sends if it still can be sent.
-      await page.goto(check);
-      if (!page.url().includes("/recapitulatif")) {
-        await send.click();
-        await page.waitForURL(/\/recapitulatif/);
-      }
-      const after = await database.query(
-        "select count(*)::int as n, count(distinct e.id)::int as sendings from invoice i join invoice_status_event e on e.invoice_id = i.id and e.event = 'submit' where i.number = $1",
-        [sample.number],
-      );
-      expect(after.rows[0], `killed after ${moment} ms`).toEqual({ n: 1, sendings: 1 });
+    // What a person does next: comes back to where they were, and sends if it still can be sent.
+    await page.goto(check);
+    if (!page.url().includes("/recapitulatif")) {
+      await send.click();
+      await page.waitForURL(/\/recapitulatif/);
     }
-    console.log(`killed ${ROUNDS} times while sending; acknowledged before the end: ${acknowledged}`);
+    const after = await database.query(
+      "select count(*)::int as n, count(distinct e.id)::int as sendings from invoice i join invoice_status_event e on e.invoice_id = i.id and e.event = 'submit' where i.number = $1",
+      [sample.number],
+    );
+    expect(after.rows[0], `killed after ${moment} ms`).toEqual({ n: 1, sendings: 1 });
+  }
+  console.log(`killed ${ROUNDS} times while sending; acknowledged before the end: ${acknowledged}`);
 
-    await database.end();
-    // The same portal, while people deposit: its processes killed, then its database.
-    for (const row of [killProcesses, killDatabase, starve]) {
-      const { found, pass } = await row(portal, "sample");
-      expect(pass, found).toBe(true);
-    }
-  } finally {
-    await portal.stop();
+  await database.end();
+  // The same portal, while people deposit: its processes killed, then its database.
+  for (const row of [killProcesses, killDatabase, starve]) {
+    const { found, pass } = await row(portal, "sample");
+    expect(pass, found).toBe(true);
   }
 });

@@ -40,8 +40,8 @@ export function DraftsTable({ drafts, remove, done }: Props) {
                 header: t("list.description"),
                 rowHeader: true,
                 cell: ({ id, title }) => (
-                  <Link className="quoted" href={routes.newTicket({ brouillon: id })}>
-                    {title || t("drafts.untitled")}
+                  <Link href={routes.newTicket({ brouillon: id })}>
+                    <span className="quoted">{title || t("drafts.untitled")}</span>
                   </Link>
                 ),
               },

@@ -1,0 +1,72 @@
+import { expect, test } from "@playwright/test";
+import { DepositPage } from "#e2e/pages/deposit.page.ts";
+import { expectAccessible } from "#e2e/support/accessibility.ts";
+import { signInByCookie } from "#e2e/support/database.ts";
+import { newTeam } from "#e2e/support/team.ts";
+import { WORDS } from "#e2e/support/words.ts";
+import { fullCii } from "#tests/factories/documents/einvoice.ts";
+import { invoicePdf } from "#tests/factories/documents/pages.ts";
+import { invoiceSample } from "#tests/factories/documents/sample.ts";
+
+const words = WORDS.fr;
+
+test("F-58 F-56 two readings that disagree are told with either to take, and a click on a word fills the field", async ({
+  page,
+  context,
+  baseURL,
+  browser,
+}) => {
+  const team = await newTeam();
+  await signInByCookie(context, baseURL ?? "", team.manager);
+  const sample = invoiceSample(31);
+  const attachments = [{ name: "factur-x.xml", content: fullCii(), relationship: "Alternative" }];
+  const buffer = Buffer.from(await invoicePdf(sample, "classic", { attachments }));
+  const deposit = new DepositPage(page, words);
+  await deposit.open();
+  const address = await deposit.depositOne({ name: "facture.pdf", mimeType: "application/pdf", buffer });
+
+  const number = deposit.field("number");
+  const ofXml = await number.inputValue();
+  const take = page.locator(`button[name="prendre"][value^="number="]`);
+  await expect(take).toHaveCount(2);
+  await expect(page.locator(".two-readings").filter({ has: take })).toContainText(sample.number);
+  await take.first().click();
+  await expect(number).toHaveValue(sample.number);
+  await expect(page.getByRole("status").filter({ hasText: /Enregistré à/ })).toBeVisible();
+  // Both stay in sight, and the other can still be taken.
+  await take.last().click();
+  await expect(number).toHaveValue(ofXml);
+  await expectAccessible(page);
+
+  // Where the number stands on the page is known from its words.
+  const src = (await page.locator(".document-page img").first().getAttribute("src")) ?? "";
+  const { words: placed } = (await (await context.request.get(`${src}/mots`)).json()) as {
+    words: { text: string; x: number; y: number; w: number; h: number }[];
+  };
+  const place = placed.find(({ text }) => text === sample.number);
+  if (!place) throw new Error("the page does not say its number");
+  const contract = deposit.field("contractNumber");
+  await contract.focus();
+  const figure = page.locator(".document-page").first();
+  await figure.scrollIntoViewIfNeeded();
+  const box = await figure.boundingBox();
+  if (!box) throw new Error("no page");
+  // Above any frame, as long as the word is free: frames go to their own field.
+  await page.evaluate(() => {
+    for (const zone of document.querySelectorAll(".document-page a")) zone.remove();
+  });
+  await figure.click({ position: { x: (place.x + place.w / 2) * box.width, y: (place.y + place.h / 2) * box.height } });
+  await expect(contract).toHaveValue(sample.number);
+  await expect(contract).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "est inscrit dans le champ" })).toBeVisible();
+
+  // Without any script the button saves the draft with the value.
+  const plain = await browser.newContext({ baseURL, locale: "fr-FR", javaScriptEnabled: false });
+  await signInByCookie(plain, baseURL ?? "", team.manager);
+  const still = await plain.newPage();
+  await still.goto(address);
+  await still.locator(`button[name="prendre"][value^="number="]`).first().click();
+  await still.goto(address);
+  await expect(new DepositPage(still, words).field("number")).toHaveValue(sample.number);
+  await plain.close();
+});

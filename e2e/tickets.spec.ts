@@ -3,6 +3,7 @@ import { comeFromElsewhere, newAddress, readImage, typeCaptcha } from "#e2e/page
 import { linkFor } from "#e2e/pages/reset.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { newPerson, signInByCookie } from "#e2e/support/database.ts";
+import { keyboard } from "#e2e/support/keyboard.ts";
 import { newRecipient } from "#e2e/support/recipient.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
@@ -28,9 +29,11 @@ async function newDesk(baseURL: string | undefined) {
 }
 
 const field = (page: Page, label: string) => page.getByLabel(startingWith(label));
-const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const press = (page: Page, name: string) => keyboard.press(page.getByRole("button", { name, exact: true }));
+const follow = (page: Page, name: string) => keyboard.press(page.getByRole("link", { name, exact: true }));
+const fill = (page: Page, label: string, text: string) => keyboard.type(field(page, label), text);
 
-test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, to closing, one side without script", async ({
+test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, to closing, by the keyboard alone, one side without script", async ({
   browser,
   baseURL,
 }) => {
@@ -38,18 +41,14 @@ test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, 
   const invoiceId = await receive(pair, { number: "TICKET-1" });
   const seller = await signedIn(browser, baseURL, pair.seller.userId);
   await seller.goto(`/facturation/factures-emises/${invoiceId}`);
-  await seller.getByRole("link", { name: WORDS.fr.invoices.sheet.ticket, exact: true }).click();
+  await follow(seller, WORDS.fr.invoices.sheet.ticket);
   await expect(seller.getByText(/TICKET-1.*COMMUNE DES REÇUES/)).toBeVisible();
   await press(seller, words.create.submit);
   // Refused, and nothing lost.
   await expect(seller.locator(".error-summary")).toContainText(WORDS.fr.errors.REQUIRED);
-  await field(seller, words.create.ticketTitle).fill("Quand serai-je payé <b>?</b>");
-  await field(seller, words.create.description).fill("La facture attend depuis un mois.");
-  await field(seller, words.create.files).setInputFiles({
-    name: "bon.txt",
-    mimeType: "text/plain",
-    buffer: Buffer.from("Bon de commande 12"),
-  });
+  await fill(seller, words.create.ticketTitle, "Quand serai-je payé <b>?</b>");
+  await fill(seller, words.create.description, "La facture attend depuis un mois.");
+  await keyboard.attach(field(seller, words.create.files), "bon.txt", "Bon de commande 12");
   await press(seller, words.create.submit);
   await expect(seller.getByRole("heading", { level: 1 })).toHaveText(/Ticket CPROCS\d{7}/);
   const number = ((await seller.getByRole("heading", { level: 1 }).textContent()) ?? "").replace("Ticket ", "");
@@ -57,34 +56,35 @@ test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, 
 
   const agent = await signedIn(browser, baseURL, pair.agent.userId, false);
   await agent.goto("/support/sollicitations");
-  await agent.getByRole("link", { name: number }).click();
+  await keyboard.press(agent.getByRole("link", { name: number }));
   await press(agent, act.take);
-  await agent.getByText(act.noteTitle, { exact: true }).click();
-  await field(agent, act.noteText).fill("Vérifier avec la régie");
+  await expect(agent.getByText(words.done.take)).toBeVisible();
+  await keyboard.press(agent.locator("summary", { hasText: act.noteTitle }));
+  await fill(agent, act.noteText, "Vérifier avec la régie");
   await press(agent, act.note);
   await expect(agent.getByText("Vérifier avec la régie")).toBeVisible();
-  await field(agent, act.answerText).fill("Quel est votre RIB ?");
+  await fill(agent, act.answerText, "Quel est votre RIB ?");
   await press(agent, act["ask-information"]);
   await expect(agent.getByText(words.done["ask-information"])).toBeVisible();
 
   await seller.goto("/support/tickets");
-  await seller.getByRole("link", { name: number }).click();
+  await keyboard.press(seller.getByRole("link", { name: number }));
   await expect(seller.getByText(words.expected.provide)).toBeVisible();
-  await field(seller, act.message).fill("FR76 3000 6000 0112 3456 7890 189");
+  await fill(seller, act.message, "FR76 3000 6000 0112 3456 7890 189");
   await press(seller, act.provide);
-  await seller.getByRole("link", { name: words.sheet.activity }).click();
+  await follow(seller, words.sheet.activity);
   await expect(seller.getByText("Quel est votre RIB ?")).toBeVisible();
   await expect(seller.getByText("régie")).toHaveCount(0);
 
   await agent.reload();
-  await field(agent, act.answerText).fill("Le paiement part demain.");
+  await fill(agent, act.answerText, "Le paiement part demain.");
   await press(agent, act.answer);
   await seller.goto("/support/tickets");
-  await seller.getByRole("link", { name: number }).click();
+  await keyboard.press(seller.getByRole("link", { name: number }));
   await press(seller, act.accept);
   await expect(seller.getByText(words.done.accept)).toBeVisible();
   await seller.goto("/support/tickets?onglet=clos");
-  await seller.getByRole("link", { name: words.list.description, exact: true }).click();
+  await follow(seller, words.list.description);
   await expect(seller.getByRole("columnheader", { name: words.list.description })).toHaveAttribute(
     "aria-sort",
     "ascending",
@@ -92,24 +92,26 @@ test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, 
   await expect(seller.getByRole("link", { name: number })).toBeVisible();
 });
 
-test("F-98 a ticket without an account, with the captcha, is followed by the link of its mail", async ({ page }) => {
+test("F-98 a ticket without an account, with the captcha, is sent by the keyboard alone and followed by the link of its mail", async ({
+  page,
+}) => {
   await comeFromElsewhere(page);
   const email = newAddress();
   await page.goto("/support");
-  await page.getByRole("link", { name: words.support.anonymous }).click();
-  await field(page, words.create.category).selectOption({ label: "Compte et connexion" });
+  await follow(page, words.support.anonymous);
+  await keyboard.choose(field(page, words.create.category), "Compte et connexion");
   await press(page, words.create.continue);
-  await page.getByRole("radio", { name: startingWith("Je ne peux pas me connecter") }).check();
+  await keyboard.check(page.getByRole("radio", { name: startingWith("Je ne peux pas me connecter") }));
   await press(page, words.create.continue);
-  await field(page, words.anonymous.email).fill(email);
-  await field(page, words.create.ticketTitle).fill("Connexion");
-  await field(page, words.create.description).fill("Le code n’arrive pas.");
+  await fill(page, words.anonymous.email, email);
+  await fill(page, words.create.ticketTitle, "Connexion");
+  await fill(page, words.create.description, "Le code n’arrive pas.");
   await typeCaptcha(page, await readImage(page));
   await press(page, words.create.submit);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.anonymous.sentTitle);
   await page.goto(await linkFor(page, email, WORDS.fr.mails.anonymousTicket.subject.split("{")[0] ?? ""));
   await expect(page.getByText("Le code n’arrive pas.")).toBeVisible();
-  await field(page, act.message).fill("C’est arrivé, merci.");
+  await fill(page, act.message, "C’est arrivé, merci.");
   await press(page, act.close);
   await expect(page.getByText(words.statuses.FERME).first()).toBeVisible();
 });

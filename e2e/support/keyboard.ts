@@ -76,6 +76,6 @@ async function check(target: Locator): Promise<void> {
 async function attach(target: Locator, name: string, text: string): Promise<void> {
   await reach(target);
   const opened = target.page().waitForEvent("filechooser");
-  await target.page().keyboard.press("Enter");
+  await target.page().keyboard.press("Space");
   await (await opened).setFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 }

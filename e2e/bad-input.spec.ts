@@ -1,6 +1,7 @@
 import { DepositPage, type UploadedFile } from "#e2e/pages/deposit.page.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { HOSTILE_XML, manyPages } from "#tests/factories/documents/hostile.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
@@ -41,7 +42,7 @@ const WRONG: Record<string, () => Promise<{ file: UploadedFile; says: RegExp }>>
   ),
 };
 
-for (const scripts of [true, false]) {
+for (const scripts of BOTH_WAYS) {
   test(`F-148 every bad file gets a sentence, and no draft, ${scripts ? "with" : "without"} scripts`, async ({
     as,
   }) => {

@@ -98,7 +98,7 @@ test.describe("without scripts", () => {
     await page.getByLabel("Titre").fill(title);
     await page.getByLabel("Texte").fill("## Où ?\n\nÀ la **cave**.\n\n<img src=x onerror=alert(1)>");
     await page.getByRole("button", { name: "Enregistrer et voir l’aperçu" }).click();
-    const preview = page.locator(".card", { hasText: "Aperçu" });
+    const preview = page.locator(".card").filter({ has: page.getByRole("heading", { name: "Aperçu" }) });
     await expect(preview.getByRole("heading", { name: "Où ?" })).toBeVisible();
     await expect(preview).toContainText("<img src=x onerror=alert(1)>");
     const desk = page.url();

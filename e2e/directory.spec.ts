@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
@@ -278,7 +278,7 @@ async function furnished(context: BrowserContext, baseURL: string): Promise<Enti
   return entity;
 }
 
-for (const { theme, language } of LOOKS) {
+for (const { theme, language } of RARE_LOOKS) {
   test(`T-48 the screens are accessible (${theme}, ${language})`, async ({ browser, baseURL }) => {
     test.slow();
     const visitor = await browser.newContext({ baseURL: baseURL ?? "" });

@@ -9,7 +9,7 @@ import { admitted, RULES } from "#torture/support/matrix/rules.ts";
 import { makeWorld, type World } from "#torture/support/matrix/world.ts";
 import { appRoutes, fill } from "#torture/support/routes.ts";
 
-const PAYLOADS: Readonly<Record<Size, number>> = { sample: 20, first: 300, long: 600 };
+const PAYLOADS: Readonly<Record<Size, number>> = { sample: 10, first: 300, long: 600 };
 /** Who reads: a manager who may do everything, an agent, support. The sample is read by the first alone. */
 const READERS = ["main", "recipient", "support"] as const;
 const UNKNOWN = "019ab000-0000-7000-8000-000000000000";

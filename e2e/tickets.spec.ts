@@ -79,6 +79,7 @@ test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, 
   await agent.reload();
   await fill(agent, act.answerText, "Le paiement part demain.");
   await press(agent, act.answer);
+  await expect(agent.getByText(words.done.answer, { exact: true })).toBeVisible();
   await seller.goto("/support/tickets");
   await keyboard.press(seller.getByRole("link", { name: number }));
   await press(seller, act.accept);

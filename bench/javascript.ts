@@ -15,7 +15,10 @@ export function scriptsOf(html: string, pageUrl: string): string[] {
 /** First-load JavaScript of a page: the sum of its scripts, each gzipped at the usual level 6. */
 export async function firstLoad(url: string, headers: Record<string, string> = {}): Promise<Measured> {
   const reply = await fetch(url, { headers, redirect: "manual" });
-  if (reply.status !== 200) throw new Error(`${url} answered ${reply.status}`);
+  if (reply.status !== 200)
+    throw new Error(
+      `${url} answered ${reply.status}${reply.headers.get("location") ? ` to ${reply.headers.get("location")}` : ""}`,
+    );
   const scripts = scriptsOf(await reply.text(), url);
   if (scripts.length === 0) throw new Error(`${url} has no script: is it a page?`);
   const sizes = await Promise.all(

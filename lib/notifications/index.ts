@@ -15,6 +15,7 @@ export {
   type MailHabits,
   RHYTHMS,
 } from "#lib/notifications/domain/grouping.ts";
+export { mailAddressOf } from "#lib/notifications/domain/mail-address.ts";
 export {
   type Channel,
   isNotificationType,

@@ -1,3 +1,5 @@
+import { bareLetters, isoDay, monthOf } from "#lib/documents/public.ts";
+
 /** A word of a page with its zone, in fractions of the sides of the page. */
 export type PageWord = {
   readonly text: string;
@@ -91,21 +93,6 @@ function identifierOf(text: string): string | null {
   return digits.length >= 9 ? digits.slice(-14) : text.trim() || null;
 }
 
-const MONTHS: readonly (readonly string[])[] = [
-  ["janv", "jan"],
-  ["fevr", "feb", "fev"],
-  ["mars", "mar"],
-  ["avr", "apr"],
-  ["mai", "may"],
-  ["juin", "jun"],
-  ["juil", "jul"],
-  ["aout", "aug"],
-  ["sept", "sep"],
-  ["oct"],
-  ["nov"],
-  ["dec"],
-];
-
 /** The day that the word is, or is a part of, as `2026-11-23`. */
 function dayAround(line: readonly PageWord[], at: number): string | null {
   for (const size of [1, 3, 4]) {
@@ -119,24 +106,17 @@ function dayAround(line: readonly PageWord[], at: number): string | null {
 }
 
 function dayOf(text: string): string | null {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/,/g, " ").trim().toLowerCase();
+  const plain = bareLetters(text).replace(/,/g, " ").trim();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain);
-  if (iso) return asDay(iso[1], iso[2], iso[3]);
+  if (iso) return asDay(iso[1], Number(iso[2]), iso[3]);
   const numbers = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(plain);
-  if (numbers) return asDay(numbers[3], numbers[2], numbers[1]);
+  if (numbers) return asDay(numbers[3], Number(numbers[2]), numbers[1]);
   const named = /^(?:[a-z]+ )?(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+)\.? (\d{4})$/.exec(plain);
-  if (named) return asDay(named[3], monthOf(named[2]), named[1]);
+  if (named) return asDay(named[3], monthOf(named[2] ?? ""), named[1]);
   const english = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)? +(\d{4})$/.exec(plain);
-  return english ? asDay(english[3], monthOf(english[1]), english[2]) : null;
+  return english ? asDay(english[3], monthOf(english[1] ?? ""), english[2]) : null;
 }
 
-function monthOf(word = ""): string {
-  const index = MONTHS.findIndex((starts) => starts.some((start) => word.startsWith(start)));
-  return index < 0 ? "" : String(index + 1);
-}
-
-function asDay(year = "", month = "", day = ""): string | null {
-  const text = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const real = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(text) ? text : null;
+function asDay(year = "", month = 0, day = ""): string | null {
+  return isoDay(Number(year.length === 2 ? `20${year}` : year), month, Number(day));
 }

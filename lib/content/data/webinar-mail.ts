@@ -1,6 +1,6 @@
 import "server-only";
 import { inLanguage } from "#lib/content/domain/article.ts";
-import { type MailTemplate, queueMail } from "#lib/notifications/index.ts";
+import { type MailTemplate, mailAddressOf, queueMail } from "#lib/notifications/index.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { formatDateTime } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -37,7 +37,7 @@ export async function mailAboutWebinar(
   const { firstName, locale } = person;
   const title = inLanguage({ french: titleFrench, english: titleEnglish }, locale).text;
   await queueMail(tx, {
-    to: person.contactVerified ? person.contactEmail : person.loginEmail,
+    to: mailAddressOf(person),
     template,
     locale,
     params: { firstName, title, when: formatDateTime(startsAt, locale) },

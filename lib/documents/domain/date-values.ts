@@ -1,23 +1,8 @@
 import { type Token, textOfTokens } from "#lib/documents/domain/layout.ts";
+import { bareLetters, isoDay, monthOf } from "#lib/documents/domain/printed-day.ts";
 
 /** A date as printed. `sure` is false when day and month could be each other. */
 export type DateValue = { readonly iso: string; readonly tokens: readonly Token[]; readonly sure: boolean };
-
-/** Months by their first letters, in the five languages. Three letters tell them apart, but for June and July in French. */
-const MONTHS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:jan|gen|ene)/, 1],
-  [/^(?:fev|feb)/, 2],
-  [/^(?:mar|mae|maerz)/, 3],
-  [/^(?:avr|apr|abr)/, 4],
-  [/^(?:mai|may|mag)/, 5],
-  [/^(?:juin|jun|giu)/, 6],
-  [/^(?:juil|jul|lug)/, 7],
-  [/^(?:aou|aug|ago)/, 8],
-  [/^(?:sep|set)/, 9],
-  [/^(?:oct|okt|ott)/, 10],
-  [/^nov/, 11],
-  [/^(?:dec|dez|dic)/, 12],
-];
 
 const NUMERIC = /^(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)/;
 
@@ -72,7 +57,7 @@ function ordered(year: number, month: number, day: number, tokens: readonly Toke
 
 function spelled(tokens: readonly Token[], at: number): DateValue | null {
   const words = tokens.slice(at, at + 5).flatMap((token) =>
-    plain(token.text)
+    bareLetters(token.text)
       .split(/[\s.,/-]+/)
       .filter((word) => word !== "" && word !== "de" && word !== "del" && word !== "of" && word !== "the")
       .map((word) => ({ word, token })),
@@ -92,16 +77,7 @@ function spelled(tokens: readonly Token[], at: number): DateValue | null {
   return dayNext ? made(year, monthOf(one.word), Number(dayNext), taken, true) : null;
 }
 
-function plain(text: string): string {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-function monthOf(word: string): number {
-  return /^[a-z]{3,}$/.test(word) ? (MONTHS.find(([pattern]) => pattern.test(word))?.[1] ?? 0) : 0;
-}
-
 function made(year: number, month: number, day: number, tokens: readonly Token[], sure: boolean): DateValue | null {
-  if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const iso = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  return new Date(`${iso}T00:00:00Z`).getUTCDate() === day ? { iso, tokens, sure } : null;
+  const iso = isoDay(year, month, day);
+  return iso ? { iso, tokens, sure } : null;
 }

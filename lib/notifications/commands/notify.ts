@@ -3,6 +3,7 @@ import { queueMail } from "#lib/notifications/commands/queue-mail.ts";
 import { habitsOf } from "#lib/notifications/data/mail-habits.ts";
 import type { MailParams } from "#lib/notifications/data/render-mail.ts";
 import { mailWays, nextGrouping } from "#lib/notifications/domain/grouping.ts";
+import { mailAddressOf } from "#lib/notifications/domain/mail-address.ts";
 import {
   ALWAYS_TOLD,
   type Channel,
@@ -62,7 +63,7 @@ export async function notify<T extends NotificationType>(tx: Tx, order: Notifica
     const ways = mailWays(order.type, order.data, habitsOf(person.mailRhythms, order.type));
     if (ways.now) {
       await queueMail(tx, {
-        to: person.contactVerified ? person.contactEmail : person.loginEmail,
+        to: mailAddressOf(person),
         locale: person.locale,
         template: order.type,
         params: { firstName: person.firstName, ...order.data },

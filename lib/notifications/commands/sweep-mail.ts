@@ -3,6 +3,7 @@ import { emptyMailbox } from "#lib/notifications/commands/deliver-mail.ts";
 import { queueMail } from "#lib/notifications/commands/queue-mail.ts";
 import { overdueRecipients } from "#lib/notifications/data/outbox.ts";
 import type { Grouping } from "#lib/notifications/domain/grouping.ts";
+import { mailAddressOf } from "#lib/notifications/domain/mail-address.ts";
 import { now } from "#lib/platform/clock.ts";
 import { pool, transaction } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
@@ -64,7 +65,7 @@ function gather(userId: string, grouping: Grouping): Promise<boolean> {
     }
     await queueMail(tx, {
       deliveryId,
-      to: person.contactVerified ? person.contactEmail : person.loginEmail,
+      to: mailAddressOf(person),
       locale: person.locale,
       template: grouping === "DAILY" ? "grouped.daily" : "grouped.weekly",
       params: { firstName: person.firstName, count: String(count) },

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { type AskedAbout, invoiceAskedAbout } from "#lib/invoices/index.ts";
+import { mailAddressOf } from "#lib/notifications/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { type KeptForm, keptForm } from "#lib/tickets/data/kept-form.ts";
 
@@ -39,7 +40,7 @@ export async function issuerChoices(actor: Actor): Promise<IssuerChoices> {
       services: services.map((service) => ({ id: service.id, name: service.label })),
     })),
     name: actor.displayName,
-    email: user.contactVerified ? user.contactEmail : user.loginEmail,
+    email: mailAddressOf(user),
     phone: user.phone ?? "",
   };
 }

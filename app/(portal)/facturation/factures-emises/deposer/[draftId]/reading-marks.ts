@@ -45,12 +45,13 @@ export async function readingMarks(reading: DocumentReading): Promise<DraftView[
       return isIsoDate(value) ? formatDate(value, locale) : show(value);
     };
     const conflict = reading.conflicts.find((one) => one.field === name);
-    const percent = Math.floor(read.confidence * 100);
+    // Two readings that disagree: neither is told to be sure.
+    const percent = conflict ? "none" : String(Math.floor(read.confidence * 100));
     const page = read.box ? String(read.box.page) : "none";
     marks[field] = {
       text: t(read.learnt ? "readAsBefore" : "readText", { origin: t(`origins.${read.origin}`), page, percent }),
       shown: typeof read.value === "string" ? put(read.value) : "",
-      sure: read.confidence >= SURE,
+      sure: !conflict && read.confidence >= SURE,
       zone: read.box ?? null,
       conflict: conflict
         ? {

@@ -5,11 +5,19 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildWeb, generate } from "#scripts/support/build.ts";
+import {
+  type PlaywrightReport,
+  playwrightFailures,
+  type VitestReport,
+  vitestFailures,
+} from "#scripts/support/failures.ts";
 
 type Counts = { passed: number; failed: number };
 const RESULTS = "test-results";
 const total: Counts = { passed: 0, failed: 0 };
 const broken: string[] = [];
+/** What failed, told again under the count: whoever sees only the end of a run must see why. */
+const failures: string[] = [];
 
 function run(title: string, args: string[], env: Record<string, string> = {}): boolean {
   const started = Date.now();
@@ -32,16 +40,17 @@ function count(title: string, counts: Counts | undefined): void {
   total.failed += counts.failed;
 }
 
-function readJson(file: string): Record<string, unknown> | undefined {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>) : undefined;
+function readJson<T>(file: string): T | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as T) : undefined;
 }
 
 function vitest(project: string): void {
   const file = `${RESULTS}/${project}.json`;
   const flags = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   run(project, ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...flags]);
-  const json = readJson(file);
-  count(project, json && { passed: Number(json.numPassedTests), failed: Number(json.numFailedTests) });
+  const json = readJson<VitestReport>(file);
+  failures.push(...vitestFailures(json));
+  count(project, json && { passed: json.numPassedTests, failed: json.numFailedTests });
 }
 
 function playwright(): void {
@@ -49,7 +58,9 @@ function playwright(): void {
   run("end-to-end", ["--conditions=react-server", "node_modules/@playwright/test/cli.js", "test"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  const stats = readJson(file)?.stats as { expected: number; unexpected: number; flaky: number } | undefined;
+  const json = readJson<PlaywrightReport>(file);
+  failures.push(...playwrightFailures(json));
+  const stats = json?.stats;
   count("end-to-end", stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected });
 }
 
@@ -66,6 +77,7 @@ playwright();
 
 console.log(`\nIn ${Math.round((Date.now() - started) / 1000)} s.`);
 if (broken.length > 0) console.log(`Failed: ${broken.join(", ")}`);
+for (const failure of failures) console.log(`\n✗ ${failure}`);
 if (broken.length > 0 && total.failed === 0) total.failed = broken.length;
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -22,8 +22,8 @@ const SECOND = { share: 3, within: 10_000 };
 const LOOK_EVERY = 40;
 
 /** A task that hangs, crashes or grows is killed with its thread, another thread takes its place, and the caller is told. */
-export function createPool(file: string, limits: MemoryLimits): Pool {
-  const seats = Array.from({ length: THREADS }, (_, i) => createSeat(file, limits.heapMb, i === 0));
+export function createPool(file: string, limits: MemoryLimits, threads = THREADS): Pool {
+  const seats = Array.from({ length: threads }, (_, i) => createSeat(file, limits.heapMb, i === 0));
   const free = [...seats];
   const waiting: ((seat: Seat) => void)[] = [];
   const running = new Set<Running>();

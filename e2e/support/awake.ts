@@ -9,3 +9,9 @@ export async function awake(page: Page): Promise<void> {
   await page.mouse.move(9, 9);
   await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__react")));
 }
+
+/** Opens a page as somebody who will use its scripts. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await awake(page);
+}

@@ -31,6 +31,7 @@ import { SkipLinks } from "#components/ui/hidden.tsx";
 import { WordsProvider } from "#components/ui/words.tsx";
 import { LONGEST_QUESTION } from "#lib/assistant/index.ts";
 import { clockShift, now } from "#lib/platform/index.ts";
+import { settings } from "#lib/settings/index.ts";
 import { BRAND, PALETTE } from "#lib/shared/brand.ts";
 import { parseTheme, THEME_COOKIE } from "#lib/shared/preferences.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -69,6 +70,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       assistantWords(),
       currentBanners(),
     ]);
+  const registrationOpen = viewer === null && (await settings()).registrationOpen;
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value) ?? "systeme";
   return (
     <html lang={locale} data-theme={theme} className={`${latin.variable} ${latinExtended.variable}`}>
@@ -87,6 +89,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             unread={unread}
             approvals={approvals}
             structures={structures}
+            registrationOpen={registrationOpen}
             audience={audience}
             theme={theme}
           />

@@ -143,7 +143,7 @@ for (const look of RARE_LOOKS) {
   });
 }
 
-test("F-127 an administrator has everything gone over, and says from when a rule of the reform holds", async ({
+test("F-127 an administrator has everything gone over, says from when a rule of the reform holds, and changes a setting and gives it back", async ({
   page,
   context,
   baseURL,
@@ -176,4 +176,59 @@ test("F-127 an administrator has everything gone over, and says from when a rule
   await expectAccessibleAtEachWidth(page);
   await page.getByRole("link", { name: reform.rules.SPACED_NUMBERS.name }).click();
   await expect(page.getByRole("main").getByText("par Odile Essai")).toBeVisible();
+
+  // What is shown to everybody, so that no other test is disturbed by it.
+  const { names, ...settings } = WORDS.fr.settings;
+  await page.goto("/administration/reglages");
+  await page.getByRole("link", { name: names.contactPhone }).click();
+  const phone = page.getByLabel(startingWith(names.contactPhone));
+  await phone.fill("appelez-nous");
+  await page.getByRole("button", { name: settings.save }).click();
+  await expect(page.locator(".error-summary")).toContainText(names.contactPhone);
+  await expect(page.locator(".error-summary")).toContainText("appelez-nous");
+  await expect(phone).toHaveValue("appelez-nous");
+  await phone.fill("01 23 45 67 89");
+  await page.getByRole("button", { name: settings.save }).click();
+  const line = page.getByRole("row").filter({ hasText: names.contactPhone });
+  await expect(line).toContainText("01 23 45 67 89");
+  await expectAccessibleAtEachWidth(page);
+  await page.goto("/mentions-legales");
+  await expect(page.getByRole("link", { name: "01 23 45 67 89" })).toBeVisible();
+  await shots(page); // TEMP
+  await page.goto("/administration/reglages/contactPhone");
+  await expectAccessibleAtEachWidth(page);
+  await page.getByRole("button", { name: settings.toDefault }).click();
+  await expect(line).toContainText(settings.nothing);
 });
+
+async function shots(page: import("@playwright/test").Page) { // TEMP
+  const go = async (name: string, path: string) => { // TEMP
+    for (const [w, scheme, lang] of [[1280, "light", "fr"], [320, "dark", "fr"], [1280, "dark", "en"], [320, "light", "en"]] as const) { // TEMP
+      await page.setViewportSize({ width: w, height: 900 }); await page.emulateMedia({ colorScheme: scheme }); // TEMP
+      await page.context().addCookies([{ name: "langue", value: lang, url: page.url() }]); // TEMP
+      await page.goto(path); await page.screenshot({ path: `/tmp/s-shots/${name}-${w}-${scheme}-${lang}.png`, fullPage: true }); // TEMP
+    } // TEMP
+    await page.context().addCookies([{ name: "langue", value: "fr", url: page.url() }]); // TEMP
+    await page.setViewportSize({ width: 1280, height: 900 }); // TEMP
+  }; // TEMP
+  await go("list", "/administration/reglages"); // TEMP
+  await go("phone", "/administration/reglages/contactPhone"); // TEMP
+  await go("number", "/administration/reglages/ticketRemindDays"); // TEMP
+  await go("flag", "/administration/reglages/registrationOpen"); // TEMP
+  await go("legal", "/mentions-legales"); // TEMP
+  await go("support", "/support"); // TEMP
+  await page.goto("/administration/reglages/ticketRemindDays"); // TEMP
+  await page.locator("input[name=value]").fill("40"); // TEMP
+  await page.getByRole("button", { name: "Enregistrer" }).click(); // TEMP
+  await page.locator(".error-summary").waitFor(); await page.screenshot({ path: "/tmp/s-shots/refused-range.png" }); // TEMP
+  await page.locator("input[name=value]").fill("20"); // TEMP
+  await page.getByRole("button", { name: "Enregistrer" }).click(); // TEMP
+  await page.getByText("Fermeture d’un ticket résolu").first().waitFor(); await page.screenshot({ path: "/tmp/s-shots/refused-order.png" }); // TEMP
+  await page.goto("/administration/reglages/registrationOpen"); // TEMP
+  await page.getByLabel("Non", { exact: true }).check(); // TEMP
+  await page.getByRole("button", { name: "Enregistrer" }).click(); // TEMP
+  await page.getByText("C’est enregistré").first().waitFor(); // TEMP
+  const other = await page.context().browser()?.newContext({ locale: "fr-FR", baseURL: new URL(page.url()).origin }); // TEMP
+  const visitor = await other?.newPage(); // TEMP
+  if (visitor) for (const path of ["/inscription", "/connexion", "/"]) { await visitor.goto(path); await visitor.screenshot({ path: `/tmp/s-shots/closed${path.replaceAll("/", "-")}.png` }); } // TEMP
+} // TEMP

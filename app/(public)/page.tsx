@@ -16,6 +16,7 @@ import { acknowledgeFirst, currentActor } from "#lib/access/web.ts";
 import { articles } from "#lib/content/index.ts";
 import { welcomeText } from "#lib/help/index.ts";
 import { type Audience, reachableDomains, type Viewer } from "#lib/portal/public.ts";
+import { settings } from "#lib/settings/index.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -32,7 +33,11 @@ export default async function HomePage({ searchParams }: Props) {
 
 async function VisitorHome({ audience }: { audience: Audience }) {
   const [t, { shown }, locale] = await Promise.all([getTranslations("home"), currentFunctions(), getLocale()]);
-  const [news, welcome] = await Promise.all([articles(locale, { take: 3 }), welcomeText(locale)]);
+  const [news, welcome, { registrationOpen }] = await Promise.all([
+    articles(locale, { take: 3 }),
+    welcomeText(locale),
+    settings(),
+  ]);
   return (
     <>
       <Hero
@@ -42,7 +47,7 @@ async function VisitorHome({ audience }: { audience: Audience }) {
         <ButtonLink look="primary" href={routes.signIn()}>
           {t("signIn")}
         </ButtonLink>
-        <ButtonLink href={routes.register()}>{t("register")}</ButtonLink>
+        {registrationOpen && <ButtonLink href={routes.register()}>{t("register")}</ButtonLink>}
         <ButtonLink href={routes.help({ public: audience })}>{t("documentation")}</ButtonLink>
       </Hero>
       <div className="page page-sections">

@@ -4,13 +4,13 @@ import { RightsChoice } from "#components/access/rights-choice.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { Select, TextInput } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { INVITATION_DAYS } from "#lib/access/public.ts";
 import type { StructureSheet } from "#lib/structures/public.ts";
 
-type Props = { action: ComponentProps<typeof Form>["action"]; structure: StructureSheet };
+/** `days`: for how long an invitation is good. */
+type Props = { action: ComponentProps<typeof Form>["action"]; structure: StructureSheet; days: number };
 
 /** « Rattacher un utilisateur »: by the address that they sign in with, or will. */
-export function AttachPersonForm({ action, structure }: Props) {
+export function AttachPersonForm({ action, structure, days }: Props) {
   const t = useTranslations("attachPerson");
   return (
     <Form action={action}>
@@ -18,7 +18,7 @@ export function AttachPersonForm({ action, structure }: Props) {
       <TextInput
         name="email"
         label={t("email")}
-        help={t("emailHelp", { days: INVITATION_DAYS })}
+        help={t("emailHelp", { days })}
         type="email"
         inputMode="email"
         autoComplete="off"

@@ -22,11 +22,13 @@ type Props = {
   approvals: number | null;
   /** Null for a person in one structure or none: there is nothing to choose. */
   structures: StructureMenuView | null;
+  /** False: only who was invited opens an account. */
+  registrationOpen: boolean;
   audience: Audience;
   theme: Theme;
 };
 
-export function Header({ viewer, unread, approvals, structures, audience, theme }: Props) {
+export function Header({ viewer, unread, approvals, structures, registrationOpen, audience, theme }: Props) {
   const t = useTranslations("frame");
   return (
     <header className="site-header">
@@ -58,9 +60,11 @@ export function Header({ viewer, unread, approvals, structures, audience, theme 
             </>
           ) : (
             <>
-              <NavLink className="nav-link wide-only" href={routes.register()}>
-                {t("register")}
-              </NavLink>
+              {registrationOpen && (
+                <NavLink className="nav-link wide-only" href={routes.register()}>
+                  {t("register")}
+                </NavLink>
+              )}
               <NavLink className="nav-link" href={routes.signIn()}>
                 {t("signIn")}
               </NavLink>

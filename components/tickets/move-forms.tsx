@@ -10,7 +10,6 @@ import { DateText } from "#components/ui/values.tsx";
 import { routes } from "#lib/shared/routes.ts";
 import {
   MOST_FILES,
-  REOPEN_DAYS,
   TEXT_LENGTH,
   type TicketEventName,
   type TicketFormEvent,
@@ -89,7 +88,7 @@ export function IssuerActions(issuer: IssuerProps) {
       <div className="grid gap-4">
         {can("accept") && (
           <MoveForm {...props} text="solution">
-            <p>{t("acceptHint", { days: REOPEN_DAYS })}</p>
+            <p>{t("acceptHint", { days: ticket.reopenDays })}</p>
             <div className="button-row">
               <EventButton event="accept" primary />
             </div>
@@ -115,7 +114,7 @@ export function IssuerActions(issuer: IssuerProps) {
         {can("close") && (
           <Details summary={t("closeTitle")}>
             <MoveForm {...props} text="fermeture">
-              <p>{t("acceptHint", { days: REOPEN_DAYS })}</p>
+              <p>{t("acceptHint", { days: ticket.reopenDays })}</p>
               <EventButton event="close" />
             </MoveForm>
           </Details>

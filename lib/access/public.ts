@@ -20,7 +20,7 @@ export {
 } from "#lib/access/domain/attachments.ts";
 export { can, canSomewhere, type Reach, type Subject, structuresWith } from "#lib/access/domain/can.ts";
 export { PERMISSIONS, type Permission, STAFF_PERMISSIONS, type StaffPermission } from "#lib/access/domain/grants.ts";
-export { INVITATION_DAYS, type InvitationGlance, type InvitationLine } from "#lib/access/domain/invitations.ts";
+export type { InvitationGlance, InvitationLine } from "#lib/access/domain/invitations.ts";
 export { rightOfPage, structureOfPage } from "#lib/access/domain/page-rights.ts";
 export {
   type FoundPerson,

@@ -50,7 +50,8 @@ export const routes = {
   newPassword: (query: { jeton: string }) => url("/connexion/nouveau-mot-de-passe", query),
   signOut: () => url("/deconnexion"),
 
-  register: () => url("/inscription"),
+  /** `jeton`: of an invitation, without which nobody registers where registration is not open to all. */
+  register: (query?: Query) => url("/inscription", query),
   /** `demande`: the sealed request, so that the link can be sent again from there. */
   registered: (query?: { demande?: string; renvoye?: boolean }) => url("/inscription/envoyee", query),
   /** The address in the mail: `jeton` opens it. */
@@ -145,6 +146,8 @@ export const routes = {
   adminIntegrity: (query?: Query) => url("/administration/integrite", query),
   /** The rules of the 2026 reform; `fait`: the one that was just set. */
   adminReform: (query?: Query) => url("/administration/reforme", query),
+  adminSettings: (query?: Query) => url("/administration/reglages", query),
+  adminSetting: (key: string) => url(`/administration/reglages/${segment(key)}`),
   adminReformRule: (rule: string) => url(`/administration/reforme/${segment(rule)}`),
   adminClaims: (query?: Query) => url("/administration/recuperations", query),
   adminClaim: (claimId: string, query?: Query) => url(`/administration/recuperations/${segment(claimId)}`, query),

@@ -14,8 +14,6 @@ export {
 } from "#lib/tickets/domain/status.ts";
 export {
   FORM_EVENTS,
-  REMIND_DAYS,
-  REOPEN_DAYS,
   TICKET_EVENTS,
   type TicketEventName,
   type TicketFormEvent,

@@ -13,6 +13,7 @@ import { PasswordInput } from "#components/ui/password-input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { currentUser } from "#lib/accounts/web.ts";
 import { isDemo } from "#lib/demo/index.ts";
+import { settings } from "#lib/settings/index.ts";
 import { routes, safeReturn } from "#lib/shared/routes.ts";
 
 type Props = { searchParams: Promise<{ retour?: string; motif?: string }> };
@@ -22,7 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [{ retour, motif }, user, t] = await Promise.all([searchParams, currentUser(), getTranslations("signIn")]);
+  const [{ retour, motif }, user, { registrationOpen }, t] = await Promise.all([
+    searchParams,
+    currentUser(),
+    settings(),
+    getTranslations("signIn"),
+  ]);
   const back = safeReturn(retour);
   if (user) redirect(back ?? routes.home());
   return (
@@ -53,9 +59,11 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>
             <Link href={routes.forgottenPassword()}>{t("forgotten")}</Link>
           </p>
-          <p>
-            <Link href={routes.register()}>{t("register")}</Link>
-          </p>
+          {registrationOpen && (
+            <p>
+              <Link href={routes.register()}>{t("register")}</Link>
+            </p>
+          )}
         </Form>
         <PasskeyForm action={passkeySignInAction} back={back} />
         {isDemo() && <DemoPeople />}

@@ -10,7 +10,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { DateText } from "#components/ui/values.tsx";
-import { INVITATION_DAYS, invitationOf } from "#lib/access/index.ts";
+import { invitationOf } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { parisDay } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -35,7 +35,7 @@ export default async function InvitationPage({ searchParams }: Props) {
     return (
       <Page title={t("title")} width="form">
         <Notice tone="warn" title={t("deadTitle")}>
-          <p>{t("deadText", { days: INVITATION_DAYS })}</p>
+          <p>{t("deadText")}</p>
         </Notice>
       </Page>
     );
@@ -58,7 +58,7 @@ export default async function InvitationPage({ searchParams }: Props) {
               <ButtonLink look="primary" href={routes.signIn({ retour: routes.invitation({ jeton: token }) })}>
                 {t("signIn")}
               </ButtonLink>
-              <ButtonLink href={routes.register()}>{t("register")}</ButtonLink>
+              <ButtonLink href={routes.register({ jeton: token })}>{t("register")}</ButtonLink>
             </div>
           </>
         )}

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ContactDetails } from "#components/settings/contact-details.tsx";
 import { Tile, Tiles } from "#components/ui/blocks.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { canSomewhere } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { keepsHours } from "#lib/chat/index.ts";
+import { settings } from "#lib/settings/index.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { countTickets, ticketCatalogue } from "#lib/tickets/index.ts";
@@ -24,10 +26,12 @@ export default async function SupportPage() {
     getLocale(),
   ]);
   const receives = actor !== null && canSomewhere(actor, "ticket.readReceived");
-  const [mine, received, categories] = await Promise.all([
+  const [mine, received, categories, hours, { contactEmail, contactPhone }] = await Promise.all([
     actor && countTickets(actor, "issued", ["actions"]),
     receives ? countTickets(actor, "received", ["libres"]) : null,
     ticketCatalogue(actor ? "SIGNED_IN" : "EVERYONE", locale),
+    keepsHours(),
+    settings(),
   ]);
   return (
     <Page title={t("title")} here={t("here")} lead={t("lead")}>
@@ -41,7 +45,7 @@ export default async function SupportPage() {
                   {t("createText")}
                 </Tile>
                 <Tile title={chat("title")} href={routes.chats()}>
-                  {chat(keepsHours() ? "lead" : "leadAlways")}
+                  {chat(hours ? "lead" : "leadAlways")}
                 </Tile>
                 <Tile
                   title={t("mine")}
@@ -84,6 +88,12 @@ export default async function SupportPage() {
             </Tile>
           </Tiles>
         </section>
+        {(contactEmail || contactPhone) && (
+          <section aria-labelledby="joindre" className="grid gap-3">
+            <h2 id="joindre">{t("contactTitle")}</h2>
+            <ContactDetails email={contactEmail} phone={contactPhone} />
+          </section>
+        )}
         <section aria-labelledby="delais" className="grid gap-3">
           <h2 id="delais">{t("hoursTitle")}</h2>
           <p>{t("hours")}</p>

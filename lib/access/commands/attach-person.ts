@@ -5,12 +5,13 @@ import { grantPlace } from "#lib/access/data/grant-place.ts";
 import { newToken, take, tokenHash } from "#lib/access/data/invitations.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { structuresWith } from "#lib/access/domain/can.ts";
-import { INVITATION_DAYS, MOST_INVITATIONS, rightTexts } from "#lib/access/domain/invitations.ts";
+import { MOST_INVITATIONS, rightTexts } from "#lib/access/domain/invitations.ts";
 import { type AttachPersonInput, attachPersonInput } from "#lib/access/domain/schemas.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { notify, queueMail } from "#lib/notifications/index.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, type Tx, transaction } from "#lib/platform/db.ts";
+import { settings } from "#lib/settings/index.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -111,7 +112,8 @@ async function invite(tx: Tx, actor: Actor, order: Order, structure: string): Pr
   });
   const waiting = await tx.invitation.count({ where: { structureId, status: "PENDING", expiresAt: { gt: at } } });
   if (waiting >= MOST_INVITATIONS) return abort(refuse("TOO_MANY_INVITATIONS"));
-  const expiresAt = new Date(at.getTime() + INVITATION_DAYS * 86_400_000);
+  const { invitationDays } = await settings(tx);
+  const expiresAt = new Date(at.getTime() + invitationDays * 86_400_000);
   const row = { id, structureId, serviceId, email, rights: rightTexts(rights), invitedById: actor.userId };
   await tx.invitation.create({ data: { ...row, tokenHash: tokenHash(token), createdAt: at, expiresAt } });
   await recordAudit(tx, {
@@ -126,7 +128,7 @@ async function invite(tx: Tx, actor: Actor, order: Order, structure: string): Pr
     to: email,
     locale: actor.locale,
     template: "invitation",
-    params: { person: actor.displayName, structure, days: String(INVITATION_DAYS) },
+    params: { person: actor.displayName, structure, days: String(invitationDays) },
     secrets: { link: routes.invitation({ jeton: token }) },
   });
   return ok({ means: "invitation" });

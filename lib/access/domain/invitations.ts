@@ -1,8 +1,6 @@
 import { APPLICATIONS, LEVELS } from "#lib/access/domain/applications.ts";
 import type { ChosenRight } from "#lib/access/domain/attachments.ts";
 
-/** How long the link of an invitation works. */
-export const INVITATION_DAYS = 7;
 /** Invitations that wait at once for one structure. */
 export const MOST_INVITATIONS = 200;
 

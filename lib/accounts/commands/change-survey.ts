@@ -5,6 +5,7 @@ import type { Self } from "#lib/accounts/domain/self.ts";
 import { SURVEY } from "#lib/accounts/domain/terms.ts";
 import { trueNow as now } from "#lib/platform/clock.ts";
 import { abort, transaction } from "#lib/platform/db.ts";
+import { settings } from "#lib/settings/index.ts";
 import type { Locale } from "#lib/shared/preferences.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
@@ -14,8 +15,14 @@ import { ok, type Result, refuse } from "#lib/shared/result.ts";
  *
  * @param locale the language in which the text was shown.
  */
-export async function changeSurvey(self: Self, given: boolean, locale: Locale): Promise<Result<null, "SESSION_ENDED">> {
+export async function changeSurvey(
+  self: Self,
+  given: boolean,
+  locale: Locale,
+): Promise<Result<null, "SESSION_ENDED" | "SURVEY_NOT_OFFERED">> {
   const at = now();
+  // What was given can be taken back, also when nothing is asked any more.
+  if (given && !(await settings()).surveyOffered) return refuse("SURVEY_NOT_OFFERED");
   return transaction<Result<null, "SESSION_ENDED">>(async (tx) => {
     const { userId } = self;
     await lockUser(tx, userId);

@@ -60,7 +60,7 @@ function write(tx: Tx, id: string | null, order: RegistrationOrder) {
 async function consent(tx: Tx, userId: string, { survey, locale, at }: RegistrationOrder): Promise<void> {
   const common = { userId, locale, at: new Date(at) };
   await addConsent(tx, { ...common, kind: "TERMS", text: TERMS, given: true });
-  await addConsent(tx, { ...common, kind: "SURVEY", text: SURVEY, given: survey });
+  if (survey !== null) await addConsent(tx, { ...common, kind: "SURVEY", text: SURVEY, given: survey });
 }
 
 function keep(tx: Tx, userId: string, known: boolean, address: string | null): Promise<void> {

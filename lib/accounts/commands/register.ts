@@ -1,4 +1,5 @@
 import "server-only";
+import { invitationOf } from "#lib/access/index.ts";
 import { take } from "#lib/accounts/data/limits.ts";
 import { sealRegistration } from "#lib/accounts/data/registration.ts";
 import type { Origin } from "#lib/accounts/data/sessions.ts";
@@ -11,6 +12,7 @@ import { trueNow as now } from "#lib/platform/clock.ts";
 import { transaction } from "#lib/platform/db.ts";
 import { enqueue } from "#lib/platform/queue.ts";
 import { seal } from "#lib/platform/seal.ts";
+import { settings } from "#lib/settings/index.ts";
 import type { Locale } from "#lib/shared/preferences.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
 
@@ -32,10 +34,14 @@ export type Registration = {
  */
 export async function register(
   input: Registration,
-): Promise<Result<{ request: string }, "TOO_MANY_REGISTRATIONS" | CaptchaRefusal>> {
+): Promise<Result<{ request: string }, "TOO_MANY_REGISTRATIONS" | "REGISTRATION_CLOSED" | CaptchaRefusal>> {
   const { form, from } = input;
   const fromAddress = await take("registerAddress", addressGroup(from.address ?? "unknown"));
   if (!fromAddress.allowed) return refused("limited", from, tooMany(fromAddress.msLeft));
+  const { registrationOpen, surveyOffered } = await settings();
+  // By the token that was mailed, never by the address: nothing tells who was invited.
+  if (!registrationOpen && (await invitationOf(form.invitation))?.email !== form.email)
+    return refused("closed", from, refuse("REGISTRATION_CLOSED"));
   const captcha = await spendCaptcha(input.captcha, input.visitor);
   if (!captcha.ok) return refused("captcha", from, captcha);
   const forAccount = await take("registerAccount", form.email);
@@ -48,7 +54,7 @@ export async function register(
     lastName: form.lastName,
     phone: form.phone,
     contactEmail: form.contactEmail || form.email,
-    survey: form.survey === "oui",
+    survey: surveyOffered ? form.survey === "oui" : null,
     locale: input.locale,
     at: at.getTime(),
   };
@@ -63,7 +69,7 @@ function tooMany(msLeft: number) {
 }
 
 /** Keeps the refusal in the trail, then gives it back. */
-async function refused<C extends string>(reason: "limited" | "captcha", from: Origin, refusal: Refusal<C>) {
+async function refused<C extends string>(reason: "limited" | "captcha" | "closed", from: Origin, refusal: Refusal<C>) {
   await transaction((tx) =>
     recordAudit(tx, {
       type: "account.registrationRefused",

@@ -22,6 +22,8 @@ export const registrationInput = z
       .refine((text) => text === "" || isEmailAddress(text), "EMAIL_FORMAT")
       .transform(normaliseEmail),
     survey: z.literal("oui").optional(),
+    /** Token of the invitation by which one came; needed only where registration is not open to all. */
+    invitation: z.string().max(100, "INVALID").default(""),
     terms: z.literal("oui", "TERMS_REQUIRED"),
   })
   .refine((form) => form.email === form.emailConfirmation, {
@@ -44,7 +46,8 @@ export const registrationOrder = z.object({
   lastName: z.string(),
   phone: z.string().nullable(),
   contactEmail: z.string(),
-  survey: z.boolean(),
+  /** Null: it was not asked. */
+  survey: z.boolean().nullable(),
   locale: z.enum(["fr", "en"]),
   at: z.number(),
 });

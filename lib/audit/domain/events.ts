@@ -21,7 +21,7 @@ export type AuditDetails = {
   "account.sessionsEnded": { count: number };
   /** `known`: the address had an account, whose owner was told. */
   "account.registered": { known: boolean };
-  "account.registrationRefused": { reason: "limited" | "captcha" };
+  "account.registrationRefused": { reason: "limited" | "captcha" | "closed" };
   "account.activationSent": Record<never, never>;
   "account.activationRefused": { reason: "link" | "limited" };
   "account.activated": Record<never, never>;
@@ -143,6 +143,8 @@ export type AuditDetails = {
   "audit.searched": { filters: string[] };
   /** From which day a rule of the reform holds, before and after; null: it does not. */
   "portal.reformSet": { rule: string; before: string | null; after: string | null };
+  /** A setting of the portal, before and after, as its form has it; null: its default. None is a secret. */
+  "portal.settingChanged": { key: string; before: string | null; after: string | null };
   /** Gestures of testers on their bench; never in production. */
   "bench.clockMoved": { days: number };
   "bench.ordered": { status: string; count: number };

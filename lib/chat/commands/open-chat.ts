@@ -27,7 +27,7 @@ export async function openChat(actor: Actor, input: OpenChatInput): Promise<Resu
     select: { id: true },
   });
   if (known) return ok({ chatId: known.id, begun: false });
-  if (!isChatTime(at)) return refuse("CHAT_CLOSED");
+  if (!(await isChatTime(at))) return refuse("CHAT_CLOSED");
   if ((await presentAgents(db(), at)).length === 0) return refuse("CHAT_NOBODY");
   const taken = await take("chatBy", actor.userId);
   if (!taken.allowed) return refuse("TOO_MANY_CHATS", { params: { minutes: minutesOf(taken.msLeft) } });

@@ -1,12 +1,11 @@
 import "server-only";
 import { endRow, lockChat } from "#lib/chat/data/chat-rows.ts";
 import { isChatTime } from "#lib/chat/data/opening.ts";
-import { allows, type ChatEnd, SILENCE_MINUTES } from "#lib/chat/domain/states.ts";
+import { allows, type ChatEnd } from "#lib/chat/domain/states.ts";
 import { trueNow as now } from "#lib/platform/clock.ts";
 import { db, transaction } from "#lib/platform/db.ts";
+import { settings } from "#lib/settings/index.ts";
 
-/** Days for which a conversation that is over can be read again. */
-const KEPT_DAYS = 90;
 const DAY = 86_400_000;
 
 /**
@@ -15,8 +14,9 @@ const DAY = 86_400_000;
  */
 export async function sweepChats(): Promise<{ ended: number; forgotten: number }> {
   const at = now();
-  const silent = new Date(at.getTime() - SILENCE_MINUTES * 60_000);
-  const closed = !isChatTime(at);
+  const { chatSilenceMinutes, chatKeptDays } = await settings();
+  const silent = new Date(at.getTime() - chatSilenceMinutes * 60_000);
+  const closed = !(await isChatTime(at));
   const due = await db().chat.findMany({
     where: {
       OR: [{ state: { not: "ENDED" }, lastSaidAt: { lt: silent } }, ...(closed ? [{ state: "WAITING" as const }] : [])],
@@ -37,7 +37,7 @@ export async function sweepChats(): Promise<{ ended: number; forgotten: number }
       return 1;
     });
   }
-  return { ended, forgotten: await forgetOld(new Date(at.getTime() - KEPT_DAYS * DAY)) };
+  return { ended, forgotten: await forgetOld(new Date(at.getTime() - chatKeptDays * DAY)) };
 }
 
 async function forgetOld(before: Date): Promise<number> {

@@ -39,5 +39,3 @@ export const MESSAGE_LENGTH = 2_000;
 export const MOST_MESSAGES = 500;
 /** Seconds after which somebody who gives no sign of life is said to be away. */
 export const PRESENT_SECONDS = 90;
-/** Minutes without a word after which a conversation is over. */
-export const SILENCE_MINUTES = 20;

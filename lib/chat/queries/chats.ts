@@ -5,7 +5,7 @@ import { isChatTime } from "#lib/chat/data/opening.ts";
 import { type ChatEnd, type ChatSide, type ChatState, PRESENT_SECONDS } from "#lib/chat/domain/states.ts";
 import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
-import { env } from "#lib/platform/env.ts";
+import { settings } from "#lib/settings/index.ts";
 import { isId } from "#lib/shared/ids.ts";
 import type { SpokenLine } from "#lib/shared/transcript.ts";
 
@@ -39,11 +39,11 @@ export type ChatView = {
 export type ChatOffer = "open" | "closed" | "nobody";
 
 /** Whether hours are kept at all, for the page to say. */
-export const keepsHours = () => env().CHAT_HOURS === "working";
+export const keepsHours = async (): Promise<boolean> => (await settings()).chatHours === "working";
 
 export async function chatOffer(): Promise<ChatOffer> {
   const at = now();
-  if (!isChatTime(at)) return "closed";
+  if (!(await isChatTime(at))) return "closed";
   return (await presentAgents(db(), at)).length > 0 ? "open" : "nobody";
 }
 

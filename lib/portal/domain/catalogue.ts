@@ -263,6 +263,13 @@ export const PORTAL_APPLICATIONS = [
     staff: "reform.manage",
   },
   {
+    code: "REGLAGES",
+    domain: "administration",
+    href: routes.adminSettings(),
+    permission: null,
+    staff: "settings.manage",
+  },
+  {
     code: "ETAT",
     domain: "administration",
     href: routes.adminState(),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "#lib/platform/db.ts";
-import { env } from "#lib/platform/env.ts";
+import { settings } from "#lib/settings/index.ts";
 import { newId } from "#lib/shared/ids.ts";
 
 export type AccountDetails = {
@@ -40,7 +40,7 @@ export async function writeAccount(
     select: { id: true },
   });
   if (same) return null;
-  const hold = env().BANK_ACCOUNT_HOLD_HOURS * 3_600_000;
+  const hold = (await settings(tx)).bankAccountHoldHours * 3_600_000;
   const validFrom = new Date(at.getTime() + hold);
   if (replaces) await tx.bankAccount.update({ where: { id: replaces }, data: { validTo: validFrom } });
   const accountId = newId(at.getTime());

@@ -1,7 +1,7 @@
 import "server-only";
-import { env } from "#lib/platform/env.ts";
+import { settings } from "#lib/settings/index.ts";
 
 /** Hours that this portal holds a new bank account back; 0 for none. */
-export function bankAccountHoldHours(): number {
-  return env().BANK_ACCOUNT_HOLD_HOURS;
+export async function bankAccountHoldHours(): Promise<number> {
+  return (await settings()).bankAccountHoldHours;
 }

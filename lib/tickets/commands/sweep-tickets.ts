@@ -3,9 +3,9 @@ import { now } from "#lib/platform/clock.ts";
 import { abort, db, transaction } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { applyEvent } from "#lib/tickets/data/apply-event.ts";
+import { ticketDelays } from "#lib/tickets/data/delays.ts";
 import { tell } from "#lib/tickets/data/tell.ts";
 import { DRAFT_DAYS } from "#lib/tickets/domain/limits.ts";
-import { CLOSE_DAYS, REMIND_DAYS } from "#lib/tickets/domain/transitions.ts";
 
 const DAY = 86_400_000;
 /** As many of each kind at a time; the next run goes on. */
@@ -20,18 +20,18 @@ const NOBODY = { userId: null, sessionId: null, name: null, structureLabel: null
 export async function sweepTickets(): Promise<{ reminded: number; closed: number; forgotten: number }> {
   const at = now();
   const before = (days: number) => new Date(at.getTime() - days * DAY);
-  const [answered, asked] = [CLOSE_DAYS.RESOLU ?? 0, CLOSE_DAYS.EN_ATTENTE_INFORMATIONS ?? 0];
+  const { answered, asked, remind } = await ticketDelays();
   // Read before anything is told: who is told now is closed by a later run.
   const due = await db().$queryRaw<{ id: string }[]>`
     select id from ticket where status in ('RESOLU', 'EN_ATTENTE_INFORMATIONS')
-      and reminded_at >= status_at and reminded_at <= ${before(REMIND_DAYS)}
+      and reminded_at >= status_at and reminded_at <= ${before(remind)}
       and status_at <= case status when 'RESOLU' then ${before(answered)}::timestamptz else ${before(asked)}::timestamptz end
     order by status_at limit ${MOST}`;
   const soon = await db().$queryRaw<{ id: string }[]>`
     select id from ticket where status in ('RESOLU', 'EN_ATTENTE_INFORMATIONS')
       and (reminded_at is null or reminded_at < status_at)
-      and status_at <= case status when 'RESOLU' then ${before(answered - REMIND_DAYS)}::timestamptz
-        else ${before(asked - REMIND_DAYS)}::timestamptz end
+      and status_at <= case status when 'RESOLU' then ${before(answered - remind)}::timestamptz
+        else ${before(asked - remind)}::timestamptz end
     order by status_at limit ${MOST}`;
   const [closed, reminded] = [await each(due, "expire", at), await each(soon, "remind", at)];
   const { count } = await db().ticketDraft.deleteMany({ where: { savedAt: { lt: before(DRAFT_DAYS) } } });

@@ -4,6 +4,7 @@ import { recordAudit } from "#lib/audit/index.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
+import { ticketDelays } from "#lib/tickets/data/delays.ts";
 import { decide, type TicketDecideRefusal, type TicketDecision } from "#lib/tickets/domain/life-cycle.ts";
 import { waitedUntil } from "#lib/tickets/domain/service-level.ts";
 import type { TicketEventName, TicketSide } from "#lib/tickets/domain/transitions.ts";
@@ -51,7 +52,7 @@ export async function sendTicket(
   data: NewTicket,
   { author, at, documentIds }: Pick<EventOrder, "author" | "at" | "documentIds">,
 ): Promise<Applied> {
-  const decision = decide({ status: null, statusAt: at, desk: data.desk }, "send", {
+  const decision = decide({ status: null, statusAt: at, desk: data.desk, delays: await ticketDelays(tx) }, "send", {
     by: "issuer",
     at,
     text: data.description,
@@ -94,7 +95,7 @@ export async function applyEvent(tx: Tx, order: EventOrder): Promise<Result<Appl
   });
   if (!row) return refuse("NOT_FOUND");
   if (order.version !== null && order.version !== row.version) return refuse("TICKET_STALE");
-  const decision = decide(row, event, {
+  const decision = decide({ ...row, delays: await ticketDelays(tx) }, event, {
     ...{ by, at, text, files: documentIds.length },
     taken: row.assigneeId !== null && row.assigneeId === author.userId,
     recipientNamed: typeof order.set?.recipientId === "string",

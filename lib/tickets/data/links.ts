@@ -3,12 +3,13 @@ import { randomBytes } from "node:crypto";
 import { trueNow } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { keyedHash } from "#lib/platform/seal.ts";
-import { LINK_DAYS } from "#lib/tickets/domain/limits.ts";
+import { settings } from "#lib/settings/index.ts";
 
 /** A link of its own for each mail about a ticket without account: 256 random bits, of which the hash alone is kept. */
 export async function newLink(tx: Tx, ticketId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  const expiresAt = new Date(trueNow().getTime() + LINK_DAYS * 86_400_000);
+  const { ticketLinkDays } = await settings(tx);
+  const expiresAt = new Date(trueNow().getTime() + ticketLinkDays * 86_400_000);
   await tx.ticketLink.create({ data: { tokenHash: linkHash(token) ?? "", ticketId, expiresAt } });
   return token;
 }

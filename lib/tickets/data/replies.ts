@@ -4,14 +4,15 @@ import { trueNow } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { keyedHash } from "#lib/platform/seal.ts";
-import { LINK_DAYS } from "#lib/tickets/domain/limits.ts";
+import { settings } from "#lib/settings/index.ts";
 
 /** The address to which the reader of one mail can answer; null while mail does not come in. Hexadecimal: some servers change the case. */
 export async function newReplyAddress(tx: Tx, ticketId: string, userId: string | null): Promise<string | null> {
   const domain = env().MAIL_IN_DOMAIN;
   if (!domain) return null;
   const token = randomBytes(20).toString("hex");
-  const expiresAt = new Date(trueNow().getTime() + LINK_DAYS * 86_400_000);
+  const { ticketLinkDays } = await settings(tx);
+  const expiresAt = new Date(trueNow().getTime() + ticketLinkDays * 86_400_000);
   await tx.ticketReply.create({ data: { tokenHash: keyedHash("ticket-reply", token), ticketId, userId, expiresAt } });
   return `ticket-${token}@${domain}`;
 }

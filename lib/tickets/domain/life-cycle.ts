@@ -1,10 +1,8 @@
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 import { type Desk, NEEDS_ISSUER, type TicketStatus } from "#lib/tickets/domain/status.ts";
 import {
-  CLOSE_DAYS,
-  REMIND_DAYS,
-  REOPEN_DAYS,
   TICKET_TRANSITIONS,
+  type TicketDelays,
   type TicketEventName,
   type TicketNeed,
   type TicketSide,
@@ -20,6 +18,7 @@ export type TicketFacts = {
   readonly statusAt: Date;
   readonly desk: Desk;
   readonly remindedAt?: Date | null;
+  readonly delays: TicketDelays;
 };
 
 export type TicketEventInput = {
@@ -64,7 +63,7 @@ export function decide(
   if (row.by !== input.by) return refuse("TICKET_WRONG_SIDE");
   if (row.desk && row.desk !== ticket.desk) return refuse("TICKET_WRONG_DESK");
   const unmet = row.needs.map((need) => CHECKS[need](ticket, input)).find((code) => code !== null);
-  if (unmet) return refuse(unmet, { params: { days: REOPEN_DAYS }, fields: fieldOf(unmet) });
+  if (unmet) return refuse(unmet, { params: { days: ticket.delays.reopen }, fields: fieldOf(unmet) });
   const to = row.to === "stays" ? ticket.status : row.to;
   // The table has no row that stays from nothing.
   return to === null ? refuse("TICKET_MOVED") : ok({ event, from: ticket.status, to, internal: row.internal === true });
@@ -83,7 +82,7 @@ const CHECKS: Readonly<
   soon: (ticket, { at }) => {
     const closes = closesAt(ticket);
     const isTold = wasReminded(ticket) || closes === null;
-    return isTold || at.getTime() < closes.getTime() - REMIND_DAYS * DAY ? "TICKET_NOT_DUE" : null;
+    return isTold || at.getTime() < closes.getTime() - ticket.delays.remind * DAY ? "TICKET_NOT_DUE" : null;
   },
   due: (ticket, { at }) => {
     const closes = closesAt(ticket);
@@ -106,17 +105,18 @@ function wasReminded({ statusAt, remindedAt }: Pick<TicketFacts, "statusAt" | "r
 }
 
 /** When a ticket that waits for its issuer closes by itself; never earlier after the telling than it says. Null of any other. */
-export function closesAt(ticket: Pick<TicketFacts, "status" | "statusAt" | "remindedAt">): Date | null {
-  const days = ticket.status && CLOSE_DAYS[ticket.status];
+export function closesAt(ticket: Omit<TicketFacts, "desk">): Date | null {
+  const { answered, asked, remind } = ticket.delays;
+  const days = ticket.status === "RESOLU" ? answered : ticket.status === "EN_ATTENTE_INFORMATIONS" ? asked : null;
   if (!days) return null;
   const planned = ticket.statusAt.getTime() + days * DAY;
-  const told = wasReminded(ticket) && ticket.remindedAt ? ticket.remindedAt.getTime() + REMIND_DAYS * DAY : 0;
+  const told = wasReminded(ticket) && ticket.remindedAt ? ticket.remindedAt.getTime() + remind * DAY : 0;
   return new Date(Math.max(planned, told));
 }
 
 /** Until when a closed ticket can be opened again. */
-export function reopenableUntil({ statusAt }: Pick<TicketFacts, "statusAt">): Date {
-  return new Date(statusAt.getTime() + REOPEN_DAYS * DAY);
+export function reopenableUntil({ statusAt, delays }: Pick<TicketFacts, "statusAt" | "delays">): Date {
+  return new Date(statusAt.getTime() + delays.reopen * DAY);
 }
 
 /** The events that one side may cause now, whatever must be typed with them. Screens draw their buttons from here. */

@@ -12,5 +12,3 @@ export const MOST_EXPORTED = 10_000;
 /** Tickets that one person may have begun and kept, and for how many days without a change. */
 export const MOST_DRAFTS = 20;
 export const DRAFT_DAYS = 90;
-/** Days for which the link of a mail opens a ticket sent without an account. */
-export const LINK_DAYS = 90;

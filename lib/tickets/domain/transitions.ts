@@ -11,7 +11,7 @@ export type TicketNeed =
   /** Whoever answers has taken the ticket before. */
   | "taken"
   | "notTaken"
-  /** Less than `REOPEN_DAYS` since it was closed. */
+  /** Less than the days of `TicketDelays` since it was closed. */
   | "window"
   /** A public entity is named. */
   | "recipient"
@@ -35,12 +35,16 @@ export type TicketTransition = {
   readonly internal?: true;
 };
 
-/** For how long a closed ticket can be opened again (F-107). */
-export const REOPEN_DAYS = 30;
-
-/** Days without a word of the issuer after which a ticket closes by itself, by what is expected of them; told so before. */
-export const CLOSE_DAYS: Readonly<Partial<Record<TicketStatus, number>>> = { RESOLU: 15, EN_ATTENTE_INFORMATIONS: 30 };
-export const REMIND_DAYS = 5;
+/** Days, as administrators set them. */
+export type TicketDelays = {
+  /** Without a word of the issuer after which a ticket closes by itself: once it was answered, once something was asked of them. */
+  readonly answered: number;
+  readonly asked: number;
+  /** Between telling them and closing. */
+  readonly remind: number;
+  /** For which a closed ticket can be opened again (F-107). */
+  readonly reopen: number;
+};
 
 /** THE life cycle of a ticket (domain reference § 14.2, features F-104, F-107, F-108). Buttons, refusals and « Actions requises » follow from it. */
 export const TICKET_TRANSITIONS = [

@@ -93,6 +93,8 @@ export type TicketSheet = {
   /** Why somebody who sees it may not answer it: they lack the right, or they sent it. */
   readonly refusal: "readOnly" | "own" | null;
   readonly reopenableUntil: Date | null;
+  /** Days for which it can be opened again, once it is closed. */
+  readonly reopenDays: number;
   /** When it closes by itself, while something is expected of its issuer. */
   readonly closesAt: Date | null;
   /** To whom the reader may hand it; empty for its issuer. */

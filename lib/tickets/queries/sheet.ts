@@ -6,13 +6,19 @@ import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { ticketDelays } from "#lib/tickets/data/delays.ts";
 import { ticketOfLink } from "#lib/tickets/data/links.ts";
 import { handlersOf } from "#lib/tickets/data/tell.ts";
 import { type TicketLook, visibleTo } from "#lib/tickets/data/ticket.scope.ts";
 import { availableEvents, closesAt, reopenableUntil } from "#lib/tickets/domain/life-cycle.ts";
 import { serviceLevel } from "#lib/tickets/domain/service-level.ts";
 import { parseObjectKind } from "#lib/tickets/domain/status.ts";
-import { TICKET_SIDES, TICKET_TRANSITIONS, type TicketEventName } from "#lib/tickets/domain/transitions.ts";
+import {
+  TICKET_SIDES,
+  TICKET_TRANSITIONS,
+  type TicketDelays,
+  type TicketEventName,
+} from "#lib/tickets/domain/transitions.ts";
 import type { TicketSheet } from "#lib/tickets/domain/views.ts";
 import { categoryName, subcategoryName } from "#lib/tickets/queries/catalogue.ts";
 
@@ -59,8 +65,8 @@ export async function ticketSheet(actor: Actor, look: TicketLook, ticketId: stri
     select: SELECT,
   });
   if (!row) return null;
-  const names = await namesOf(row);
-  const sheet = sheetOf(row, look, { userId: actor.userId, locale: actor.locale }, names);
+  const [names, delays] = await Promise.all([namesOf(row), ticketDelays()]);
+  const sheet = sheetOf(row, look, { userId: actor.userId, locale: actor.locale, delays }, names);
   const refusal = refusalOf(actor, look, row);
   const [invoiceHref, colleagues] = await Promise.all([
     hrefOf(actor, row),
@@ -73,7 +79,7 @@ export async function ticketSheet(actor: Actor, look: TicketLook, ticketId: stri
 export async function anonymousSheet(token: string, locale: string): Promise<TicketSheet | null> {
   const id = await ticketOfLink(db(), token);
   const row = id && (await db().ticket.findUnique({ where: { id }, select: SELECT }));
-  return row ? sheetOf(row, "issued", { userId: null, locale }, new Map()) : null;
+  return row ? sheetOf(row, "issued", { userId: null, locale, delays: await ticketDelays() }, new Map()) : null;
 }
 
 /** Notes that somebody looks at a ticket, for the other side. */
@@ -131,7 +137,7 @@ async function namesOf({ events }: Row): Promise<ReadonlyMap<string, string>> {
 function sheetOf(
   row: Row,
   look: TicketLook,
-  reader: { userId: string | null; locale: string },
+  reader: { userId: string | null; locale: string; delays: TicketDelays },
   names: ReadonlyMap<string, string>,
 ): TicketSheet {
   const inside = look !== "issued";
@@ -139,6 +145,7 @@ function sheetOf(
   const mine = row.assigneeId !== null && row.assigneeId === reader.userId;
   const { id, number, version, status, statusAt, desk, title, description, objectNumber, createdAt } = row;
   const { category } = row.subcategory;
+  const { delays } = reader;
   const shown = row.events.filter(({ internal }) => inside || !internal);
   const files = row.files.filter(({ internal }) => inside || !internal);
   const by = inside ? "handler" : "issuer";
@@ -176,10 +183,11 @@ function sheetOf(
       bySide: row.events.find((event) => event.position === position)?.side === "handler" ? "handler" : "issuer",
     })),
     refusal: null,
-    actions: availableEvents({ status, statusAt, desk, remindedAt: row.remindedAt }, { by, at, taken: mine }),
-    closesAt: closesAt(row),
+    actions: availableEvents({ status, statusAt, desk, remindedAt: row.remindedAt, delays }, { by, at, taken: mine }),
+    closesAt: closesAt({ ...row, delays }),
     colleagues: [],
-    reopenableUntil: status === "FERME" ? reopenableUntil({ statusAt }) : null,
+    reopenableUntil: status === "FERME" ? reopenableUntil({ statusAt, delays }) : null,
+    reopenDays: delays.reopen,
     seenAt: inside ? row.issuerSeenAt : row.handlerSeenAt,
   };
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import * as environment from "#lib/platform/env.ts";
+import { forgetSettings } from "#lib/settings/queries/settings.ts";
 import {
   addBankAccount,
   bankAccounts,
@@ -20,12 +21,16 @@ const OTHER = "DE89370400440532013000";
 const typed = { accountLabel: "Compte principal", iban: IBAN, bic: "agrifrpp", factorName: "" };
 
 const moveClock = touchClock();
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  forgetSettings();
+});
 
 /** As if the portal held accounts back for so many hours. */
 function hold(hours: number): void {
   const real = environment.env();
   vi.spyOn(environment, "env").mockReturnValue({ ...real, BANK_ACCOUNT_HOLD_HOURS: hours });
+  forgetSettings();
 }
 
 async function added(team: Awaited<ReturnType<typeof makeTeam>>, over: object = {}): Promise<string> {

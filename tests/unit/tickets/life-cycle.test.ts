@@ -7,10 +7,12 @@ import {
   reopenableUntil,
 } from "#lib/tickets/domain/life-cycle.ts";
 import { DESKS, deskOf, TICKET_KINDS, TICKET_STATUSES, type TicketStatus } from "#lib/tickets/domain/status.ts";
-import { REOPEN_DAYS, TICKET_EVENTS, TICKET_SIDES, type TicketEventName } from "#lib/tickets/domain/transitions.ts";
+import { TICKET_EVENTS, TICKET_SIDES, type TicketEventName } from "#lib/tickets/domain/transitions.ts";
 
 const AT = new Date("2026-11-27T09:00:00Z");
 const DAY = 86_400_000;
+/** Those of a portal where nobody set others. */
+const delays = { answered: 15, asked: 30, remind: 5, reopen: 30 };
 
 /** What the source says (domain reference § 14.2, features F-104, F-107, F-108), by hand: event, side, and where each status goes; nothing where it is refused. */
 const EXPECTED: Readonly<
@@ -47,6 +49,7 @@ const EXPECTED: Readonly<
 
 /** Long enough ago for what time does; now for the rest. */
 const since = (event: TicketEventName) => ({
+  delays,
   statusAt: event === "remind" || event === "expire" ? new Date(AT.getTime() - 40 * DAY) : AT,
   remindedAt: event === "expire" ? new Date(AT.getTime() - 6 * DAY) : null,
 });
@@ -71,7 +74,7 @@ describe("F-104 the life cycle of a ticket", () => {
   });
 
   it("asks for what must come with each event", () => {
-    const open = { status: "OUVERT", statusAt: AT, desk: "SUPPORT" } as const;
+    const open = { status: "OUVERT", delays, statusAt: AT, desk: "SUPPORT" } as const;
     const handler = { by: "handler", at: AT, taken: true } as const;
     expect(decide(open, "answer", { ...handler, text: "  " })).toMatchObject({ code: "TICKET_TEXT_NEEDED" });
     expect(decide(open, "answer", { ...handler, taken: false, text: "Oui" })).toMatchObject({
@@ -90,9 +93,9 @@ describe("F-104 the life cycle of a ticket", () => {
   });
 
   it("opens a closed ticket again within the days that it says, to the millisecond (F-107)", () => {
-    const closed = { status: "FERME", statusAt: AT, desk: "SUPPORT" } as const;
+    const closed = { status: "FERME", delays, statusAt: AT, desk: "SUPPORT" } as const;
     const last = reopenableUntil(closed);
-    expect(last.getTime() - AT.getTime()).toBe(REOPEN_DAYS * DAY);
+    expect(last.getTime() - AT.getTime()).toBe(30 * DAY);
     const at = (ms: number) => ({ by: "issuer", at: new Date(last.getTime() + ms), text: "Encore" }) as const;
     expect(decide(closed, "reopen", at(0)).ok).toBe(true);
     expect(decide(closed, "reopen", at(1))).toMatchObject({ code: "TICKET_WINDOW_OVER" });
@@ -101,8 +104,8 @@ describe("F-104 the life cycle of a ticket", () => {
   it("closes by itself after its days, never less than five after its issuer was told", () => {
     const on = (days: number) => new Date(AT.getTime() + days * DAY);
     const by = (days: number) => ({ by: "system", at: on(days) }) as const;
-    const resolved = { status: "RESOLU", statusAt: AT, desk: "SUPPORT" } as const;
-    expect(closesAt({ status: "OUVERT", statusAt: AT })).toBeNull();
+    const resolved = { status: "RESOLU", delays, statusAt: AT, desk: "SUPPORT" } as const;
+    expect(closesAt({ status: "OUVERT", delays, statusAt: AT })).toBeNull();
     expect(closesAt(resolved)).toEqual(on(15));
     expect(closesAt({ ...resolved, status: "EN_ATTENTE_INFORMATIONS" })).toEqual(on(30));
     expect(decide(resolved, "remind", by(9.9))).toMatchObject({ code: "TICKET_NOT_DUE" });
@@ -112,12 +115,17 @@ describe("F-104 the life cycle of a ticket", () => {
     expect(decide(told, "remind", by(13))).toMatchObject({ code: "TICKET_NOT_DUE" });
     expect(decide(told, "expire", by(16.9))).toMatchObject({ code: "TICKET_NOT_DUE" });
     expect(decide(told, "expire", by(17)).ok).toBe(true);
+    // As administrators set it: the same ticket, with other delays.
+    const short = { answered: 4, asked: 10, remind: 1, reopen: 2 };
+    expect(closesAt({ ...resolved, delays: short })).toEqual(on(4));
+    expect(decide({ ...resolved, delays: short }, "remind", by(3)).ok).toBe(true);
+    expect(reopenableUntil({ statusAt: AT, delays: short })).toEqual(on(2));
     // Told when it waited before: that was another wait.
     expect(decide({ ...resolved, remindedAt: on(-1) }, "expire", by(60))).toMatchObject({ code: "TICKET_NOT_DUE" });
   });
 
   it("offers what it allows, and nothing else; a note alone is never told", () => {
-    const facts = (status: TicketStatus) => ({ status, statusAt: AT, desk: "RECIPIENT" }) as const;
+    const facts = (status: TicketStatus) => ({ status, delays, statusAt: AT, desk: "RECIPIENT" }) as const;
     const issuer = { by: "issuer", at: AT } as const;
     expect(availableEvents(facts("OUVERT"), issuer)).toEqual(["add", "close"]);
     expect(availableEvents(facts("EN_ATTENTE_INFORMATIONS"), issuer)).toEqual(["provide", "close"]);

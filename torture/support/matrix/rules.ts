@@ -110,6 +110,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/administration/piste-d-audit": ["admin"],
   "/administration/recuperations": staff,
   "/administration/recuperations/[claimId]": staff,
+  "/administration/reglages": ["admin"],
+  "/administration/reglages/[reglage]": ["admin"],
   "/administration/reforme": ["admin"],
   "/administration/reforme/[regle]": ["admin"],
   // The document of the matrix is an invoice: no claim holds it.

@@ -154,6 +154,7 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
       ...tickets,
       chatId,
       regle: "NORM_CODES",
+      reglage: "contactPhone",
       userId: people.writer.id,
     },
     structureId: supplier.id,

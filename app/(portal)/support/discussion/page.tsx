@@ -25,7 +25,7 @@ export default async function ChatsPage() {
   return (
     <Page
       title={t("title")}
-      lead={t(keepsHours() ? "lead" : "leadAlways")}
+      lead={t((await keepsHours()) ? "lead" : "leadAlways")}
       trail={[{ label: support("here"), href: routes.support() }]}
       width="form"
     >

@@ -19,7 +19,7 @@ export default async function CreateBankAccountPage({ params }: Props) {
   const { structure } = await openStructure((await params).structureId, "organisation.manage");
   await requireFreshUser();
   const t = await getTranslations("bankAccounts");
-  const hours = bankAccountHoldHours();
+  const hours = await bankAccountHoldHours();
   return (
     <StructureSubpage
       structure={structure}

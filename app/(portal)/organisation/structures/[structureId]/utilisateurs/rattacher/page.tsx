@@ -11,6 +11,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { listInvitations } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
+import { settings } from "#lib/settings/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ structureId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
@@ -25,9 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AttachPersonPage({ params, searchParams }: Props) {
   await requireActor();
   const { actor, structure } = await placeWith((await params).structureId, "organisation.manage");
-  const [t, invitations, { fait }] = await Promise.all([
+  const [t, invitations, { invitationDays }, { fait }] = await Promise.all([
     getTranslations("attachPerson"),
     listInvitations(actor, structure.id),
+    settings(),
     searchParams,
   ]);
   const done = DONE.find((one) => one === fait);
@@ -47,7 +49,12 @@ export default async function AttachPersonPage({ params, searchParams }: Props) 
             <p>{t(`done.${done}.text`)}</p>
           </Notice>
         )}
-        <AttachPersonForm key={fait ? invitations.length : "form"} action={attachPersonAction} structure={structure} />
+        <AttachPersonForm
+          key={fait ? invitations.length : "form"}
+          action={attachPersonAction}
+          structure={structure}
+          days={invitationDays}
+        />
         {invitations.length > 0 && (
           <section aria-labelledby="invitations">
             <h2 id="invitations">{t("invitations")}</h2>

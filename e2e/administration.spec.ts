@@ -4,7 +4,7 @@ import { givePassword } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
-import { WORDS } from "#e2e/support/words.ts";
+import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr.adminAccounts;
 
@@ -194,41 +194,8 @@ test("F-127 an administrator has everything gone over, says from when a rule of 
   await expectAccessibleAtEachWidth(page);
   await page.goto("/mentions-legales");
   await expect(page.getByRole("link", { name: "01 23 45 67 89" })).toBeVisible();
-  await shots(page); // TEMP
   await page.goto("/administration/reglages/contactPhone");
   await expectAccessibleAtEachWidth(page);
   await page.getByRole("button", { name: settings.toDefault }).click();
   await expect(line).toContainText(settings.nothing);
 });
-
-async function shots(page: import("@playwright/test").Page) { // TEMP
-  const go = async (name: string, path: string) => { // TEMP
-    for (const [w, scheme, lang] of [[1280, "light", "fr"], [320, "dark", "fr"], [1280, "dark", "en"], [320, "light", "en"]] as const) { // TEMP
-      await page.setViewportSize({ width: w, height: 900 }); await page.emulateMedia({ colorScheme: scheme }); // TEMP
-      await page.context().addCookies([{ name: "langue", value: lang, url: page.url() }]); // TEMP
-      await page.goto(path); await page.screenshot({ path: `/tmp/s-shots/${name}-${w}-${scheme}-${lang}.png`, fullPage: true }); // TEMP
-    } // TEMP
-    await page.context().addCookies([{ name: "langue", value: "fr", url: page.url() }]); // TEMP
-    await page.setViewportSize({ width: 1280, height: 900 }); // TEMP
-  }; // TEMP
-  await go("list", "/administration/reglages"); // TEMP
-  await go("phone", "/administration/reglages/contactPhone"); // TEMP
-  await go("number", "/administration/reglages/ticketRemindDays"); // TEMP
-  await go("flag", "/administration/reglages/registrationOpen"); // TEMP
-  await go("legal", "/mentions-legales"); // TEMP
-  await go("support", "/support"); // TEMP
-  await page.goto("/administration/reglages/ticketRemindDays"); // TEMP
-  await page.locator("input[name=value]").fill("40"); // TEMP
-  await page.getByRole("button", { name: "Enregistrer" }).click(); // TEMP
-  await page.locator(".error-summary").waitFor(); await page.screenshot({ path: "/tmp/s-shots/refused-range.png" }); // TEMP
-  await page.locator("input[name=value]").fill("20"); // TEMP
-  await page.getByRole("button", { name: "Enregistrer" }).click(); // TEMP
-  await page.getByText("Fermeture d’un ticket résolu").first().waitFor(); await page.screenshot({ path: "/tmp/s-shots/refused-order.png" }); // TEMP
-  await page.goto("/administration/reglages/registrationOpen"); // TEMP
-  await page.getByLabel("Non", { exact: true }).check(); // TEMP
-  await page.getByRole("button", { name: "Enregistrer" }).click(); // TEMP
-  await page.getByText("C’est enregistré").first().waitFor(); // TEMP
-  const other = await page.context().browser()?.newContext({ locale: "fr-FR", baseURL: new URL(page.url()).origin }); // TEMP
-  const visitor = await other?.newPage(); // TEMP
-  if (visitor) for (const path of ["/inscription", "/connexion", "/"]) { await visitor.goto(path); await visitor.screenshot({ path: `/tmp/s-shots/closed${path.replaceAll("/", "-")}.png` }); } // TEMP
-} // TEMP

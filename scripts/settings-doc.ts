@@ -10,6 +10,10 @@ function takes(setting: Setting): string {
     const under = setting.below ? `, less than ${setting.below.map(code).join(" and ")}` : "";
     return `whole number of ${setting.unit}, ${setting.min} to ${setting.max}${under}`;
   }
+  if (setting.kind === "time") {
+    const before = setting.below ? `, before ${setting.below.map(code).join(" and ")}` : "";
+    return `time of day, ${setting.min} to ${setting.max}${before}`;
+  }
   if (setting.kind === "flag") return "`oui` or `non`";
   if (setting.kind === "choice") return setting.choices.map(code).join(" or ");
   const what = {

@@ -13,11 +13,13 @@ import { routes } from "#lib/shared/routes.ts";
 type Props = {
   action: (before: FormState, data: FormData) => Promise<FormState>;
   offer: ChatOffer;
+  /** Within which one may be asked for, as a sentence says them; null where none are kept. */
+  hours: { readonly opens: string; readonly closes: string } | null;
   past: readonly { readonly id: string; readonly openedAt: Date }[];
 };
 
 /** The first question, when somebody is there to answer; else the ways that remain. Conversations that are over can be read again. */
-export function StartChat({ action, offer, past }: Props) {
+export function StartChat({ action, offer, hours, past }: Props) {
   const t = useTranslations("chat");
   const locale = useLocale();
   return (
@@ -39,7 +41,7 @@ export function StartChat({ action, offer, past }: Props) {
         </Form>
       ) : (
         <>
-          <Notice title={t(`${offer}Title`)}>{t(offer)}</Notice>
+          <Notice title={t(`${offer}Title`)}>{offer === "closed" && hours ? t("closed", hours) : t("nobody")}</Notice>
           <div className="button-row">
             <ButtonLink href={routes.newTicket({ repris: true })}>{t("ticketInstead")}</ButtonLink>
             <ButtonLink look="secondary" href={routes.assistant()}>

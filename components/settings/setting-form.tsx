@@ -111,6 +111,11 @@ function SettingField({ view: { key, setting, value } }: Pick<Props, "view">) {
       />
     );
   }
+  if (setting.kind === "time") {
+    const { min, max } = setting;
+    const help = `${field.help} ${t("ranges.time", { min, max })}`;
+    return <TextInput {...field} type="time" help={help} width="short" defaultValue={value} required />;
+  }
   const { kind, most } = setting;
   if (kind === "lines") return <Textarea {...field} rows={4} maxLength={most} defaultValue={value} />;
   const type = kind === "email" ? "email" : kind === "phone" ? "tel" : "text";

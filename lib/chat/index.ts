@@ -5,6 +5,7 @@ export { openChat } from "#lib/chat/commands/open-chat.ts";
 export { beAtDesk, beInChat } from "#lib/chat/commands/presence.ts";
 export { say } from "#lib/chat/commands/say.ts";
 export { sweepChats } from "#lib/chat/commands/sweep-chats.ts";
+export { keptHours } from "#lib/chat/data/opening.ts";
 export { chatInput, openChatInput } from "#lib/chat/domain/schemas.ts";
 export * from "#lib/chat/public.ts";
 export {
@@ -17,6 +18,5 @@ export {
   chatOffer,
   chatView,
   type DeskChat,
-  keepsHours,
   myChats,
 } from "#lib/chat/queries/chats.ts";

@@ -1,8 +1,7 @@
 import { addDays, type IsoDate, LEGAL_ZONE, parisDay } from "#lib/shared/dates.ts";
 
-/** Opening hours of the support of the portal, in minutes of a day in Paris (domain reference § 14.1: working days, 8:30 to 18:30). */
-export const OPENS = 8 * 60 + 30;
-export const CLOSES = 18 * 60 + 30;
+/** Opening hours of a working day, in minutes of a day in Paris. */
+export type OpeningHours = { readonly opens: number; readonly closes: number };
 const MINUTE = 60_000;
 
 const FIXED_HOLIDAYS = ["01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25"];
@@ -35,31 +34,31 @@ function easterOf(year: number): IsoDate {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** Whether the support is open at an instant. */
-export function isWorkingTime(at: Date): boolean {
+/** Whether an instant is within opening hours of a working day. */
+export function isWorkingTime(at: Date, { opens, closes }: OpeningHours): boolean {
   const day = parisDay(at);
-  return isWorkingDay(day) && at.getTime() >= instantOf(day, OPENS) && at.getTime() < instantOf(day, CLOSES);
+  return isWorkingDay(day) && at.getTime() >= instantOf(day, opens) && at.getTime() < instantOf(day, closes);
 }
 
 /** Working minutes between two instants; none when the second comes first. */
-export function workingMinutes(from: Date, to: Date): number {
+export function workingMinutes(from: Date, to: Date, { opens, closes }: OpeningHours): number {
   let minutes = 0;
   for (let day = parisDay(from); day <= parisDay(to); day = addDays(day, 1)) {
     if (!isWorkingDay(day)) continue;
-    const start = Math.max(from.getTime(), instantOf(day, OPENS));
-    const end = Math.min(to.getTime(), instantOf(day, CLOSES));
+    const start = Math.max(from.getTime(), instantOf(day, opens));
+    const end = Math.min(to.getTime(), instantOf(day, closes));
     minutes += Math.max(0, end - start) / MINUTE;
   }
   return Math.floor(minutes);
 }
 
 /** The instant at which so many working minutes will have passed. */
-export function afterWorkingMinutes(from: Date, minutes: number): Date {
+export function afterWorkingMinutes(from: Date, minutes: number, { opens, closes }: OpeningHours): Date {
   let left = minutes * MINUTE;
   for (let day = parisDay(from); ; day = addDays(day, 1)) {
     if (!isWorkingDay(day)) continue;
-    const start = Math.max(from.getTime(), instantOf(day, OPENS));
-    const room = instantOf(day, CLOSES) - start;
+    const start = Math.max(from.getTime(), instantOf(day, opens));
+    const room = instantOf(day, closes) - start;
     if (room >= left && room > 0) return new Date(start + left);
     left -= Math.max(0, room);
   }
@@ -74,3 +73,14 @@ function instantOf(day: IsoDate, minutes: number): number {
 }
 
 const hourInParis = new Intl.DateTimeFormat("en-GB", { timeZone: LEGAL_ZONE, hour: "2-digit", hourCycle: "h23" });
+
+/** Minutes of a day as people read a time: « 8 h 30 », "8:30". */
+export function formatTimeOfDay(minutes: number, locale: string): string {
+  const [hours, rest] = [Math.floor(minutes / 60), String(minutes % 60).padStart(2, "0")];
+  return locale === "fr" ? `${hours}\u00a0h${rest === "00" ? "" : `\u00a0${rest}`}` : `${hours}:${rest}`;
+}
+
+/** Opening hours as a sentence says them. */
+export function hoursSaid({ opens, closes }: OpeningHours, locale: string): { opens: string; closes: string } {
+  return { opens: formatTimeOfDay(opens, locale), closes: formatTimeOfDay(closes, locale) };
+}

@@ -6,10 +6,11 @@ import { Page } from "#components/ui/page.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { canSomewhere } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
-import { keepsHours } from "#lib/chat/index.ts";
-import { settings } from "#lib/settings/index.ts";
+import { keptHours } from "#lib/chat/index.ts";
+import { settings, supportHours } from "#lib/settings/index.ts";
 import { BRAND } from "#lib/shared/brand.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { hoursSaid } from "#lib/shared/working-time.ts";
 import { countTickets, ticketCatalogue } from "#lib/tickets/index.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,11 +27,12 @@ export default async function SupportPage() {
     getLocale(),
   ]);
   const receives = actor !== null && canSomewhere(actor, "ticket.readReceived");
-  const [mine, received, categories, hours, { contactEmail, contactPhone }] = await Promise.all([
+  const [mine, received, categories, chatHours, hours, { contactEmail, contactPhone }] = await Promise.all([
     actor && countTickets(actor, "issued", ["actions"]),
     receives ? countTickets(actor, "received", ["libres"]) : null,
     ticketCatalogue(actor ? "SIGNED_IN" : "EVERYONE", locale),
-    keepsHours(),
+    keptHours(),
+    supportHours(),
     settings(),
   ]);
   return (
@@ -45,7 +47,7 @@ export default async function SupportPage() {
                   {t("createText")}
                 </Tile>
                 <Tile title={chat("title")} href={routes.chats()}>
-                  {chat(hours ? "lead" : "leadAlways")}
+                  {chatHours ? chat("lead", hoursSaid(chatHours, locale)) : chat("leadAlways")}
                 </Tile>
                 <Tile
                   title={t("mine")}
@@ -96,7 +98,7 @@ export default async function SupportPage() {
         )}
         <section aria-labelledby="delais" className="grid gap-3">
           <h2 id="delais">{t("hoursTitle")}</h2>
-          <p>{t("hours")}</p>
+          <p>{t("hours", hoursSaid(hours, locale))}</p>
           <Table
             caption={t("targetCaption")}
             captionHidden

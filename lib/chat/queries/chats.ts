@@ -5,7 +5,6 @@ import { isChatTime } from "#lib/chat/data/opening.ts";
 import { type ChatEnd, type ChatSide, type ChatState, PRESENT_SECONDS } from "#lib/chat/domain/states.ts";
 import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
-import { settings } from "#lib/settings/index.ts";
 import { isId } from "#lib/shared/ids.ts";
 import type { SpokenLine } from "#lib/shared/transcript.ts";
 
@@ -37,9 +36,6 @@ export type ChatView = {
 
 /** Whether one may be asked for now: within hours, and an agent is there. */
 export type ChatOffer = "open" | "closed" | "nobody";
-
-/** Whether hours are kept at all, for the page to say. */
-export const keepsHours = async (): Promise<boolean> => (await settings()).chatHours === "working";
 
 export async function chatOffer(): Promise<ChatOffer> {
   const at = now();

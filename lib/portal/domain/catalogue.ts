@@ -256,18 +256,18 @@ export const PORTAL_APPLICATIONS = [
     staff: "help.publish",
   },
   {
-    code: "REFORME",
-    domain: "administration",
-    href: routes.adminReform(),
-    permission: null,
-    staff: "reform.manage",
-  },
-  {
     code: "REGLAGES",
     domain: "administration",
     href: routes.adminSettings(),
     permission: null,
     staff: "settings.manage",
+  },
+  {
+    code: "REFORME",
+    domain: "administration",
+    href: routes.adminReform(),
+    permission: null,
+    staff: "reform.manage",
   },
   {
     code: "ETAT",

@@ -45,7 +45,8 @@ export async function setSetting(actor: Actor, input: SetSettingInput): Promise<
     const texts = textsOf(kept, defaultTexts(env()));
     const broken = outOfOrder(key, texts);
     if (broken) {
-      const params = { value: texts[key], other: broken.other, limit: texts[broken.other], rule: broken.rule };
+      const { other, rule } = broken;
+      const params = { value: texts[key], other, limit: texts[other], rule };
       return abort(wrong("SETTING_ORDER", params));
     }
     if (after === before) return ok({ key });

@@ -8,6 +8,7 @@ export const setSettingInput = z.object({
   key: z.string().max(60),
   seenVersion: z.coerce.number().int().min(0),
   value: z.string().max(10_000, "TOO_LONG").default(""),
-  of: z.union([z.literal("").transform(() => null), z.coerce.number().int().min(0)]).default(null),
+  // Null stands first: read once more it must stay null, and not become the number 0.
+  of: z.union([z.null(), z.literal("").transform(() => null), z.coerce.number().int().min(0)]).default(null),
 });
 export type SetSettingInput = z.input<typeof setSettingInput>;

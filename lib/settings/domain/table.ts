@@ -38,6 +38,14 @@ export const SETTINGS = {
     usedIn: ["lib/access/commands/attach-person.ts"],
   },
 
+  supportOpens: {
+    ...{ group: "support", kind: "time", min: "06:00", max: "21:00", default: "08:30", below: ["supportCloses"] },
+    usedIn: ["lib/settings/queries/support-hours.ts"],
+  },
+  supportCloses: {
+    ...{ group: "support", kind: "time", min: "07:00", max: "22:00", default: "18:30" },
+    usedIn: ["lib/settings/queries/support-hours.ts"],
+  },
   chatHours: {
     ...{ group: "support", kind: "choice", choices: ["working", "always"], default: "working", env: "CHAT_HOURS" },
     usedIn: ["lib/chat/data/opening.ts"],

@@ -1,4 +1,4 @@
-import { checkTyped, textOf, YES } from "#lib/settings/domain/kinds.ts";
+import { checkTyped, rankOf, textOf, YES } from "#lib/settings/domain/kinds.ts";
 import { SETTING_KEYS, type SettingKey, type Settings, settingOf } from "#lib/settings/domain/table.ts";
 
 /** Kept values by their key, as text; a setting that was never set, or was given back to its default, has none. */
@@ -35,18 +35,23 @@ export function valuesOf(texts: Readonly<Record<SettingKey, string>>): Settings 
   return Object.fromEntries(entries) as unknown as Settings;
 }
 
+/** What a value should be towards another one. */
+export type OrderRule = "below" | "above" | "before" | "after";
+
 /** The setting that a new value would no longer stay under, or over; null when the order of all holds. */
 export function outOfOrder(
   key: SettingKey,
   texts: Readonly<Record<string, string>>,
-): { readonly other: SettingKey; readonly rule: "below" | "above" } | null {
+): { readonly other: SettingKey; readonly rule: OrderRule } | null {
   for (const lower of SETTING_KEYS) {
     const setting = settingOf(lower);
     const highers = "below" in setting ? (setting.below ?? []) : [];
     for (const higher of highers as readonly SettingKey[]) {
-      if (Number(texts[lower]) < Number(texts[higher])) continue;
-      if (lower === key) return { other: higher, rule: "below" };
-      if (higher === key) return { other: lower, rule: "above" };
+      const rank = (of: SettingKey) => rankOf(settingOf(of), texts[of] ?? "");
+      if (rank(lower) < rank(higher)) continue;
+      const time = setting.kind === "time";
+      if (lower === key) return { other: higher, rule: time ? "before" : "below" };
+      if (higher === key) return { other: lower, rule: time ? "after" : "above" };
     }
   }
   return null;

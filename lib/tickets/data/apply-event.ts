@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { supportHours } from "#lib/settings/index.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 import { ticketDelays } from "#lib/tickets/data/delays.ts";
@@ -110,7 +111,9 @@ export async function applyEvent(tx: Tx, order: EventOrder): Promise<Result<Appl
       // Telling its issuer that time passes changes nothing of what is on a screen.
       ...(event === "remind" ? { remindedAt: at } : { version: { increment: 1 } }),
       updatedAt: at,
-      ...(to === row.status ? {} : { status: to, statusAt: at, waitedMinutes: waitedUntil(row, at) }),
+      ...(to === row.status
+        ? {}
+        : { status: to, statusAt: at, waitedMinutes: waitedUntil(row, at, await supportHours(tx)) }),
     },
   });
   const position = (row.events[0]?.position ?? 0) + 1;

@@ -3,8 +3,10 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/access/index.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
+import { supportHours } from "#lib/settings/index.ts";
 import { decodeCursor, type Page, pageOf } from "#lib/shared/pagination.ts";
 import { everyWord, likePattern } from "#lib/shared/search-words.ts";
+import type { OpeningHours } from "#lib/shared/working-time.ts";
 import { type TicketLook, visibleSql } from "#lib/tickets/data/ticket.scope.ts";
 import { MOST_EXPORTED, TICKETS_A_PAGE } from "#lib/tickets/domain/limits.ts";
 import { STATUS_WORDS, type TicketFilter, type TicketSort, type TicketTab } from "#lib/tickets/domain/list.ts";
@@ -123,12 +125,12 @@ export async function listTickets(
     where ${visibleSql(actor, look)} and ${tabSql(filter.tab, actor)} and ${found} ${after}
     order by ${group}, ${key} ${up ? sql`asc` : sql`desc`}, t.id::text ${up ? sql`asc` : sql`desc`}
     limit ${size + 1}`;
-  const at = now();
+  const [at, hours] = [now(), await supportHours()];
   const page = pageOf(rows, size, (row) => [row.group, row.key, row.id]);
-  return { ...page, items: page.items.map((row) => lineOf(row, actor.locale, at)) };
+  return { ...page, items: page.items.map((row) => lineOf(row, actor.locale, at, hours)) };
 }
 
-function lineOf(row: Row, locale: string, at: Date): TicketLine {
+function lineOf(row: Row, locale: string, at: Date, hours: OpeningHours): TicketLine {
   const { id, number, title, status } = row;
   return {
     ...{ id, number, title, status, createdAt: row.created_at },
@@ -137,6 +139,7 @@ function lineOf(row: Row, locale: string, at: Date): TicketLine {
     level: serviceLevel(
       { status, statusAt: row.status_at, waitedMinutes: row.waited_minutes, targetHours: row.target_hours },
       at,
+      hours,
     ),
     issuer: [row.issuer, row.structure].filter(Boolean).join(", "),
     assignee: row.assignee,

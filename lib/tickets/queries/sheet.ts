@@ -4,6 +4,7 @@ import { type Actor, can } from "#lib/access/index.ts";
 import { invoiceAskedAbout } from "#lib/invoices/index.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
+import { supportHours } from "#lib/settings/index.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { ticketDelays } from "#lib/tickets/data/delays.ts";
@@ -13,12 +14,7 @@ import { type TicketLook, visibleTo } from "#lib/tickets/data/ticket.scope.ts";
 import { availableEvents, closesAt, reopenableUntil } from "#lib/tickets/domain/life-cycle.ts";
 import { serviceLevel } from "#lib/tickets/domain/service-level.ts";
 import { parseObjectKind } from "#lib/tickets/domain/status.ts";
-import {
-  TICKET_SIDES,
-  TICKET_TRANSITIONS,
-  type TicketDelays,
-  type TicketEventName,
-} from "#lib/tickets/domain/transitions.ts";
+import { TICKET_SIDES, TICKET_TRANSITIONS, type TicketEventName } from "#lib/tickets/domain/transitions.ts";
 import type { TicketSheet } from "#lib/tickets/domain/views.ts";
 import { categoryName, subcategoryName } from "#lib/tickets/queries/catalogue.ts";
 
@@ -65,8 +61,8 @@ export async function ticketSheet(actor: Actor, look: TicketLook, ticketId: stri
     select: SELECT,
   });
   if (!row) return null;
-  const [names, delays] = await Promise.all([namesOf(row), ticketDelays()]);
-  const sheet = sheetOf(row, look, { userId: actor.userId, locale: actor.locale, delays }, names);
+  const [names, set] = await Promise.all([namesOf(row), setTimes()]);
+  const sheet = sheetOf(row, look, { userId: actor.userId, locale: actor.locale, ...set }, names);
   const refusal = refusalOf(actor, look, row);
   const [invoiceHref, colleagues] = await Promise.all([
     hrefOf(actor, row),
@@ -79,7 +75,13 @@ export async function ticketSheet(actor: Actor, look: TicketLook, ticketId: stri
 export async function anonymousSheet(token: string, locale: string): Promise<TicketSheet | null> {
   const id = await ticketOfLink(db(), token);
   const row = id && (await db().ticket.findUnique({ where: { id }, select: SELECT }));
-  return row ? sheetOf(row, "issued", { userId: null, locale, delays: await ticketDelays() }, new Map()) : null;
+  return row ? sheetOf(row, "issued", { userId: null, locale, ...(await setTimes()) }, new Map()) : null;
+}
+
+/** What administrators set of the times of tickets. */
+async function setTimes() {
+  const [delays, hours] = await Promise.all([ticketDelays(), supportHours()]);
+  return { delays, hours };
 }
 
 /** Notes that somebody looks at a ticket, for the other side. */
@@ -137,7 +139,7 @@ async function namesOf({ events }: Row): Promise<ReadonlyMap<string, string>> {
 function sheetOf(
   row: Row,
   look: TicketLook,
-  reader: { userId: string | null; locale: string; delays: TicketDelays },
+  reader: { userId: string | null; locale: string } & Awaited<ReturnType<typeof setTimes>>,
   names: ReadonlyMap<string, string>,
 ): TicketSheet {
   const inside = look !== "issued";
@@ -145,7 +147,7 @@ function sheetOf(
   const mine = row.assigneeId !== null && row.assigneeId === reader.userId;
   const { id, number, version, status, statusAt, desk, title, description, objectNumber, createdAt } = row;
   const { category } = row.subcategory;
-  const { delays } = reader;
+  const { delays, hours } = reader;
   const shown = row.events.filter(({ internal }) => inside || !internal);
   const files = row.files.filter(({ internal }) => inside || !internal);
   const by = inside ? "handler" : "issuer";
@@ -167,7 +169,11 @@ function sheetOf(
       service: row.recipientService?.label ?? null,
     },
     assignee: row.assignee && `${row.assignee.firstName} ${row.assignee.lastName}`,
-    level: serviceLevel({ status, statusAt, waitedMinutes: row.waitedMinutes, targetHours: category.targetHours }, at),
+    level: serviceLevel(
+      { status, statusAt, waitedMinutes: row.waitedMinutes, targetHours: category.targetHours },
+      at,
+      hours,
+    ),
     targetHours: category.targetHours,
     events: shown.map((event) => ({
       ...{ position: event.position, at: event.at, text: event.text, internal: event.internal },

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vite
 import { type Actor, attachPerson } from "#lib/access/index.ts";
 import { changeSurvey, openRegistration, register, registrationInput } from "#lib/accounts/index.ts";
 import { newCaptcha } from "#lib/captcha/index.ts";
-import { keepsHours } from "#lib/chat/index.ts";
+import { keptHours } from "#lib/chat/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { seal, unseal } from "#lib/platform/seal.ts";
 import type { SettingKey } from "#lib/settings/domain/table.ts";
@@ -106,10 +106,13 @@ describe("a setting", () => {
   });
 
   it("changes what the portal does: chats, bank accounts, tickets", async () => {
-    expect([await keepsHours(), await bankAccountHoldHours()]).toEqual([true, 0]);
+    expect([await keptHours(), await bankAccountHoldHours()]).toEqual([{ opens: 510, closes: 1110 }, 0]);
+    must(await set("supportCloses", "9 h"));
+    expect(await keptHours()).toEqual({ opens: 510, closes: 540 });
+    expect(await set("supportOpens", "09:00")).toMatchObject({ fields: [{ code: "SETTING_ORDER" }] });
     must(await set("chatHours", "always"));
     must(await set("bankAccountHoldHours", "48"));
-    expect([await keepsHours(), await bankAccountHoldHours()]).toEqual([false, 48]);
+    expect([await keptHours(), await bankAccountHoldHours()]).toEqual([null, 48]);
 
     const { seller, supplier } = await makeDesk();
     const { ticketId } = must(await ask(seller, supplier.id));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ENV_NAMES, parseEnv } from "#lib/platform/env.ts";
 import { checkTyped, textOf } from "#lib/settings/domain/kinds.ts";
+import { setSettingInput } from "#lib/settings/domain/schemas.ts";
 import { isSettingKey, SETTING_KEYS, type SettingKey, settingOf } from "#lib/settings/domain/table.ts";
 import { defaultTexts, outOfOrder, textsOf, valuesOf } from "#lib/settings/domain/values.ts";
 import en from "#messages/en.json" with { type: "json" };
@@ -58,6 +59,10 @@ describe("what is typed for a setting", () => {
         ])
           expect(code(key, wrong), `${key} ${wrong}`).toBe("SETTING_NUMBER");
         for (const right of [setting.min, setting.max]) expect(code(key, ` ${right} `)).toBe("ok");
+      } else if (setting.kind === "time") {
+        for (const wrong of ["05:59", "22:01", "", "24:00", "8:60", "830", "8", "midi", "08:30:00"])
+          expect(code(key, wrong), `${key} ${wrong}`).toBe("SETTING_TIME");
+        for (const right of [setting.min, setting.max, "9 h", "9h30", "09:30"]) expect(code(key, right)).toBe("ok");
       } else if (setting.kind === "flag" || setting.kind === "choice") {
         for (const wrong of ["", "peut-être", "OUI", "toString"]) expect(code(key, wrong), key).toBe("SETTING_CHOICE");
       } else {
@@ -76,8 +81,17 @@ describe("what is typed for a setting", () => {
   it("is kept in one form, with what the sentence of a refusal needs", () => {
     expect(checkTyped(settingOf("invitationDays"), " 007 ")).toEqual({ ok: true, data: "7" });
     expect(checkTyped(settingOf("host"), " Une rue\r\nUne ville ")).toEqual({ ok: true, data: "Une rue\nUne ville" });
+    expect(checkTyped(settingOf("supportOpens"), "8 h 15")).toEqual({ ok: true, data: "08:15" });
     expect(checkTyped(settingOf("contactPhone"), "+33 (0)1 23 45 67 89").ok).toBe(true);
     expect(checkTyped(settingOf("invitationDays"), "400")).toMatchObject({ params: { value: "400", min: 1, max: 30 } });
+  });
+
+  it("reads the same when it is read twice, by the action and by the command", () => {
+    for (const of of [undefined, "", "0", "3"]) {
+      const once = setSettingInput.parse({ key: "host", seenVersion: "2", value: "Chez nous", of });
+      expect(once.of).toBe(of ? Number(of) : null);
+      expect(setSettingInput.parse(once)).toEqual(once);
+    }
   });
 
   it("keeps the order that some hold among them, whichever of them is changed", () => {
@@ -90,6 +104,10 @@ describe("what is typed for a setting", () => {
     expect(outOfOrder("ticketAskedDays", with_({ ticketAskedDays: "5" }))).toEqual({
       other: "ticketRemindDays",
       rule: "above",
+    });
+    expect(outOfOrder("supportCloses", with_({ supportCloses: "08:15" }))).toEqual({
+      other: "supportOpens",
+      rule: "after",
     });
     // What was out of order before is nobody else's fault.
     expect(outOfOrder("invitationDays", with_({ ticketAskedDays: "5" }))).toBeNull();

@@ -3,6 +3,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { confirmByMail, expectDone, expectMail, fill, openSection, press } from "#e2e/pages/account.page.ts";
 import { givePassword } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessible, expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
+import { visit } from "#e2e/support/awake.ts";
 import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
@@ -339,7 +340,7 @@ test("the end of the session is told two minutes before, what was typed stays, a
 test("T-48 the password is changed by the keyboard alone", async ({ page, context, baseURL }) => {
   const person = await newPerson();
   await signInByCookie(context, baseURL ?? "", person);
-  await page.goto("/mon-compte", { waitUntil: "networkidle" });
+  await visit(page, "/mon-compte");
   const reach = async (name: string) => {
     for (let i = 0; i < 60; i++) {
       await page.keyboard.press("Tab");

@@ -1,4 +1,5 @@
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { visit } from "#e2e/support/awake.ts";
 import { onDatabase } from "#e2e/support/database.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import { keyboard } from "#e2e/support/keyboard.ts";
@@ -20,7 +21,7 @@ test("F-121 from any page, the assistant cites the help, tells where one’s own
 }) => {
   const { number, id } = await rejected();
   const page = await as("supplier");
-  await page.goto("/", { waitUntil: "networkidle" });
+  await visit(page, "/");
   await keyboard.press(page.getByRole("link", { name: "Aide : Diapason" }));
   const corner = page.getByRole("region", { name: "Assistant Diapason" });
   const question = corner.getByLabel("Votre question");
@@ -77,7 +78,7 @@ for (const look of LOOKS) {
     await page.keyboard.press("Enter");
     await expect(page.locator(".turn")).toHaveCount(1);
     await expectAccessibleAtEachWidth(page);
-    await page.goto("/mentions-legales", { waitUntil: "networkidle" });
+    await visit(page, "/mentions-legales");
     await page.locator(".assistant-button").click();
     await expectAccessibleAtEachWidth(page);
   });

@@ -9,6 +9,7 @@ import {
 } from "#e2e/pages/factors.page.ts";
 import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
+import { visit } from "#e2e/support/awake.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
@@ -111,7 +112,7 @@ test("F-27 a form that was open for too long asks for a proof before it does any
 test("F-25 F-2 an app is added by keyboard alone", async ({ page, context, baseURL }) => {
   const person = await newPerson();
   await signInByCookie(context, baseURL ?? "", person);
-  await page.goto(LIST, { waitUntil: "networkidle" });
+  await visit(page, LIST);
   await page.getByRole("link", { name: words.factors.addApp }).focus();
   await page.keyboard.press("Enter");
   await expect(heading(page)).toHaveText(words.factors.app.title);
@@ -197,7 +198,7 @@ test("F-26 T-31 a passkey is added, proves as second step, stands for the passwo
   expect(session?.detail).toEqual({ factor: "WEBAUTHN", passwordless: true });
 
   await context.clearCookies({ name: /session/ });
-  await page.goto("/connexion", { waitUntil: "networkidle" });
+  await visit(page, "/connexion");
   await page.evaluate((replayed) => {
     const field = document.querySelector<HTMLInputElement>("input[name=answer]");
     if (field) field.value = replayed;

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
+import { visit } from "#e2e/support/awake.ts";
 import { signInByCookie } from "#e2e/support/database.ts";
 import { keyboard } from "#e2e/support/keyboard.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
@@ -102,7 +103,7 @@ test("F-6 the breadcrumb leads home and marks the present page", async ({ page }
 });
 
 test("F-2 the header is walked and its menus are closed by keyboard alone", async ({ page }) => {
-  await page.goto("/", { waitUntil: "networkidle" });
+  await visit(page, "/");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -119,7 +120,7 @@ test("F-2 the header is walked and its menus are closed by keyboard alone", asyn
 });
 
 test("a link inside the portal keeps the page alive, and the browser's own ways with links stay", async ({ page }) => {
-  await page.goto("/", { waitUntil: "networkidle" });
+  await visit(page, "/");
   await page.evaluate(() => document.documentElement.setAttribute("data-alive", "yes"));
   await page.getByRole("link", { name: "Mentions légales" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Mentions légales" })).toBeVisible();
@@ -164,7 +165,7 @@ test("no page breaks its own content policy", async ({ page }) => {
   page.on("console", (message) => {
     if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
   });
-  for (const path of OPEN_PAGES) await page.goto(path, { waitUntil: "networkidle" });
+  for (const path of OPEN_PAGES) await visit(page, path);
   expect(complaints).toEqual([]);
 });
 

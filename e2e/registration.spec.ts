@@ -13,6 +13,7 @@ import {
 } from "#e2e/pages/register.page.ts";
 import { linkFor } from "#e2e/pages/reset.page.ts";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
+import { visit } from "#e2e/support/awake.ts";
 import { newPerson, onDatabase } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
@@ -200,7 +201,7 @@ test("F-17 who can neither read nor hear lets the browser compute", async ({ pag
 test("F-12 F-14 an address with a slip is pointed at, and the contact address follows until it is changed", async ({
   page,
 }) => {
-  await page.goto("/inscription", { waitUntil: "networkidle" });
+  await visit(page, "/inscription");
   const [login, contact] = [
     page.getByLabel(startingWith(words.register.email)),
     page.getByLabel(startingWith(words.register.contactEmail)),
@@ -223,7 +224,7 @@ test("F-12 F-14 an address with a slip is pointed at, and the contact address fo
 
 test("F-13 the whole form is filled and sent by keyboard, and Enter sends it from any field", async ({ page }) => {
   const email = newAddress();
-  await page.goto("/inscription", { waitUntil: "networkidle" });
+  await visit(page, "/inscription");
   await page.getByLabel(startingWith(words.register.email)).focus();
   for (const text of [email, email, "Daniel", "Potier", "", ""]) {
     await page.keyboard.type(text);

@@ -1,3 +1,4 @@
+import { visit } from "#e2e/support/awake.ts";
 import { onDatabase } from "#e2e/support/database.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
 
@@ -16,7 +17,7 @@ test("F-3 one box finds services, invoices and entities by the keyboard alone, e
 }) => {
   const number = await demoNumber();
   const page = await as("supplier");
-  await page.goto("/", { waitUntil: "networkidle" });
+  await visit(page, "/");
   await page.keyboard.press("/");
   const box = page.getByRole("combobox", { name: "Rechercher" });
   await expect(box).toBeFocused();

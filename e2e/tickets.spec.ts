@@ -93,7 +93,7 @@ test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, 
   await expect(seller.getByRole("link", { name: number })).toBeVisible();
 });
 
-test("F-98 a ticket without an account, with the captcha, is sent by the keyboard alone and followed by the link of its mail", async ({
+test("F-98 a ticket without an account, with the captcha, is sent by the keyboard alone and followed by the link of its mail, with files", async ({
   page,
 }) => {
   await comeFromElsewhere(page);
@@ -112,7 +112,19 @@ test("F-98 a ticket without an account, with the captcha, is sent by the keyboar
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.anonymous.sentTitle);
   await page.goto(await linkFor(page, email, WORDS.fr.mails.anonymousTicket.subject.split("{")[0] ?? ""));
   await expect(page.getByText("Le code n’arrive pas.")).toBeVisible();
-  await fill(page, act.message, "C’est arrivé, merci.");
+  await fill(page, act.message, "Voici l’écran.");
+  await keyboard.attach(field(page, act.files), "ecran.exe", "MZ");
+  await press(page, act.add);
+  // Refused, and nothing lost.
+  await expect(page.locator(".error-summary")).toBeVisible();
+  await expect(field(page, act.message)).toHaveValue("Voici l’écran.");
+  await keyboard.attach(field(page, act.files), "ecran.txt", "Code absent");
+  await press(page, act.add);
+  await expect(page.getByText(words.done.add)).toBeVisible();
+  const file = await page.getByRole("link", { name: "ecran.txt" }).getAttribute("href");
+  expect(await (await page.request.get(file ?? "")).text()).toBe("Code absent");
+  expect((await page.request.get((file ?? "").replace(/jeton=./, "jeton=!"))).status()).toBe(404);
+  await keyboard.press(page.locator("summary", { hasText: act.closeTitle }));
   await press(page, act.close);
   await expect(page.getByText(words.statuses.FERME).first()).toBeVisible();
 });

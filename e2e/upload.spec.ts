@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
+import { awake } from "#e2e/support/awake.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
@@ -29,6 +30,7 @@ test("F-49 F-158 a photo sent from a phone goes on by itself after two cuts, and
   });
   const deposit = new DepositPage(page, WORDS.fr);
   await deposit.open();
+  await awake(page);
   await deposit.choose({ name: "photo.png", mimeType: "image/png", buffer: photo });
   await expect(page.getByText(WORDS.fr.deposit.upload.resuming)).toBeVisible();
   await page.waitForURL(/\/deposer\/[0-9a-f-]{36}/);

@@ -1,12 +1,13 @@
 /**
  * The web process: `node scripts/web.ts [folder]`, on PORT. What `next start` does, and two things for poor lines: scripts and styles go out in the
- * brotli form made with the build, and the pages of whoever is not signed in ask for their scripts once they are shown.
+ * brotli form made with the build, and a page that one opens once, of a visitor or of who deposits, wakes its scripts at the first sign of a person.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import compression from "compression";
 import next from "next";
+import { routes } from "#lib/shared/routes.ts";
 import { changePage, lateScripts } from "#scripts/support/late-scripts.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -43,10 +44,14 @@ function preferBrotli(request: IncomingMessage, response: ServerResponse): void 
   request.url = `${pathname}.br`;
 }
 
-/** A page that a browser opens, and nobody's: signed-in people have it in their cache, and work in it at once. */
-function isFirstView({ method, headers }: IncomingMessage): boolean {
+/**
+ * A page that a browser opens for the first time: any of a visitor's, and the one where a supplier deposits once a year. Elsewhere signed-in
+ * people have the scripts in their cache and work at once, and long pages come piece by piece.
+ */
+function isFirstView({ method, headers, url }: IncomingMessage): boolean {
   const page = method === "GET" && (headers.accept ?? "").includes("text/html") && headers.rsc === undefined;
-  return page && !/(^|;\s*)(__Host-)?chorale\.session=/.test(headers.cookie ?? "");
+  const signedIn = /(^|;\s*)(__Host-)?chorale\.session=/.test(headers.cookie ?? "");
+  return page && (!signedIn || new URL(url ?? "/", "http://localhost").pathname === routes.deposit());
 }
 
 const server = createServer((request, response) => {

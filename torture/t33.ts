@@ -62,6 +62,8 @@ const OPEN = new Set([
   "/support/sans-compte",
   "/support/sans-compte/envoye",
   "/support/suivi",
+  // Sends on to the page before, which says that a link opens nothing; a file answers 404.
+  "/api/tickets/sans-compte",
   "/validateur",
   "/webinaires",
   "/webinaires/[webinarId]",

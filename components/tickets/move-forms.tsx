@@ -19,18 +19,27 @@ import {
 
 type Look = "issued" | "received" | "support";
 type Props = { ticket: TicketSheet; look: Look; kept: PostedState | null; accept: string };
+/** `token`: who follows it by a mailed link, without an account, acts by it. */
+type IssuerProps = Omit<Props, "look"> & { token?: string };
 
 /** Posts one of its buttons, with what was typed. `text`: the field that holds it, one name for each form of a page. */
 function MoveForm({
   ticket,
   look,
+  token,
   kept,
   text,
   children,
-}: Omit<Props, "accept"> & { text: string; children: ReactNode }) {
+}: Omit<Props, "accept"> & { token?: string | undefined; text: string; children: ReactNode }) {
+  const action = token === undefined ? routes.apiTicket(ticket.id) : routes.apiFollowedTicket();
   return (
-    <PostedForm action={routes.apiTicket(ticket.id)} kept={kept?.values.champ === text ? kept : null}>
-      <input type="hidden" name="side" value={look} />
+    <PostedForm action={action} kept={kept?.values.champ === text ? kept : null}>
+      {/* Before the files: it says whether they are taken at all. */}
+      {token === undefined ? (
+        <input type="hidden" name="side" value={look} />
+      ) : (
+        <input type="hidden" name="jeton" value={token} />
+      )}
       <input type="hidden" name="version" value={ticket.version} />
       <input type="hidden" name="champ" value={text} />
       {children}
@@ -67,8 +76,9 @@ function Files({ name, label, accept }: { name: string; label: string; accept: s
 }
 
 /** What its issuer can do: what is expected first, the rest on demand. */
-export function IssuerActions(props: Props) {
+export function IssuerActions(issuer: IssuerProps) {
   const t = useTranslations("tickets.act");
+  const props = { ...issuer, look: "issued" } as const;
   const { ticket, accept, kept } = props;
   const can = (event: TicketEventName) => ticket.actions.includes(event);
   const reply = (["provide", "add", "reopen"] as const).find(can);

@@ -165,8 +165,12 @@ export function TicketActivity({ ticket }: Props) {
   );
 }
 
-/** « Pièces jointes » of both sides. */
-export function TicketFiles({ ticket }: Props) {
+/** « Pièces jointes » of both sides. `token`: that of the mailed link by which they are read, without an account. */
+export function TicketFiles({ ticket, token }: Props & { token?: string }) {
+  const href = (documentId: string) =>
+    token === undefined
+      ? routes.ticketFile(ticket.id, documentId)
+      : routes.followTicketFile(documentId, { jeton: token });
   const t = useTranslations("tickets.sheet");
   const locale = useLocale();
   if (ticket.files.length === 0) return <EmptyState title={t("noFiles")}>{t("noFilesText")}</EmptyState>;
@@ -182,7 +186,7 @@ export function TicketFiles({ ticket }: Props) {
           header: t("fileName"),
           rowHeader: true,
           cell: (file) => (
-            <DownloadLink size="small" href={routes.ticketFile(ticket.id, file.documentId)}>
+            <DownloadLink size="small" href={href(file.documentId)}>
               {file.name}
             </DownloadLink>
           ),

@@ -274,8 +274,12 @@ export const routes = {
   anonymousTicket: (query?: Query) => url(`${SUPPORT}/sans-compte`, query),
   anonymousTicketSent: () => url(`${SUPPORT}/sans-compte/envoye`),
   /** The address in the mails that follow it: `jeton` opens it. */
-  followTicket: (query: { jeton: string; fait?: true }) => url(`${SUPPORT}/suivi`, query),
+  followTicket: (query: { jeton: string; fait?: string; repris?: true }) => url(`${SUPPORT}/suivi`, query),
+  followTicketFile: (documentId: string, query: { jeton: string }) =>
+    url(`${SUPPORT}/suivi/pieces-jointes/${segment(documentId)}`, query),
   apiTickets: () => url("/api/tickets"),
+  /** What the author of a ticket without account does, by the link of their mail. */
+  apiFollowedTicket: () => url("/api/tickets/sans-compte"),
   apiTicket: (ticketId: string) => url(`/api/tickets/${segment(ticketId)}`),
 
   chooseStructure: (query?: Query) => url(`${ACCOUNT}/structure`, query),

@@ -2,6 +2,7 @@ import "server-only";
 
 export {
   type AnonymousTicket,
+  isTicketLink,
   moveAnonymousTicket,
   openAnonymousTicket,
 } from "#lib/tickets/commands/anonymous.ts";
@@ -11,7 +12,7 @@ export { type Moved, moveTicket } from "#lib/tickets/commands/move-ticket.ts";
 export { openTicket } from "#lib/tickets/commands/open-ticket.ts";
 export { admitsReply, replyByMail } from "#lib/tickets/commands/reply-by-mail.ts";
 export { sweepTickets } from "#lib/tickets/commands/sweep-tickets.ts";
-export { type KeptForm, keepForm } from "#lib/tickets/data/kept-form.ts";
+export { type KeptForm, keepForm, keepLinkedForm, keptLinkedForm } from "#lib/tickets/data/kept-form.ts";
 export type { TicketLook } from "#lib/tickets/data/ticket.scope.ts";
 export {
   DESK_TABS,
@@ -29,7 +30,7 @@ export {
 } from "#lib/tickets/domain/list.ts";
 export {
   categoryInput,
-  moveAnonymousInput,
+  followedMove,
   openAnonymousInput,
   subcategoryInput,
   ticketDraftRef,
@@ -49,6 +50,7 @@ export {
   ticketDraft,
   ticketDrafts,
 } from "#lib/tickets/queries/drafts.ts";
+export { isLinkedFile, isTicketFile } from "#lib/tickets/queries/files.ts";
 export { type FoundTicket, findTickets } from "#lib/tickets/queries/find-tickets.ts";
 export { countTickets, exportTickets, listTickets } from "#lib/tickets/queries/list.ts";
 export {
@@ -57,4 +59,4 @@ export {
   issuerChoices,
   refusedTicketForm,
 } from "#lib/tickets/queries/new-ticket.ts";
-export { anonymousSheet, isTicketFile, markSeen, ticketSheet } from "#lib/tickets/queries/sheet.ts";
+export { anonymousSheet, markSeen, ticketSheet } from "#lib/tickets/queries/sheet.ts";

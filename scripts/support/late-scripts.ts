@@ -5,8 +5,29 @@ const PRELOADED = /<link rel="preload" as="script"[^>]*>/g;
 const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"((?![^>]*\bnoModule\b)[^>]*)><\/script>/g;
 const NONCE = /\bnonce="([^"]*)"/;
 
-/** Puts the scripts back where they stood, in their order, once the page and all it shows is there. */
-const LOADER = `(()=>{const go=()=>{for(const late of document.querySelectorAll("script[data-late]")){const script=document.createElement("script");script.setAttribute("src",late.dataset.late);script.async=true;script.nonce=late.nonce;late.replaceWith(script)}};document.readyState==="complete"?go():addEventListener("load",go)})()`;
+/** What a person does before anything that a script would answer: the hand that nears a button is already one. */
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "input", "scroll", "wheel", "dragenter"];
+/** Milliseconds after which a page wakes by itself: who reads on, or gives no sign that a browser tells of. */
+const AT_LAST = 5_000;
+
+/**
+ * Fetches the scripts once the page and all it shows is there, at a low priority and into the browser's cache, and puts them back where they
+ * stood, in their order, at the first sign of a person. Who spares data is not made to fetch what is perhaps never used.
+ */
+const LOADER = `(()=>{
+const signs=${JSON.stringify(SIGNS)},how={capture:true,passive:true};
+const all=()=>document.querySelectorAll("script[data-late]");
+const wake=()=>{
+for(const sign of signs)removeEventListener(sign,wake,how);
+for(const late of all()){const script=document.createElement("script");script.setAttribute("src",late.dataset.late);script.async=true;script.nonce=late.nonce;late.replaceWith(script)}
+};
+const shown=()=>{
+setTimeout(wake,${AT_LAST});
+if(!navigator.connection?.saveData)for(const late of all())fetch(late.dataset.late,{priority:"low"}).then((answer)=>answer.blob()).catch(()=>{});
+};
+for(const sign of signs)addEventListener(sign,wake,how);
+if(document.readyState==="complete")shown();else addEventListener("load",shown);
+})()`.replaceAll("\n", "");
 
 /**
  * The same page, whose scripts wait until it is shown: on a poor line, text, style and letters come first, and every page works without

@@ -116,11 +116,19 @@ export type AuditDetails = {
   "chat.taken": Record<string, never>;
   "chat.ended": { by: string };
   "ticket.sent": { number: string; desk: string; files: number };
-  "ticket.moved": { number: string; event: string; from: string; to: string; files: number };
+  /** `by`: without a person, the author of a ticket without account, or time alone. */
+  "ticket.moved": {
+    number: string;
+    event: string;
+    from: string;
+    to: string;
+    files: number;
+    by: "issuer" | "handler" | "system";
+  };
   /** What tickets are about was changed by an administrator; its code. */
   "ticket.configured": { code: string; what: "category" | "subcategory" };
-  /** Sent without an account, or by mail to an address that was never given, and refused. */
-  "ticket.refused": { reason: "limited" | "captcha" | "address" };
+  /** Sent without an account, by a link or to an address that was never given, and refused. */
+  "ticket.refused": { reason: "limited" | "captcha" | "address" | "link" };
   /** The list of the people of a structure was taken away as a file. */
   "people.exported": { count: number };
   "document.stored": { sha256: string; size: number };

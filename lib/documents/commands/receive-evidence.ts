@@ -44,11 +44,11 @@ export async function receiveEvidence(
   return ok(checked);
 }
 
-/** Writes the rows of received files; gives their ids, in order. */
+/** Writes the rows of received files; gives their ids, in order. @param userId null: whoever sent them has no account. */
 export async function keepEvidence(
   tx: Tx,
   files: readonly Checked[],
-  { userId, at }: { userId: string; at: Date },
+  { userId, at }: { userId: string | null; at: Date },
 ): Promise<string[]> {
   const ids: string[] = [];
   for (const { sha256, bytes, fileName, mediaType, scanned } of files) {

@@ -14,7 +14,8 @@ export type NewDocument = {
   readonly detectedKind: string | null;
   readonly signatures: readonly SignatureReport[];
   readonly scanned: boolean;
-  readonly uploadedById: string;
+  /** Null: by nobody with an account; then no structure owns it either. */
+  readonly uploadedById: string | null;
   readonly structureId: string | null;
 };
 

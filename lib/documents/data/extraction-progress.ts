@@ -25,7 +25,6 @@ export type Claimed = {
   readonly sha256: string;
   readonly fileName: string;
   readonly structureId: string | null;
-  readonly uploadedById: string;
 };
 
 /**
@@ -40,7 +39,7 @@ export async function claimExtraction(documentId: string, at: Date): Promise<Cla
   if (count === 0) return null;
   return db().document.findUniqueOrThrow({
     where: { id: documentId },
-    select: { sha256: true, fileName: true, structureId: true, uploadedById: true },
+    select: { sha256: true, fileName: true, structureId: true },
   });
 }
 

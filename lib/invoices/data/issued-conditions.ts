@@ -1,6 +1,7 @@
 import "server-only";
+import { amongThese, areThese, type These } from "#lib/invoices/data/few.ts";
 import { holdsInside } from "#lib/invoices/data/inside.ts";
-import { containing, type SqlValues, STRUCTURE_TEXT } from "#lib/invoices/data/sql.ts";
+import { containing, numberHolds, type SqlValues, STRUCTURE_TEXT } from "#lib/invoices/data/sql.ts";
 import type { IssuedCriteria } from "#lib/invoices/domain/criteria.ts";
 import { STATE_SIRET } from "#lib/shared/identifiers.ts";
 
@@ -21,7 +22,7 @@ const CONDITIONS: { readonly [K in keyof IssuedCriteria]-?: Condition<K> } = {
   invoiceType: (type, add) => `i.invoice_type = ${add(type)}::"InvoiceType"`,
   supplierServiceId: (id, add) => `i.supplier_service_id = ${add(id)}::uuid`,
   cadre: (cadre, add) => `i.cadre = ${add(cadre)}`,
-  number: (text, add) => `upper(coalesce(i.number, i.draft_number)) like upper(${add(containing(text))})`,
+  number: numberHolds,
   recipient: (which) => (which === "state" ? `i.recipient_id = ${STATE}` : `i.recipient_id is distinct from ${STATE}`),
   recipientText: (text, add, { wholeCompany }) => `i.recipient_id in (${structuresLike(text, add, !!wholeCompany)})`,
   // Read with `recipientText`.
@@ -71,7 +72,8 @@ function structuresLike(text: string, add: Add, wholeCompany: boolean): string {
 }
 
 /** The criteria that are given, as conditions to be joined by `and`. */
-export function conditions(criteria: IssuedCriteria, params: SqlValues): string[] {
+export function conditions(criteria: IssuedCriteria | These, params: SqlValues): string[] {
+  if (areThese(criteria)) return [amongThese(criteria, params.add)];
   return Object.entries(criteria).flatMap(([name, value]) => {
     const empty = value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
     const condition = CONDITIONS[name as keyof IssuedCriteria] as

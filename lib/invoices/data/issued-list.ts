@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reach } from "#lib/access/index.ts";
+import { lookUp, type These } from "#lib/invoices/data/few.ts";
 import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import { COLUMNS, type Keyed, PARTIES } from "#lib/invoices/data/issued-columns.ts";
 import { conditions } from "#lib/invoices/data/issued-conditions.ts";
@@ -55,7 +56,7 @@ export function orderBy(order: IssuedOrder, table = ""): string {
 /** « Rechercher ». */
 export async function selectIssued(
   reaches: readonly Reach[],
-  criteria: IssuedCriteria,
+  criteria: IssuedCriteria | These,
   options: { readonly after: CursorKey | null; readonly limit: number; readonly order?: IssuedOrder },
 ): Promise<Keyed[]> {
   const params = sqlValues();
@@ -84,6 +85,11 @@ export function countIssued(reaches: readonly Reach[], criteria: IssuedCriteria)
   const params = sqlValues();
   const where = conditions(criteria, params);
   return cappedCount(reaches, "issued", params, (scope) => [scope, ...where].join("\n and "));
+}
+
+/** The invoices of a number, which are few. */
+export function lookUpIssued(reaches: readonly Reach[], criteria: IssuedCriteria) {
+  return lookUp(reaches, "issued", (params) => conditions(criteria, params));
 }
 
 /** What comes after a key; rows without a value are at one end. */

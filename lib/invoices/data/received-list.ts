@@ -1,11 +1,13 @@
 import "server-only";
 import type { Reach } from "#lib/access/index.ts";
+import { amongThese, areThese, lookUp, type These } from "#lib/invoices/data/few.ts";
 import { holdsInside } from "#lib/invoices/data/inside.ts";
 import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import {
   containing,
   fromMicroseconds,
   microseconds,
+  numberHolds,
   runSql,
   type SqlValues,
   STRUCTURE_TEXT,
@@ -61,7 +63,12 @@ export type ReceivedPage = {
 };
 
 /** The keys of a page, nearest to `after` first, as a table `page (id, place)`. */
-function pageOfKeys(reaches: readonly Reach[], criteria: ReceivedCriteria, page: ReceivedPage, params: SqlValues) {
+function pageOfKeys(
+  reaches: readonly Reach[],
+  criteria: ReceivedCriteria | These,
+  page: ReceivedPage,
+  params: SqlValues,
+) {
   const order = ORDERS[page.order];
   const ascending = (order.direction === "asc") !== (page.backwards ?? false);
   const direction = ascending ? "asc" : "desc";
@@ -84,7 +91,7 @@ function pageOfKeys(reaches: readonly Reach[], criteria: ReceivedCriteria, page:
 /** A page of « Factures reçues ». */
 export async function selectReceived(
   reaches: readonly Reach[],
-  criteria: ReceivedCriteria,
+  criteria: ReceivedCriteria | These,
   page: ReceivedPage,
 ): Promise<Keyed[]> {
   const params = sqlValues();
@@ -134,6 +141,11 @@ export function countReceived(reaches: readonly Reach[], criteria: ReceivedCrite
   return cappedCount(reaches, "received", params, (scope) => [scope, ...where].join("\n and "));
 }
 
+/** The invoices of a text or a number, which are few. */
+export function lookUpReceived(reaches: readonly Reach[], criteria: ReceivedCriteria) {
+  return lookUp(reaches, "received", (params) => conditions(criteria, params));
+}
+
 type Condition = (criteria: ReceivedCriteria, add: SqlValues["add"]) => string | false | undefined | "";
 
 /** A condition for each criterion, in the terms of an index where there is one. */
@@ -141,7 +153,7 @@ const CONDITIONS: readonly Condition[] = [
   ({ inside }, add) => inside && holdsInside("received", inside, add),
   ({ statuses }, add) => statuses && statuses.length > 0 && `i.status = any(${add(statuses)}::"InvoiceStatus"[])`,
   ({ serviceId }, add) => serviceId && `i.recipient_service_id = ${add(serviceId)}::uuid`,
-  ({ number }, add) => number && `upper(coalesce(i.number, i.draft_number)) like upper(${add(containing(number))})`,
+  ({ number }, add) => number && numberHolds(number, add),
   ({ commitmentNumber }, add) =>
     commitmentNumber && `i.commitment_number = ${add(commitmentNumber.replace(/\s/g, ""))}`,
   ({ supplierText }, add) => supplierText && ofSupplier(add(containing(supplierText))),
@@ -162,7 +174,7 @@ const CONDITIONS: readonly Condition[] = [
     if (!text) return;
     const like = add(containing(text));
     // Each branch in the terms of an index, or all of the recipient's invoices would be read.
-    return `(upper(coalesce(i.number, i.draft_number)) like upper(${like}) or i.commitment_number = ${add(text.replace(/\s/g, ""))}
+    return `(${numberHolds(text, add)} or i.commitment_number = ${add(text.replace(/\s/g, ""))}
       or ${ofSupplier(like)})`;
   },
 ];
@@ -170,6 +182,7 @@ const CONDITIONS: readonly Condition[] = [
 const ofSupplier = (like: string) =>
   `i.supplier_id = any(array(select id from structure where ${STRUCTURE_TEXT} like plain_text(${like})))`;
 
-function conditions(criteria: ReceivedCriteria, { add }: SqlValues): string[] {
+function conditions(criteria: ReceivedCriteria | These, { add }: SqlValues): string[] {
+  if (areThese(criteria)) return [amongThese(criteria, add)];
   return CONDITIONS.flatMap((condition) => condition(criteria, add) || []);
 }

@@ -24,6 +24,23 @@ export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
+/** The year that most numbers bear: its letters are in half of all invoices, and an index that looks them up reads half of itself. */
+const YEAR = /20[12]\d/g;
+/** What an index by groups of three letters needs to look for something. */
+const LETTERS = 4;
+
+/**
+ * Condition: the number of the invoice `i` (a draft's own, without one) holds the text, whatever its case. The index is asked for what is rare
+ * in it, each row it finds for the whole: at ten million invoices a third of the time.
+ */
+export function numberHolds(text: string, add: SqlValues["add"]): string {
+  const number = "upper(coalesce(i.number, i.draft_number))";
+  const rare = text.replaceAll(YEAR, "");
+  if (rare === text || rare.length < LETTERS) return `${number} like upper(${add(containing(text))})`;
+  const sought = add(containing(text).replaceAll(YEAR, "%"));
+  return `(${number} like upper(${sought}) and strpos(${number}, upper(${add(text)})) > 0)`;
+}
+
 /** Beyond this, a list says "more than" instead of counting. */
 export const COUNT_LIMIT = 1000;
 

@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { selectInside } from "#lib/invoices/data/inside.ts";
 import { type ReadSide, reachOf } from "#lib/invoices/data/invoice.scope.ts";
-import { countIssued, cursorParts, selectIssued } from "#lib/invoices/data/issued-list.ts";
-import { countReceived, selectReceived } from "#lib/invoices/data/received-list.ts";
+import { countIssued, cursorParts, lookUpIssued, selectIssued } from "#lib/invoices/data/issued-list.ts";
+import { countReceived, lookUpReceived, selectReceived } from "#lib/invoices/data/received-list.ts";
 import { type StatusCount, statusCounts } from "#lib/invoices/data/totals-of-lists.ts";
 import { countWorkGroups, selectWorkList } from "#lib/invoices/data/work-list.ts";
 import {
@@ -72,8 +72,13 @@ export async function searchIssued(
   const size = options.size ?? DEFAULT_PAGE_SIZE;
   const order = options.order ?? "newest";
   const after = readCursor(options.cursor, cursorParts(order));
+  const asPage = { after, limit: size + 1, order };
+  if (criteria.number) {
+    const { these, total } = await lookUpIssued(reaches, criteria);
+    return page(await selectIssued(reaches, these ?? criteria, asPage), size, total);
+  }
   const [rows, total] = await Promise.all([
-    selectIssued(reaches, criteria, { after, limit: size + 1, order }),
+    selectIssued(reaches, criteria, asPage),
     onlyStatuses(criteria) ? keptTotal(actor, "issued", options, criteria.statuses) : countIssued(reaches, criteria),
   ]);
   return page(rows, size, total);
@@ -90,8 +95,13 @@ export async function listReceived(
   const size = options.size ?? DEFAULT_PAGE_SIZE;
   const order = options.order ?? "newest";
   const after = readCursor(options.cursor, [order === "due" ? "day" : "moment", "id"]);
+  const asPage = { order, after, limit: size + 1 };
+  if (criteria.text || criteria.number) {
+    const { these, total } = await lookUpReceived(reaches, criteria);
+    return page(await selectReceived(reaches, these ?? criteria, asPage), size, total);
+  }
   const [rows, total] = await Promise.all([
-    selectReceived(reaches, criteria, { order, after, limit: size + 1 }),
+    selectReceived(reaches, criteria, asPage),
     onlyStatuses(criteria)
       ? keptTotal(actor, "received", options, criteria.statuses)
       : countReceived(reaches, criteria),

@@ -1,13 +1,15 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/index.ts";
 import { type CaptchaProof, spendCaptcha } from "#lib/captcha/index.ts";
+import type { EvidenceFile } from "#lib/documents/index.ts";
 import { now } from "#lib/platform/clock.ts";
 import { abort, db, transaction } from "#lib/platform/db.ts";
 import { normaliseEmail } from "#lib/shared/email.ts";
 import type { Locale } from "#lib/shared/preferences.ts";
 import { readInput } from "#lib/shared/read-input.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/shared/result.ts";
-import { applyEvent, sendTicket } from "#lib/tickets/data/apply-event.ts";
+import { applyEvent, holdTicket, sendTicket } from "#lib/tickets/data/apply-event.ts";
+import { keepLinkedFiles, receiveLinkedFiles } from "#lib/tickets/data/files.ts";
 import { minutesOf, take } from "#lib/tickets/data/limits.ts";
 import { ticketOfLink } from "#lib/tickets/data/links.ts";
 import { activeSubcategory } from "#lib/tickets/data/subcategories.ts";
@@ -52,30 +54,50 @@ export async function openAnonymousTicket(input: AnonymousTicket): Promise<Resul
   return transaction<Result<null>>(async (tx) => {
     const { locale } = input;
     const data = { desk: "SUPPORT", subcategoryId, title, description, issuerEmail: email, locale } as const;
-    const { ticketId, number } = await sendTicket(tx, data, { author: NOBODY, at: now(), documentIds: [] });
+    const { ticketId, number } = await sendTicket(tx, data, {
+      ...{ author: { ...NOBODY, address }, at: now(), documentIds: [] },
+    });
     await mailLink(tx, { id: ticketId, number, issuerEmail: email, locale }, "anonymousTicket");
     await tell(tx, ticketId, "send", null);
     return ok(null);
   });
 }
 
-/** What its author does with such a ticket, by the link in their mail. */
+/** Whether a link opens a ticket: asked before the files that come with it are taken. */
+export async function isTicketLink(token: string): Promise<boolean> {
+  return (await ticketOfLink(db(), token)) !== null;
+}
+
+/**
+ * What its author does with such a ticket, by the link in their mail: the address is proven by its having arrived. Files are checked as
+ * anybody's; they are stored as nobody's, and give a right to nobody.
+ */
 export async function moveAnonymousTicket(
   input: MoveAnonymousInput,
+  files: readonly EvidenceFile[],
   address: string | null,
 ): Promise<Result<{ jeton: string }>> {
   const read = readInput(moveAnonymousInput, input);
   if (!read.ok) return read;
   const { jeton, event, text, version } = read.data;
   const guess = await take("ticketLinkGuess", address ?? "unknown");
-  if (!guess.allowed) return tooMany(guess.msLeft);
+  if (!guess.allowed) return refused("limited", address, tooMany(guess.msLeft));
+  // Before any file is looked at: a stranger's bytes are not stored.
+  const known = await ticketOfLink(db(), jeton);
+  if (!known) return refused("link", address, refuse("TICKET_LINK_DEAD"));
+  const taken = await take("anonymousMessage", known);
+  if (!taken.allowed) return refused("limited", address, tooMany(taken.msLeft));
+  const received = await receiveLinkedFiles(db(), known, files);
+  if (!received.ok) return received;
+  const at = now();
   return transaction<Result<{ jeton: string }>>(async (tx) => {
     const ticketId = await ticketOfLink(tx, jeton);
     if (!ticketId) return abort(refuse("TICKET_LINK_DEAD"));
-    const taken = await take("anonymousMessage", ticketId);
-    if (!taken.allowed) return abort(tooMany(taken.msLeft));
-    const order = { ticketId, event, text, version, author: NOBODY, at: now(), documentIds: [], by: "issuer" } as const;
-    const applied = await applyEvent(tx, order);
+    await holdTicket(tx, ticketId);
+    const kept = await keepLinkedFiles(tx, ticketId, received.data, at);
+    if (!kept.ok) return abort(kept);
+    const order = { ticketId, event, text, version, at, documentIds: kept.data, by: "issuer" } as const;
+    const applied = await applyEvent(tx, { ...order, author: { ...NOBODY, address } });
     if (!applied.ok) return abort(applied);
     await tell(tx, ticketId, event, null);
     return ok({ jeton });
@@ -87,7 +109,7 @@ function tooMany(msLeft: number) {
 }
 
 async function refused<R extends Refusal>(
-  reason: "limited" | "captcha",
+  reason: "limited" | "captcha" | "link",
   address: string | null,
   refusal: R,
 ): Promise<R> {

@@ -7,8 +7,8 @@ import { abort, db, transaction } from "#lib/platform/db.ts";
 import type { IncomingMail } from "#lib/platform/mail-in.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
-import { applyEvent } from "#lib/tickets/data/apply-event.ts";
-import { receiveFiles } from "#lib/tickets/data/files.ts";
+import { applyEvent, holdTicket } from "#lib/tickets/data/apply-event.ts";
+import { keepLinkedFiles, receiveFiles, receiveLinkedFiles } from "#lib/tickets/data/files.ts";
 import { take } from "#lib/tickets/data/limits.ts";
 import { replyOf } from "#lib/tickets/data/replies.ts";
 import { tell } from "#lib/tickets/data/tell.ts";
@@ -40,8 +40,7 @@ export async function replyByMail(mail: IncomingMail): Promise<Result<null>> {
   if (!taken.allowed) return refuse("TOO_MANY_TICKETS", { params: { minutes: 60 } });
   const actor = userId === null ? null : await loadActor(userId, { id: newId() });
   if (userId !== null && !actor) return refuse("TICKET_LINK_DEAD");
-  // A stored file belongs to somebody: whoever has no account sends words.
-  const received = await receiveFiles(actor ? mail.files : []);
+  const received = await (actor ? receiveFiles(mail.files) : receiveLinkedFiles(db(), ticketId, mail.files));
   if (!received.ok) return received;
   const at = now();
   return transaction<Result<null>>(async (tx) => {
@@ -52,9 +51,13 @@ export async function replyByMail(mail: IncomingMail): Promise<Result<null>> {
     });
     if (!ticket) return abort(refuse("TICKET_LINK_DEAD"));
     const event = BY_MAIL[ticket.status];
-    const documentIds = actor ? await keepEvidence(tx, received.data, { userId: actor.userId, at }) : [];
+    await holdTicket(tx, ticketId);
+    const kept = actor
+      ? ok(await keepEvidence(tx, received.data, { userId: actor.userId, at }))
+      : await keepLinkedFiles(tx, ticketId, received.data, at);
+    if (!kept.ok) return abort(kept);
     const applied = await applyEvent(tx, {
-      ...{ ticketId, event, at, documentIds, by: "issuer", version: null },
+      ...{ ticketId, event, at, documentIds: kept.data, by: "issuer", version: null },
       text: writtenText(mail.text).slice(0, TEXT_LENGTH),
       author: {
         userId: actor?.userId ?? null,

@@ -15,6 +15,8 @@ export type Author = {
   readonly name: string | null;
   /** The entity in the name of which they answer. */
   readonly structureLabel: string | null;
+  /** The network from which whoever has no account acts: what the trail has of them besides their ticket. */
+  readonly address?: string | null;
 };
 
 export type EventOrder = {
@@ -68,6 +70,7 @@ export async function sendTicket(
     detail: { number, desk: data.desk, files: documentIds.length },
     userId: author.userId,
     sessionId: author.sessionId,
+    address: author.address ?? null,
     structureId: data.structureId ?? null,
     subject: { type: "ticket", id },
   });
@@ -80,7 +83,7 @@ export async function sendTicket(
  */
 export async function applyEvent(tx: Tx, order: EventOrder): Promise<Result<Applied, ApplyRefusal>> {
   const { ticketId, event, by, at, author, text, documentIds } = order;
-  await tx.$queryRaw`select id from ticket where id = ${ticketId}::uuid for update`;
+  await holdTicket(tx, ticketId);
   const row = await tx.ticket.findUnique({
     where: { id: ticketId },
     select: {
@@ -113,13 +116,19 @@ export async function applyEvent(tx: Tx, order: EventOrder): Promise<Result<Appl
   await append(tx, ticketId, position, order, decision.data);
   await recordAudit(tx, {
     type: "ticket.moved",
-    detail: { number: row.number, event, from: from ?? "", to, files: documentIds.length },
+    detail: { number: row.number, event, from: from ?? "", to, files: documentIds.length, by },
     userId: author.userId,
     sessionId: author.sessionId,
+    address: author.address ?? null,
     structureId: by === "issuer" ? row.structureId : row.desk === "RECIPIENT" ? row.recipientId : null,
     subject: { type: "ticket", id: ticketId },
   });
   return ok({ ...decision.data, ticketId, number: row.number });
+}
+
+/** Nobody else moves it until the transaction ends. */
+export async function holdTicket(tx: Tx, ticketId: string): Promise<void> {
+  await tx.$queryRaw`select id from ticket where id = ${ticketId}::uuid for update`;
 }
 
 /** Adds what happened to the history, with the files that came with it. The caller holds the ticket: nobody else adds meanwhile. */

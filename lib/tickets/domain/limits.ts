@@ -3,6 +3,8 @@ export const TEXT_LENGTH = 4000;
 /** Files that come with one message. */
 export const MOST_FILES = 5;
 export const PHONE_LENGTH = 30;
+/** Files that whoever has no account joins to one ticket in all: nothing else bounds what a link may store. */
+export const MOST_LINKED_FILES = 20;
 /** Rows of a page of tickets. */
 export const TICKETS_A_PAGE = 25;
 /** Rows of the file of a list. */

@@ -80,6 +80,12 @@ export function ticketMove(posted: { readonly side: string; readonly event: stri
   return read.success ? read.data : null;
 }
 
+/** The same of a form that is posted by a mailed link. */
+export function followedMove(event: string) {
+  const read = moveTicketInput.shape.event.safeParse(event);
+  return read.success ? read.data : null;
+}
+
 export type MoveTicketInput = z.input<typeof moveTicketInput>;
 
 export const openAnonymousInput = z.object({

@@ -194,13 +194,3 @@ function named({ userId, userName, structureLabel }: Acted, names: ReadonlyMap<s
 function eventOf(text: string): TicketEventName {
   return TICKET_TRANSITIONS.find(({ event }) => event === text)?.event ?? "add";
 }
-
-/** True when the person may take the file: it belongs to a ticket that they see, from whatever side, and is not a note's that they may not read. */
-export async function isTicketFile(actor: Actor, ticketId: string, documentId: string): Promise<boolean> {
-  if (!isId(ticketId) || !isId(documentId)) return false;
-  const within = (look: TicketLook) => ({ documentId, ticket: { AND: [{ id: ticketId }, visibleTo(actor, look)] } });
-  const found = await db().ticketFile.count({
-    where: { OR: [{ ...within("issued"), internal: false }, within("received"), within("support")] },
-  });
-  return found > 0;
-}

@@ -116,6 +116,23 @@ describe("« Rechercher » (F-85, F-86)", () => {
     expect(page.total.count).toBe(names.length);
   });
 
+  it("by a number with its year, whose digits are not looked up, finds that year alone, page after page", async () => {
+    const [one, next] = [
+      await makeReceived(pair, { number: "Zw-2026-778" }),
+      await makeReceived(pair, { number: "ZW-2026-7789" }),
+    ];
+    await makeReceived(pair, { number: "ZW-2025-778" });
+    for (const number of ["zw-2026-77", "ZW-2026-778"]) {
+      const issued = await searchIssued(pair.seller, { number });
+      expect([ids(issued).toSorted(), issued.total]).toEqual([[one, next].toSorted(), { count: 2, exact: true }]);
+      expect(ids(await searchIssued(other.seller, { number }))).toEqual([]);
+    }
+    const received = { text: "w-2026-778" };
+    expect(await all((cursor) => listReceived(pair.agent, received, { cursor, size: 1 }))).toEqual([next, one]);
+    expect(ids(await listReceived(other.agent, received))).toEqual([]);
+    expect(ids(await searchIssued(pair.seller, { number: "2026-778" }))).toHaveLength(2);
+  });
+
   it("by the advanced criteria, each alone", async () => {
     const service = await makeService(pair.recipient.id, "VOIRIE");
     const found = await makeReceived(pair, {

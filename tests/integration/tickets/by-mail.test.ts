@@ -90,6 +90,13 @@ describe("F-106 an answer by mail", () => {
       ...{ event: "provide", side: "issuer", userId: seller.userId, text: "Firefox, <b>à jour</b>." },
     });
     expect(await db().ticketFile.count({ where: { ticketId } })).toBe(1);
+    // The same address of a ticket that was written without an account.
+    await db().ticket.update({ where: { id: ticketId }, data: { issuerId: null } });
+    await db().ticketReply.updateMany({ where: { ticketId }, data: { userId: null } });
+    expect(await mail(address, { attachments: [{ filename: "virus.exe", content: "MZ" }] })).toMatch(/^550.*EXTENSION/);
+    expect(await mail(address, { text: "", attachments })).toBe("kept");
+    const nobodys = { ticketId, document: { uploadedById: null, structureId: null } };
+    expect(await db().ticketFile.count({ where: nobodys })).toBe(1);
     expect(await mail(address, { text: "x".repeat(2_100_000) })).toMatch(/^5/);
   });
 });

@@ -72,6 +72,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/support/sans-compte": open,
   "/support/sans-compte/envoye": open,
   "/support/suivi": open,
+  // What opens them is the link of a mail, which nobody of the matrix has.
+  "/support/suivi/pieces-jointes/[documentId]": nobody,
+  "/api/tickets/sans-compte": open,
   "/validateur": open,
   "/webinaires": open,
   "/webinaires/[webinarId]": open,

@@ -9,7 +9,7 @@ import { captchaAfter, visitorOfPage } from "#lib/captcha/web.ts";
 import { DEFAULT_LOCALE, parseLocale } from "#lib/shared/preferences.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
-import { moveAnonymousInput, moveAnonymousTicket, openAnonymousTicket } from "#lib/tickets/index.ts";
+import { openAnonymousTicket } from "#lib/tickets/index.ts";
 
 type Step = { readonly sent?: true; readonly pass?: string; readonly another?: boolean };
 
@@ -33,11 +33,4 @@ export const openAnonymousAction = publicFormAction({
   },
   done: ({ sent }) => (sent ? routes.anonymousTicketSent() : null),
   again: (outcome, data) => captchaAfter(data, outcome.ok ? outcome.data : {}),
-});
-
-/** What the author of such a ticket does by the link of their mail; by POST only: mail scanners open addresses. */
-export const moveAnonymousAction = publicFormAction({
-  input: moveAnonymousInput,
-  run: async (_, input) => moveAnonymousTicket(input, (await requestOrigin()).address),
-  done: ({ jeton }) => routes.followTicket({ jeton, fait: true }),
 });

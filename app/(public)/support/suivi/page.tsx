@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { moveAnonymousAction } from "#app/(public)/support/sans-compte/anonymous.action.ts";
-import { FollowActions } from "#components/tickets/follow-actions.tsx";
-import { TicketActivity, TicketContent, TicketHead } from "#components/tickets/ticket-parts.tsx";
+import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
+import { IssuerActions } from "#components/tickets/move-forms.tsx";
+import { TicketDone } from "#components/tickets/ticket-done.tsx";
+import { TicketActivity, TicketContent, TicketFiles, TicketHead } from "#components/tickets/ticket-parts.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { routes } from "#lib/shared/routes.ts";
-import { anonymousSheet, markSeen } from "#lib/tickets/index.ts";
+import { anonymousSheet, keptLinkedForm, markSeen } from "#lib/tickets/index.ts";
 
-type Props = { searchParams: Promise<Partial<Record<"jeton" | "fait", string | string[]>>> };
+type Props = { searchParams: Promise<Partial<Record<"jeton" | "fait" | "repris", string | string[]>>> };
 
 /** What opens the page stands in its address: no search engine may keep it. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the mails of a ticket without an account lead: its answer, and what its author can do about it. */
 export default async function FollowTicketPage({ searchParams }: Props) {
-  const { jeton, fait } = await searchParams;
+  const { jeton, fait, repris } = await searchParams;
   const token = typeof jeton === "string" ? jeton : "";
   const [t, parts, ticket] = await Promise.all([
     getTranslations("tickets.anonymous"),
@@ -32,14 +33,18 @@ export default async function FollowTicketPage({ searchParams }: Props) {
         </Notice>
       </Page>
     );
-  await markSeen(ticket.id, "issued");
+  const [kept] = await Promise.all([repris ? keptLinkedForm(token) : null, markSeen(ticket.id, "issued")]);
   return (
     <Page title={t("followTitle", { number: ticket.number })} lead={t("followLead")}>
       <div className="page-sections">
-        {fait && <Notice tone="ok" live="polite" title={t("done")} />}
+        <TicketDone said={fait} number={ticket.number} />
         <TicketHead ticket={ticket} />
-        <FollowActions ticket={ticket} token={token} action={moveAnonymousAction} />
+        <IssuerActions ticket={ticket} token={token} kept={kept} accept={TICKET_ACCEPT} />
         <TicketContent ticket={ticket} />
+        <section className="grid gap-3" aria-labelledby="pieces-jointes">
+          <h2 id="pieces-jointes">{parts("files")}</h2>
+          <TicketFiles ticket={ticket} token={token} />
+        </section>
         <section className="grid gap-3" aria-labelledby="activites">
           <h2 id="activites">{parts("activity")}</h2>
           <TicketActivity ticket={ticket} />

@@ -50,7 +50,7 @@ export async function IssuedTicketPage({ params, searchParams, children }: Ticke
       <div className="page-sections">
         <TicketDone said={fait} number={ticket.number} />
         <TicketHead ticket={ticket} />
-        <IssuerActions ticket={ticket} look="issued" kept={kept} accept={TICKET_ACCEPT} />
+        <IssuerActions ticket={ticket} kept={kept} accept={TICKET_ACCEPT} />
         <Tabs
           label={t("tabs")}
           tabs={[

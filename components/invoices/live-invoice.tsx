@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import { onLive } from "#components/frame/live.ts";
+import { useRedraw } from "#components/frame/use-redraw.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /** Sentences from the server: the browser gets no catalogue. */
@@ -20,16 +20,13 @@ type Props = {
  * offers to. Without script it is right each time it is asked for.
  */
 export function LiveInvoice({ invoiceId, position, words }: Props) {
-  const router = useRouter();
+  const redraw = useRedraw();
   const [offered, setOffered] = useState(false);
   const [said, setSaid] = useState("");
   const [, refresh] = useTransition();
   const show = () => {
     setOffered(false);
-    refresh(() => {
-      router.refresh();
-      setSaid(words.updated);
-    });
+    void redraw().then(() => refresh(() => setSaid(words.updated)));
   };
 
   useEffect(() => {
@@ -37,7 +34,7 @@ export function LiveInvoice({ invoiceId, position, words }: Props) {
       if (now && (now.id !== invoiceId || (now.position > 0 && now.position <= position))) return;
       if (isTyping()) setOffered(true);
       else if (now) show();
-      else router.refresh();
+      else void redraw();
     };
     const stops = [onLive("invoice", changed), onLive("gap", () => changed(null))];
     return () => {

@@ -1,21 +1,20 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useState } from "react";
 import { onLive } from "#components/frame/live.ts";
+import { useRedraw } from "#components/frame/use-redraw.ts";
 import { Button } from "#components/ui/button.tsx";
 
 type Props = { words: Readonly<Record<"listChanged" | "refresh", string>> };
 
 /** Above a list that is open: says that something in it changed, and offers to draw it again. Lines do not move under the reader's hands by themselves. */
 export function LiveList({ words }: Props) {
-  const router = useRouter();
+  const redraw = useRedraw();
   const [changed, setChanged] = useState(false);
-  const [, refresh] = useTransition();
   useEffect(() => onLive("invoice", ({ mine }) => !mine && setChanged(true)), []);
   const show = () => {
     setChanged(false);
-    refresh(() => router.refresh());
+    void redraw();
   };
   return (
     <div role="status" className="live-note">

@@ -133,6 +133,7 @@ export {
   supplierGesture,
   withGestures,
 } from "#lib/invoices/domain/supplier-gesture.ts";
+export type { TakenReading } from "#lib/invoices/domain/taken-readings.ts";
 export { totalInclTax } from "#lib/invoices/domain/totals.ts";
 export {
   atField,

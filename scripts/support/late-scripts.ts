@@ -8,7 +8,7 @@ const NONCE = /\bnonce="([^"]*)"/;
 /** What a person does before anything that a script would answer: the hand that nears a button is already one. */
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "input", "scroll", "wheel", "dragenter"];
 /** Milliseconds after which a page wakes by itself: who reads on, or gives no sign that a browser tells of. */
-const AT_LAST = 5_000;
+const AT_LAST = 10_000;
 
 /**
  * Fetches the scripts once the page and all it shows is there, at a low priority and into the browser's cache, and puts them back where they

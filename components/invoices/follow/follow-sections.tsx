@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionsTable } from "#components/invoices/follow/actions-table.tsx";
 import { LifeCycleFigure } from "#components/invoices/follow/life-cycle.tsx";
+import { TakenReadings } from "#components/invoices/follow/taken-readings.tsx";
 import { FollowSummary } from "#components/invoices/follow-summary.tsx";
 import { HistoryTable, HistoryTimeline } from "#components/invoices/history.tsx";
 import { DownloadLink } from "#components/ui/button.tsx";
@@ -10,7 +11,7 @@ import { routes } from "#lib/shared/routes.ts";
 
 /** « Suivi du traitement » as either side reads it: state, the three histories with their receipts, the same in words, and the life cycle drawn. */
 export function FollowSections({ following }: { following: Following }) {
-  const { sheet, side, events, actions, picture, mayAttest } = following;
+  const { sheet, side, events, actions, picture, taken, mayAttest } = following;
   const t = useTranslations("invoices.follow");
   const receipt = useTranslations("receipt");
   return (
@@ -30,6 +31,7 @@ export function FollowSections({ following }: { following: Following }) {
         <h2 id="en-clair">{t("inWords")}</h2>
         <HistoryTimeline events={sheet.history} />
       </section>
+      <TakenReadings readings={taken} />
       <ActionsTable rows={events} which="events" />
       <ActionsTable rows={actions} which="actions" />
       <LifeCycleFigure picture={picture} side={side === "issued" ? "supplier" : "recipient"} />

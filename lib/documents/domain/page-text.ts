@@ -1,4 +1,5 @@
 import type { FieldBox } from "#lib/documents/domain/fields.ts";
+import { type Homography, rectangle, through } from "#lib/documents/domain/homography.ts";
 
 /** A word with its place, in points (1/72 inch) from the top left corner of its page. `sure` is the reader's own confidence, 0..1. */
 export type Word = {
@@ -24,12 +25,17 @@ export type PageText = {
   readonly origin: "text" | "ocr";
   /** Degrees by which the picture was turned clockwise to stand upright; the words are in the upright page. */
   readonly turned?: Turn;
+  /**
+   * The page is a sheet cut out of a photo: takes places of the sheet to those of the photo, both in shares of the sides. The sheet was turned
+   * after it was cut out.
+   */
+  readonly sheet?: Homography;
   /** The lines run up or down the picture: it was not read as it lies. */
   readonly sideways?: true;
   readonly words: readonly Word[];
 };
 
-/** The smallest zone around some words of a page, as fractions of the page. */
+/** The smallest zone around some words of a page, as fractions of the page as the screen shows it. */
 export function boxAround(page: PageText, words: readonly Word[]): FieldBox {
   const x0 = Math.min(...words.map((word) => word.x));
   const y0 = Math.min(...words.map((word) => word.y));
@@ -37,7 +43,17 @@ export function boxAround(page: PageText, words: readonly Word[]): FieldBox {
   const y1 = Math.max(...words.map((word) => word.y + word.h));
   const part = (value: number, whole: number) => Math.round(Math.min(1, Math.max(0, value / whole)) * 10_000) / 10_000;
   const [x, y] = [part(x0, page.width), part(y0, page.height)];
-  return { page: page.page, ...asLaid(page.turned ?? 0, x, y, part(x1 - x0, page.width), part(y1 - y0, page.height)) };
+  const laid = asLaid(page.turned ?? 0, x, y, part(x1 - x0, page.width), part(y1 - y0, page.height));
+  return { page: page.page, ...(page.sheet ? asPhotographed(page.sheet, laid) : laid) };
+}
+
+/** A zone of a sheet as the smallest zone around it on the photo. */
+function asPhotographed(sheet: Homography, { x, y, w, h }: Omit<FieldBox, "page">): Omit<FieldBox, "page"> {
+  const corners = rectangle(w, h).map(([across, down]) => through(sheet, [x + across, y + down]));
+  const within = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000;
+  const [xs, ys] = [corners.map((corner) => within(corner[0])), corners.map((corner) => within(corner[1]))];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { x: left, y: top, w: within(Math.max(...xs) - left), h: within(Math.max(...ys) - top) };
 }
 
 /** A zone of the upright page as a zone of the page as it was laid on the scanner, which is what the screen shows. */

@@ -5,9 +5,10 @@ import type { Page, Worker } from "tesseract.js";
 import type { PageText, Turn, Word } from "#lib/documents/domain/page-text.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { rowsOfPart } from "#lib/documents/workers/page-halves.ts";
-import { type GreyImage, greyImage, greyPdfPage, OCR_DPI, turnedBy } from "#lib/documents/workers/page-image.ts";
+import { type GreyImage, OCR_DPI, turnedBy } from "#lib/documents/workers/page-image.ts";
 import { asItLay, levelled } from "#lib/documents/workers/page-level.ts";
 import { evenlyLit } from "#lib/documents/workers/page-light.ts";
+import { pictureOf } from "#lib/documents/workers/page-picture.ts";
 import { lieOf } from "#lib/documents/workers/page-tilt.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
@@ -52,10 +53,10 @@ export async function warm(): Promise<true> {
 
 /** The words of one page, read from its picture. */
 export async function ocr(task: OcrTask): Promise<Result<PageText, DocumentRefusal>> {
-  const drawn =
-    task.from === "pdf" ? await greyPdfPage(task.bytes, task.page, OCR_DPI) : await greyImage(task.bytes, task.page);
+  const drawn = await pictureOf(task);
   if (!drawn.ok) return drawn;
-  const lit = evenlyLit(drawn.data);
+  const { sheet } = drawn.data;
+  const lit = evenlyLit(drawn.data.image);
   const turned = task.turn === 0 ? lit : await turnedBy(lit, task.turn);
   const lie = lieOf(turned);
   // Lines that run up or down cannot be read: another turn is asked for at once.
@@ -67,7 +68,7 @@ export async function ocr(task: OcrTask): Promise<Result<PageText, DocumentRefus
   const part = { ...image, data: image.data.subarray(from * image.width, to * image.width), height: to - from };
   try {
     const { data } = await (await tesseract()).recognize(pgm(part), {}, { text: false, blocks: true });
-    const text = { ...pageText(data, image, task.page, from), turned: task.turn };
+    const text = { ...pageText(data, image, task.page, from), turned: task.turn, ...(sheet ? { sheet } : {}) };
     return ok(level ? asItLay(text, emptyPage(turned, task.page), lie.degrees) : text);
   } catch {
     // The engine may not be fit for another page: the next one starts its own.

@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import sharp from "sharp";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import type { SmallPicture } from "#lib/documents/workers/sheet/edges.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
 let loading: Promise<PDFiumLibrary> | undefined;
@@ -10,6 +11,10 @@ export type GreyImage = { data: Uint8Array; width: number; height: number; dpi: 
 
 /** What a page is drawn at to be read. */
 export const OCR_DPI = 200;
+/** Pixels across an A4 page at about that. */
+export const OCR_WIDTH = 1700;
+/** The longer side of the small copy on which a sheet is looked for. */
+const SMALL = 360;
 /** Most pixels of a page that is drawn or read. An A4 page at 200 dpi has 3.9 million. */
 const MAX_PIXELS = 12_000_000;
 
@@ -103,14 +108,18 @@ async function pngOfImage(bytes: Uint8Array, page: number): Promise<Result<Uint8
 
 /**
  * An image deposited as it is, turned as its EXIF says, in grey, at the size OCR reads best: an A4 page at about 200 dpi.
- * The resolution of a photo says nothing of the paper, so the shorter side is taken for 210 mm.
+ * The resolution of a photo says nothing of the paper, so the shorter side, of `across` pixels then, is taken for 210 mm.
  */
-export async function greyImage(bytes: Uint8Array, page: number): Promise<Result<GreyImage, DocumentRefusal>> {
+export async function greyImage(
+  bytes: Uint8Array,
+  page: number,
+  across = OCR_WIDTH,
+): Promise<Result<GreyImage, DocumentRefusal>> {
   try {
     const image = sharp(bytes, { limitInputPixels: DOCUMENT_LIMITS.imagePixels, page: page - 1 });
     const meta = await image.metadata();
     const short = Math.min(meta.width, meta.height);
-    const scale = Math.min(1700 / short, 2, Math.sqrt(MAX_PIXELS / (meta.width * meta.height)));
+    const scale = Math.min(across / short, 2, Math.sqrt(MAX_PIXELS / (meta.width * meta.height)));
     // Near the right size already: pixels as they are read better than pixels computed.
     const wanted = scale > 0.8 && scale < 1.25 ? 1 : scale;
     const turned = (meta.orientation ?? 1) >= 5;
@@ -132,4 +141,37 @@ export async function greyImage(bytes: Uint8Array, page: number): Promise<Result
   } catch {
     return refuse("CORRUPT_IMAGE");
   }
+}
+
+/** A small copy of an image, turned as its EXIF says: of each pixel the darkest of its three colours, since paper has much of all and a table has not. */
+export async function smallImage(bytes: Uint8Array, page: number): Promise<Result<SmallPicture, DocumentRefusal>> {
+  try {
+    const { data, info } = await sharp(bytes, { limitInputPixels: DOCUMENT_LIMITS.imagePixels, page: page - 1 })
+      .autoOrient()
+      .flatten({ background: "white" })
+      .resize({ width: SMALL, height: SMALL, fit: "inside", withoutEnlargement: true })
+      .toColourspace("srgb")
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    const darkest = new Uint8Array(width * height);
+    for (let at = 0; at < darkest.length; at += 1) {
+      let tone = 255;
+      for (let i = at * channels; i < (at + 1) * channels; i += 1) tone = Math.min(tone, data[i] ?? 255);
+      darkest[at] = tone;
+    }
+    return ok({ data: darkest, width, height });
+  } catch {
+    return refuse("CORRUPT_IMAGE");
+  }
+}
+
+/** A small copy of a page that is drawn. */
+export async function smallOf({ data, width, height }: GreyImage): Promise<SmallPicture> {
+  const small = await sharp(data, { raw: { width, height, channels: 1 } })
+    .resize({ width: SMALL, height: SMALL, fit: "inside", withoutEnlargement: true, kernel: "linear" })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data: small.data, width: small.info.width, height: small.info.height };
 }

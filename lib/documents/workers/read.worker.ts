@@ -17,7 +17,8 @@ import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { attachmentWords } from "#lib/documents/workers/attachment-words.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { type Inspected, inspect } from "#lib/documents/workers/inspect.ts";
-import { greyImage, greyPdfPage, OCR_DPI, pngOfPage } from "#lib/documents/workers/page-image.ts";
+import { pngOfPage } from "#lib/documents/workers/page-image.ts";
+import { pictureOf } from "#lib/documents/workers/page-picture.ts";
 import { sharpnessOf } from "#lib/documents/workers/page-sharpness.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
@@ -49,10 +50,8 @@ export async function sharpness(task: {
   page: number;
   from: "pdf" | "image";
 }): Promise<Result<number | null, DocumentRefusal>> {
-  const drawn = await (task.from === "pdf"
-    ? greyPdfPage(task.bytes, task.page, OCR_DPI)
-    : greyImage(task.bytes, task.page));
-  return ok(drawn.ok ? sharpnessOf(drawn.data) : null);
+  const drawn = await pictureOf(task);
+  return ok(drawn.ok ? sharpnessOf(drawn.data.image) : null);
 }
 
 /** One page as a PNG. */

@@ -101,6 +101,23 @@ describe("F-139 who did what, for both sides", () => {
     expect(mine?.picture.nodes.find(({ place }) => place === "now")?.status).toBe("MISE_A_DISPOSITION");
     await expect(pool().query("delete from invoice_action")).rejects.toThrow(/append-only/);
   });
+
+  it("tells both sides which of two readings that disagree was sent (F-58)", async () => {
+    const id = await makeReceived(pair);
+    expect((await following(pair.seller, "issued", id))?.taken).toEqual([]);
+    const { documentId } = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId: id, role: "MAIN" } });
+    const { number } = await db().invoice.findUniqueOrThrow({ where: { id }, select: { number: true } });
+    const reading = { conflicts: [{ field: "invoiceNumber", page: number, xml: "AUTRE-1" }] };
+    const columns = { status: "DONE" as const, reading };
+    await db().extraction.upsert({ where: { documentId }, create: { documentId, ...columns }, update: columns });
+    for (const [who, side] of [
+      [pair.seller, "issued"],
+      [pair.agent, "received"],
+    ] as const)
+      expect((await following(who, side, id))?.taken).toEqual([
+        { field: "number", taken: "page", page: number, xml: "AUTRE-1" },
+      ]);
+  });
 });
 
 describe("F-133 F-156 receipts", () => {

@@ -5,8 +5,10 @@ import { closeReaders } from "#lib/documents/reading/readers.ts";
 import { renderPage } from "#lib/documents/reading/render-page.ts";
 import { deepXml, flateBomb, HOSTILE_XML, manyPages, pageLoop, pixelBomb } from "#tests/factories/documents/hostile.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
+import { photoJpeg } from "#tests/factories/documents/photo/index.ts";
 import { expectedFields, type InvoiceSample, invoiceSample } from "#tests/factories/documents/sample.ts";
 import { scanJpeg, scanPdf } from "#tests/factories/documents/scan.ts";
+import { variedInvoice } from "#tests/factories/documents/varied/index.ts";
 import { ciiXml, ublXml } from "#tests/factories/documents/xml.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -196,6 +198,23 @@ describe("documents that can be read", () => {
     expect(reading.needsOcr).toBe(false);
     expect(shares(sample, reading.fields)).toBeGreaterThan(0.85);
     expect(reading.fields.totalInclTax?.origin).toBe("ocr");
+  });
+
+  it("reads a sheet photographed at an angle as if it lay straight, and frames its values on the photo", async () => {
+    const { pdf, expected } = await variedInvoice(7020);
+    const { jpeg, corners } = await photoJpeg(pdf, { seed: 7020, turned: true });
+    const { fields } = await read(jpeg, "photo.jpg", { allowOcr: true });
+    const printed = Object.entries(expected).filter(([name, value]) => value !== null && name !== "vatBreakdown");
+    const right = printed.filter(([name, value]) => fields[name as keyof typeof fields]?.value === value);
+    // As it lies, a quarter of it is read.
+    expect(right.length / printed.length).toBeGreaterThan(0.85);
+    const boxes = Object.values(fields).flatMap((field) => field?.box ?? []);
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+    for (const { x, y, w, h } of boxes) {
+      expect([x + w / 2 > Math.min(...xs), x + w / 2 < Math.max(...xs)]).toEqual([true, true]);
+      expect([y + h / 2 > Math.min(...ys), y + h / 2 < Math.max(...ys)]).toEqual([true, true]);
+    }
+    expect(boxes.length).toBeGreaterThan(6);
   });
 
   it("draws a page for the screen, and refuses one that is not there", async () => {

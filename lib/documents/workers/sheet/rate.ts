@@ -117,10 +117,14 @@ function writingBeside(corners: Quad, picture: SmallPicture): number[] {
   });
 }
 
-/** How unlike its surroundings a pixel is; null outside of the picture. */
+/** How much darker or lighter a pixel is than those on both sides of it, as a stroke is and the edge of a thing is not; null outside of the picture. */
 function standsOut(x: number, y: number, { data, width, height }: SmallPicture): number | null {
   if (x < 2 || y < 2 || x > width - 3 || y > height - 3) return null;
   const at = y * width + x;
-  const around = (data[at - 2] ?? 0) + (data[at + 2] ?? 0) + (data[at - 2 * width] ?? 0) + (data[at + 2 * width] ?? 0);
-  return Math.abs(Math.log(((data[at] ?? 0) + 24) / (around / 4 + 24)));
+  const tone = (place: number) => Math.log((data[place] ?? 0) + 24);
+  const stroke = (step: number) => {
+    const [before, after] = [tone(at) - tone(at - step), tone(at) - tone(at + step)];
+    return before * after > 0 ? Math.min(Math.abs(before), Math.abs(after)) : 0;
+  };
+  return Math.max(stroke(2), stroke(2 * width));
 }

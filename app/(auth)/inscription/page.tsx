@@ -76,7 +76,7 @@ export default async function RegisterPage({ searchParams }: Props) {
 async function ClosedRegistration() {
   const t = await getTranslations("register");
   return (
-    <Page title={t("title")} trail={[{ label: t("title"), href: routes.register() }]} width="form">
+    <Page title={t("title")} width="form">
       <Notice tone="info" title={t("closedTitle")}>
         <p>{t("closedText")}</p>
       </Notice>

@@ -1,16 +1,21 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 const openMenu = () => document.querySelector<HTMLDetailsElement>("details.menu[open]");
 
 /** What a `<details>` lacks to be a menu: Escape, a choice, a click elsewhere or another page closes it. */
 export function MenuBehaviour() {
   const path = usePathname();
+  const shown = useRef(path);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the signal, not an input
-  useEffect(() => openMenu()?.removeAttribute("open"), [path]);
+  // Only when the page changes: a menu that was opened before the scripts came stays open.
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    openMenu()?.removeAttribute("open");
+  }, [path]);
 
   useEffect(() => {
     const closeIfOutside = (event: Event) => {

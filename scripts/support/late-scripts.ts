@@ -5,8 +5,11 @@ const PRELOADED = /<link rel="preload" as="script"[^>]*>/g;
 const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"((?![^>]*\bnoModule\b)[^>]*)><\/script>/g;
 const NONCE = /\bnonce="([^"]*)"/;
 
-/** What a person does before anything that a script would answer: the hand that nears a button is already one. */
-const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "input", "scroll", "wheel", "dragenter"];
+/**
+ * What a person does before anything that a script would answer: the hand that nears a button is already one. A pointer that moved nowhere is
+ * none: browsers tell of it by themselves when a page comes under it.
+ */
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "input", "wheel", "dragenter"];
 /** Milliseconds after which a page wakes by itself: who reads on, or gives no sign that a browser tells of. */
 const AT_LAST = 10_000;
 
@@ -17,7 +20,8 @@ const AT_LAST = 10_000;
 const LOADER = `(()=>{
 const signs=${JSON.stringify(SIGNS)},how={capture:true,passive:true};
 const all=()=>document.querySelectorAll("script[data-late]");
-const wake=()=>{
+const wake=(sign)=>{
+if(sign?.type==="pointermove"&&!sign.movementX&&!sign.movementY)return;
 for(const sign of signs)removeEventListener(sign,wake,how);
 for(const late of all()){const script=document.createElement("script");script.setAttribute("src",late.dataset.late);script.async=true;script.nonce=late.nonce;late.replaceWith(script)}
 };

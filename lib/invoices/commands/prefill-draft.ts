@@ -2,31 +2,22 @@ import "server-only";
 import type { DocumentReading } from "#lib/documents/index.ts";
 import { draftFromReading } from "#lib/invoices/commands/draft-from-reading.ts";
 import { mergeDraft } from "#lib/invoices/commands/merge-draft.ts";
-import { type DraftRow, draftsOfDocument, saveDraft } from "#lib/invoices/data/draft-rows.ts";
+import { type DraftRow, lockDraftsOfDocument, saveDraft } from "#lib/invoices/data/draft-rows.ts";
 import { findAccountByIban } from "#lib/invoices/data/parties.ts";
 import type { DraftField } from "#lib/invoices/domain/draft-fields.ts";
 import { EMPTY_VALUES, type InvoiceValues } from "#lib/invoices/domain/invoice.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
-/** Saves by the person that may slip in between a reading of the draft and its filling; then it is read again. */
-const TRIES = 5;
-
 /**
  * Fills a draft's empty fields with what a job read in its document, in the transaction that ends the reading. What the person
- * typed while waiting stays. Throws when the draft is saved again and again at the very same moment: the job then runs again.
+ * typed while waiting stays: who saves at the very same moment waits for the end of this, and is then told that the draft has changed.
  */
 export async function prefillDraft(tx: Tx, documentId: string, reading: DocumentReading): Promise<void> {
-  for (let tried = 0; tried < TRIES; tried++) {
-    const drafts = await draftsOfDocument(tx, documentId);
-    let late = false;
-    for (const draft of drafts) late ||= !(await fill(tx, draft, reading));
-    if (!late) return;
-  }
-  throw new Error(`the draft of document ${documentId} is being saved without a pause`);
+  for (const draft of await lockDraftsOfDocument(tx, documentId)) await fill(tx, draft, reading);
 }
 
-async function fill(tx: Tx, draft: DraftRow, reading: DocumentReading): Promise<boolean> {
+async function fill(tx: Tx, draft: DraftRow, reading: DocumentReading): Promise<void> {
   const { fields, vatLines, iban } = draftFromReading(reading.fields);
   const empty = Object.entries(fields).filter(([name]) => isEmpty(draft, name as DraftField));
   const noVat = draft.values.vatLines.length === 0 && draft.raw.vatLines === undefined;
@@ -37,7 +28,7 @@ async function fill(tx: Tx, draft: DraftRow, reading: DocumentReading): Promise<
   });
   const account = iban ? await findAccountByIban(tx, draft.supplierId, iban, now()) : null;
   const values = { ...merged.values, bankAccountId: merged.values.bankAccountId ?? account };
-  return saveDraft(tx, draft, { ...merged, values }, null);
+  await saveDraft(tx, draft, { ...merged, values }, null);
 }
 
 /** The value that a field of the form fills. */

@@ -52,9 +52,17 @@ export async function loadDraft(tx: Tx, actor: Actor, invoiceId: string): Promis
   return row && toDraft(row);
 }
 
-/** The drafts whose main file is this document: where what was read from it goes. */
-export async function draftsOfDocument(tx: Tx, documentId: string): Promise<DraftRow[]> {
-  const where: Prisma.InvoiceWhereInput = { status: "BROUILLON", files: { some: { documentId, role: "MAIN" } } };
+/**
+ * The drafts whose main file is this document: where what was read from it goes. Locked first, in one order, until the transaction
+ * ends: a job that only compared versions would lose to whoever types faster than it writes.
+ */
+export async function lockDraftsOfDocument(tx: Tx, documentId: string): Promise<DraftRow[]> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    select i.id from invoice i join invoice_file f on f.invoice_id = i.id
+    where f.document_id = ${documentId}::uuid and f.role = 'MAIN' and i.status = 'BROUILLON'
+    order by i.id for no key update of i`;
+  if (locked.length === 0) return [];
+  const where: Prisma.InvoiceWhereInput = { id: { in: locked.map((row) => row.id) }, status: "BROUILLON" };
   return (await tx.invoice.findMany({ where, select: DRAFT_SELECT })).map(toDraft);
 }
 

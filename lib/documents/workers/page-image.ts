@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import sharp from "sharp";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
+import { type DrawingLimits, scaledTo, scaleWithin, TO_READ, TO_SHOW } from "#lib/documents/workers/drawn-size.ts";
 import type { SmallPicture } from "#lib/documents/workers/sheet/edges.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
 
@@ -15,8 +16,6 @@ export const OCR_DPI = 200;
 export const OCR_WIDTH = 1700;
 /** The longer side of the small copy on which a sheet is looked for. */
 const SMALL = 360;
-/** Most pixels of a page that is drawn or read. An A4 page at 200 dpi has 3.9 million. */
-const MAX_PIXELS = 12_000_000;
 
 type Drawing = { data: Uint8Array; width: number; height: number; dpi: number; pages: number };
 
@@ -25,6 +24,7 @@ async function drawPdf(
   page: number,
   dpi: number,
   colorSpace: "Gray" | "BGRA",
+  limits: DrawingLimits,
 ): Promise<Result<Drawing, DocumentRefusal>> {
   loading ??= PDFiumLibrary.init();
   const library = await loading;
@@ -35,8 +35,10 @@ async function drawPdf(
       if (page < 1 || page > pages) return refuse("NO_SUCH_PAGE", { params: { page, pages } });
       const drawn = document.getPage(page - 1);
       const { originalWidth, originalHeight } = drawn.getOriginalSize();
-      const wanted = dpi / 72;
-      const scale = Math.min(wanted, Math.sqrt(MAX_PIXELS / Math.max(1, originalWidth * originalHeight)));
+      // The library draws whole points: a page of less than one, or of less than a pixel once it fits the limits, comes out as nothing.
+      const points = { width: Math.floor(originalWidth), height: Math.floor(originalHeight) };
+      const scale = scaleWithin(points, dpi / 72, limits);
+      if (scale === null || Math.min(points.width, points.height) * scale < 1) return refuse("PAGE_WITHOUT_SIZE");
       const { data, width, height } = await drawn.render({
         scale,
         colorSpace,
@@ -59,7 +61,7 @@ export async function greyPdfPage(
   page: number,
   dpi: number,
 ): Promise<Result<GreyImage, DocumentRefusal>> {
-  return drawPdf(bytes, page, dpi, "Gray");
+  return drawPdf(bytes, page, dpi, "Gray", TO_READ);
 }
 
 /** The picture turned clockwise by a quarter of a circle, or two, or three. */
@@ -80,7 +82,7 @@ export async function pngOfPage(
   dpi: number,
 ): Promise<Result<Uint8Array, DocumentRefusal>> {
   if (!Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-")) return pngOfImage(bytes, page);
-  const drawn = await drawPdf(bytes, page, dpi, "BGRA");
+  const drawn = await drawPdf(bytes, page, dpi, "BGRA", TO_SHOW);
   if (!drawn.ok) return drawn;
   const { data, width, height } = drawn.data;
   return ok(
@@ -118,16 +120,16 @@ export async function greyImage(
   try {
     const image = sharp(bytes, { limitInputPixels: DOCUMENT_LIMITS.imagePixels, page: page - 1 });
     const meta = await image.metadata();
-    const short = Math.min(meta.width, meta.height);
-    const scale = Math.min(across / short, 2, Math.sqrt(MAX_PIXELS / (meta.width * meta.height)));
+    const lying = (meta.orientation ?? 1) >= 5;
+    const size = lying ? { width: meta.height, height: meta.width } : meta;
+    const scale = scaleWithin(size, Math.min(across / Math.min(size.width, size.height), 2), TO_READ);
+    if (scale === null) return refuse("CORRUPT_IMAGE");
     // Near the right size already: pixels as they are read better than pixels computed.
-    const wanted = scale > 0.8 && scale < 1.25 ? 1 : scale;
-    const turned = (meta.orientation ?? 1) >= 5;
-    const width = Math.max(1, Math.round((turned ? meta.height : meta.width) * wanted));
+    const asItIs = scale > 0.8 && scale < 1.25;
     const { data, info } = await image
       .autoOrient()
       .flatten({ background: "white" })
-      .resize(wanted === 1 ? undefined : { width })
+      .resize(asItIs ? undefined : { ...scaledTo(size, scale), fit: "fill" })
       .greyscale()
       .raw()
       .toBuffer({ resolveWithObject: true });

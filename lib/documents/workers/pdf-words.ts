@@ -28,6 +28,8 @@ async function wordsOfPage(document: PDFDocumentProxy, number: number, limit: nu
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
   const [a, b, c, d, e, f] = viewport.transform as [number, number, number, number, number, number];
+  // Widths come without the unit of the page.
+  const unit = Math.hypot(a, b);
   const runs: Run[] = [];
   for (const item of content.items) {
     if (!("str" in item) || item.str.trim() === "") continue;
@@ -36,7 +38,10 @@ async function wordsOfPage(document: PDFDocumentProxy, number: number, limit: nu
     // Text that does not run from left to right (a stamp, a margin note) is left out: it is never where the fields are.
     if (Math.abs(across.y) > Math.abs(across.x) * 0.2 || across.x < 0) continue;
     const size = Math.hypot(a * ic + c * id, b * ic + d * id) || Math.hypot(across.x, across.y);
-    runs.push({ text: item.str, x: a * ie + c * jf + e, y: b * ie + d * jf + f, w: item.width, size });
+    const run = { text: item.str, x: a * ie + c * jf + e, y: b * ie + d * jf + f, w: item.width * unit, size };
+    // A place beyond all numbers is none.
+    if (![run.x, run.y, run.w, run.size].every(Number.isFinite)) continue;
+    runs.push(run);
     if (runs.length > limit) break;
   }
   page.cleanup();

@@ -34,7 +34,9 @@ export async function lighthouseRows(page: LighthousePage, folder: string): Prom
     for (let round = 0; round < ROUNDS; round += 1)
       reports.push(await audit(page, path.join(folder, "lighthouse.json")));
   } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    // Of a command that failed, the first line is the command, with the cookie of a session in it.
+    const told = error instanceof Error ? error.message.split("\n").slice(1).join(" ").trim() : String(error);
+    const why = told.slice(0, 200) || "the command failed without a word";
     return [{ name: `Lighthouse, ${page.name}`, value: 0, unit: "", met: null, note: `could not be run: ${why}` }];
   }
   const scores = CATEGORIES.map((category): Row => {

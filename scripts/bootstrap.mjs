@@ -1,6 +1,6 @@
 /**
- * Runs before `npm start`, `npm test` and `npm run dev`, with whatever Node the machine has and before anything is installed:
- * plain JavaScript, no dependency. Installs the packages of the lock file when they are missing or older, and for the tests a browser.
+ * Runs before `npm start`, `npm test` and whatever else needs packages or a browser, with whatever Node the machine has and before anything is
+ * installed: plain JavaScript, no dependency. Installs the packages of the lock file when they are missing or older, and a browser when asked.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -59,7 +59,7 @@ function installedBrowser() {
 
 function installBrowser() {
   if (installedBrowser()) return;
-  say("Installing a browser for the end-to-end tests…");
+  say("Installing a browser (once)…");
   const node = path.join("node_modules", ".bin", "node");
   spawnSync(node, ["node_modules/playwright/cli.js", "install", "chromium"], {
     stdio: "ignore",
@@ -78,7 +78,7 @@ function installBrowser() {
   }
   if (!installedBrowser())
     fail(
-      "No Chromium was found and none could be installed. Install one, or set CHROMIUM_PATH to it, then run npm test again.",
+      "No Chromium was found and none could be installed. Install one, or set CHROMIUM_PATH to it, then run this again.",
     );
 }
 

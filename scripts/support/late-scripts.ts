@@ -3,6 +3,8 @@ import type { ServerResponse } from "node:http";
 const PRELOADED = /<link rel="preload" as="script"[^>]*>/g;
 /** Scripts of the framework; those for browsers without modules are left to them. */
 const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"((?![^>]*\bnoModule\b)[^>]*)><\/script>/g;
+/** What the page says a second time, for React: a third of its length or more, which is only read once it wakes. No `<` stands in it as such. */
+const DATA = /<script( nonce="[^"]*")>(\(?self\.__next_f\b[^<]*)<\/script>/g;
 const NONCE = /\bnonce="([^"]*)"/;
 
 /**
@@ -23,11 +25,11 @@ const all=()=>document.querySelectorAll("script[data-late]");
 const wake=(sign)=>{
 if(sign?.type==="pointermove"&&!sign.movementX&&!sign.movementY)return;
 for(const sign of signs)removeEventListener(sign,wake,how);
-for(const late of all()){const script=document.createElement("script");script.setAttribute("src",late.dataset.late);script.async=true;script.nonce=late.nonce;late.replaceWith(script)}
+for(const late of all()){const script=document.createElement("script"),from=late.dataset.late;script.nonce=late.nonce;if(from){script.setAttribute("src",from);script.async=true}else script.text=late.text;late.replaceWith(script)}
 };
 const shown=()=>{
 setTimeout(wake,${AT_LAST});
-if(!navigator.connection?.saveData)for(const late of all())fetch(late.dataset.late,{priority:"low"}).then((answer)=>answer.blob()).catch(()=>{});
+if(!navigator.connection?.saveData)for(const {dataset:{late}} of all())if(late)fetch(late,{priority:"low"}).then((answer)=>answer.blob()).catch(()=>{});
 };
 for(const sign of signs)addEventListener(sign,wake,how);
 if(document.readyState==="complete")shown();else addEventListener("load",shown);
@@ -44,7 +46,8 @@ export function lateScripts(html: string): string {
   const loader = `<script nonce="${nonce}">${LOADER}</script>`;
   return `${html.slice(0, end)}${loader}${html.slice(end)}`
     .replaceAll(PRELOADED, "")
-    .replaceAll(SCRIPT, '<script type="text/plain" data-late="$1"$2></script>');
+    .replaceAll(SCRIPT, '<script type="text/plain" data-late="$1"$2></script>')
+    .replaceAll(DATA, '<script type="text/plain" data-late=""$1>$2</script>');
 }
 
 type Chunk = string | Uint8Array;

@@ -6,7 +6,7 @@ import { changePage, lateScripts } from "#scripts/support/late-scripts.ts";
 const PAGE = `<!DOCTYPE html><html><head><link rel="stylesheet" href="/_next/static/chunks/a.css" nonce="N"/>
 <link rel="preload" as="script" fetchPriority="low" nonce="N" href="/_next/static/chunks/a.js"/>
 <script src="/_next/static/chunks/a.js" async="" nonce="N"></script><script src="/_next/static/chunks/old.js" noModule="" nonce="N"></script>
-</head><body><p>Déposer</p><script nonce="N">self.__next_f.push([1,"</body>"])</script></body></html>`;
+</head><body><p>Déposer</p><script nonce="N">$RC("B:0","S:0")</script><script nonce="N">(self.__next_f=self.__next_f||[]).push([0])</script><script nonce="N">self.__next_f.push([1,"\\u003c/body\\u003e"])</script></body></html>`;
 
 describe("F-154 the scripts of a first view", () => {
   it("wait where they stood, with their nonce, and are asked for by one small script", () => {
@@ -22,7 +22,16 @@ describe("F-154 the scripts of a first view", () => {
     const late = lateScripts(PAGE);
     expect(late).toContain('<link rel="stylesheet" href="/_next/static/chunks/a.css" nonce="N"/>');
     expect(late).toContain('<script src="/_next/static/chunks/old.js" noModule="" nonce="N"></script>');
-    expect(late).toContain('<script nonce="N">self.__next_f.push([1,"</body>"])</script>');
+    expect(late).toContain('<script nonce="N">$RC("B:0","S:0")</script>');
+  });
+
+  it("are not fed before they come: what the page says a second time waits with them", () => {
+    const late = lateScripts(PAGE);
+    expect(late).not.toContain('<script nonce="N">self.__next_f');
+    expect(late).toContain(
+      '<script type="text/plain" data-late="" nonce="N">(self.__next_f=self.__next_f||[]).push([0])</script>' +
+        '<script type="text/plain" data-late="" nonce="N">self.__next_f.push([1,"\\u003c/body\\u003e"])</script>',
+    );
   });
 
   it("are left as they are in a page without a nonce, which could not run the small one", () => {

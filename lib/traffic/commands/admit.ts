@@ -24,25 +24,35 @@ export type Refused = { readonly class: RouteClass; readonly seconds: number; re
 /** From twice the limit on, a process refuses from its memory. */
 const FLOOD = 2;
 
+/** A moment's limit is refused many times in a period; its trail is kept once in each. */
+type Counter = RouteClass | `${RouteClass}.atOnce` | `${RouteClass}.told`;
+
 const limits = once(() => {
   const factor = env().RATE_LIMIT_FACTOR;
-  const pick = (perProcess: boolean) => {
-    const classes = Object.entries(ROUTE_CLASSES).filter(([, limit]) => "perProcess" in limit === perProcess);
-    const scaled = classes.map(([name, { points, seconds }]) => [
-      `route.${name}`,
-      { points: Math.ceil(points * factor), seconds },
-    ]);
-    return Object.fromEntries(scaled) as Record<string, Limit>;
-  };
+  const own: Record<string, Limit> = {};
+  const shared: Record<string, Limit> = {};
+  for (const [name, limit] of Object.entries(ROUTE_CLASSES)) {
+    const scaled = ({ points, seconds }: Limit) => ({ points: Math.ceil(points * factor), seconds });
+    ("perProcess" in limit ? own : shared)[`route.${name}`] = scaled(limit);
+    if (!("atOnce" in limit)) continue;
+    own[`route.${name}.atOnce`] = scaled(limit.atOnce);
+    own[`route.${name}.told`] = { points: 1, seconds: limit.seconds };
+  }
   return {
-    own: rateLimits(pick(true), { perProcess: true }),
-    shared: rateLimits(pick(false), { blockedInMemoryAt: FLOOD }),
+    own: rateLimits(own, { perProcess: true }),
+    shared: rateLimits(shared, { blockedInMemoryAt: FLOOD }),
   };
 });
 
-function takeOne(name: RouteClass, visitor: string): Promise<Taken> {
+/** Of the moment first: what is refused there is no part of the period. */
+async function takeOne(name: RouteClass, visitor: string): Promise<Taken> {
   const { own, shared } = limits();
-  return ("perProcess" in ROUTE_CLASSES[name] ? own : shared).take(`route.${name}`, visitor);
+  const count = (counter: Counter) => own.take(`route.${counter}`, visitor);
+  if ("atOnce" in ROUTE_CLASSES[name]) {
+    const moment = await count(`${name}.atOnce`);
+    if (!moment.allowed) return { ...moment, first: moment.first && (await count(`${name}.told`)).allowed };
+  }
+  return "perProcess" in ROUTE_CLASSES[name] ? count(name) : shared.take(`route.${name}`, visitor);
 }
 
 /**

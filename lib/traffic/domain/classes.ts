@@ -6,6 +6,7 @@ import { routes } from "#lib/shared/routes.ts";
  * for people; a flood ends here, before the work. What guards a secret has tighter limits of its own (lib/accounts/domain/limits.ts).
  *
  * `perProcess`: costs a process its time and guards nothing, so each process counts for itself, without the database.
+ * `atOnce`: how much of it may come in a moment, where the whole of it would take a process from everybody else while it lasts.
  */
 export const ROUTE_CLASSES = {
   /** Forms that check a password or a code. */
@@ -31,9 +32,12 @@ export const ROUTE_CLASSES = {
   /** Every other form. */
   write: { points: 240, seconds: 60 },
   /** Every other page. */
-  page: { points: 1200, seconds: 60, perProcess: true },
-} as const satisfies Record<string, { points: number; seconds: number; perProcess?: boolean }>;
+  page: { points: 1200, seconds: 60, perProcess: true, atOnce: { points: 40, seconds: 2 } },
+} as const satisfies Record<string, Class>;
 export type RouteClass = keyof typeof ROUTE_CLASSES;
+
+type Measure = { readonly points: number; readonly seconds: number };
+type Class = Measure & { readonly perProcess?: boolean; readonly atOnce?: Measure };
 
 type Rule = { readonly class: RouteClass; readonly under: string; readonly method?: "read" | "write" };
 

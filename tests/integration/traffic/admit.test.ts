@@ -63,6 +63,26 @@ describe("T-37 requests are counted by class and visitor", () => {
     expect(await ask("203.0.113.21", { sessionCookie: newId() })).not.toBeNull();
   });
 
+  it("lets nobody ask for a minute's pages in one moment, and keeps one trace of it in a period", async () => {
+    const from = "203.0.113.40";
+    const { points } = ROUTE_CLASSES.page.atOnce;
+    const open = () => ask(from, { path: "/aide" });
+    const answers = await Promise.all(Array.from({ length: points + 20 }, open));
+    expect(answers.filter((one) => one === null)).toHaveLength(points);
+    expect(answers.find((one) => one !== null)).toMatchObject({
+      class: "page",
+      seconds: expect.toSatisfy((s) => s <= 2),
+    });
+    // Somebody else's pages, and what is no page, are not concerned.
+    expect(await ask("203.0.113.41", { path: "/aide" })).toBeNull();
+    expect(await ask(from)).toBeNull();
+    const kept = { type: "traffic.limited", address: from } as const;
+    await vi.waitFor(async () => expect(await db().auditEvent.count({ where: kept })).toBe(1));
+    await vi.waitFor(async () => expect(await open()).toBeNull(), { timeout: 10_000, interval: 100 });
+    await times(points + 20, open);
+    expect(await db().auditEvent.count({ where: kept })).toBe(1);
+  });
+
   it("counts in parallel as exactly as one after the other", async () => {
     const answers = await Promise.all(Array.from({ length: limit + 20 }, () => ask("203.0.113.30")));
     expect(answers.filter((one) => one === null)).toHaveLength(limit);

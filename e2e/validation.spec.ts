@@ -57,54 +57,72 @@ async function answer(page: Page, kind: keyof typeof words.toValidate.answers, c
   await page.getByRole("button", { name: words.toValidate.send }).click();
 }
 
-test("F-115 T-48 an A9 is refused and goes on, an A12 goes to the right company and on, without script too", async ({
-  browser,
-  baseURL,
-}) => {
-  const [from, first, right] = [
-    await newTeam("SOUS-TRAITANT"),
-    await newValidator("TITULAIRE DU MARCHÉ"),
-    await newValidator("MANDATAIRE DU GROUPEMENT"),
-  ];
-  const supplier = await signedIn(browser, baseURL, from.manager);
-  const direct = await deposit(supplier, from, "cadreA9", first);
-  const joint = await deposit(supplier, from, "cadreA12", first);
+async function recipient(browser: Browser, baseURL: string | undefined): Promise<ReceivedPage> {
+  const agent = await browser.newContext({ baseURL, storageState: sessionFile("agent"), locale: "fr-FR" });
+  return new ReceivedPage(await agent.newPage(), words);
+}
+
+test("F-115 T-48 an A9 is refused by its validator, without script too, and goes on", async ({ browser, baseURL }) => {
+  const [from, main] = [await newTeam("SOUS-TRAITANT"), await newValidator("TITULAIRE DU MARCHÉ")];
+  const direct = await deposit(await signedIn(browser, baseURL, from.manager), from, "cadreA9", main);
 
   // What looks at a page needs scripts; the answer does not.
-  const seeing = await signedIn(browser, baseURL, first.manager);
-  const validator = await signedIn(browser, baseURL, first.manager, false);
+  const seeing = await signedIn(browser, baseURL, main.manager);
+  await open(seeing, direct);
+  await expect(seeing.getByRole("heading", { level: 1 })).toContainText(direct);
+  await expectAccessibleAtEachWidth(seeing);
+  await seeing.context().close();
+
+  const validator = await signedIn(browser, baseURL, main.manager, false);
   await validator.goto("/domaines/facturation");
   await validator
     .getByRole("link", { name: startingWith(words.toValidate.title) })
     .first()
     .click();
-  await seeing.goto(LIST);
-  await expectAccessibleAtEachWidth(seeing);
-  await open(seeing, direct);
-  await expectAccessibleAtEachWidth(seeing);
-  await open(validator, direct);
+  await validator.getByRole("link", { name: direct, exact: true }).click();
   await answer(validator, "refuse", " ");
   await expect(validator.getByText(words.errors.transition.commentRequired).first()).toBeVisible();
   await answer(validator, "refuse", "Travaux non terminés.");
   await expect(validator.getByRole("status").first()).toContainText(/Déposée|acheminement|Mise à disposition/);
+
+  const inbox = await recipient(browser, baseURL);
+  await inbox.openInvoice(direct);
+  await expect(inbox.page.getByText("Travaux non terminés.").first()).toBeVisible();
+});
+
+test("F-115 T-48 an A12 that came to another company goes to the right one and on, without script too", async ({
+  browser,
+  baseURL,
+}) => {
+  const [from, wrong, right] = [
+    await newTeam("COTRAITANT"),
+    await newValidator("MANDATAIRE D’UN AUTRE GROUPEMENT"),
+    await newValidator("MANDATAIRE DU GROUPEMENT"),
+  ];
+  const supplier = await signedIn(browser, baseURL, from.manager);
+  const joint = await deposit(supplier, from, "cadreA12", wrong);
+
+  const validator = await signedIn(browser, baseURL, wrong.manager, false);
   await open(validator, joint);
   await answer(validator, "disclaim", "");
+  // Only what is recorded can be corrected: the answer of the page says that it is.
+  await expect(validator.getByRole("status").first()).toContainText(words.toValidate.done.slice(0, 30));
 
   await supplier.goto("/facturation/factures-emises/synthese");
   await supplier.getByRole("link", { name: `${words.issued.rowActions.correctValidator} ${joint}` }).click();
+  await expect(supplier.getByLabel(startingWith(words.correctValidator.validator))).toBeVisible();
   await expectAccessibleAtEachWidth(supplier);
   await supplier.getByLabel(startingWith(words.correctValidator.validator)).fill(right.siret);
   await supplier.getByRole("button", { name: words.correctValidator.submit }).click();
   await expect(supplier.getByText(words.issued.done["valideur-corrige"])).toBeVisible();
 
   const mandataire = await signedIn(browser, baseURL, right.manager);
-  await open(mandataire, joint);
+  await mandataire.goto(LIST);
+  await expectAccessibleAtEachWidth(mandataire);
+  await mandataire.getByRole("link", { name: joint, exact: true }).click();
   await answer(mandataire, "validate", "Bon pour paiement.");
   await expect(mandataire.getByRole("status").first()).toContainText(words.toValidate.done.slice(0, 30));
 
-  const agent = await browser.newContext({ baseURL, storageState: sessionFile("agent"), locale: "fr-FR" });
-  const inbox = new ReceivedPage(await agent.newPage(), words);
-  await inbox.openInvoice(direct);
-  await expect(inbox.page.getByText("Travaux non terminés.").first()).toBeVisible();
+  const inbox = await recipient(browser, baseURL);
   await inbox.openInvoice(joint);
 });

@@ -1,9 +1,9 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { AttachmentPage } from "#e2e/pages/attachment.page.ts";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
-import { type NewPerson, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { as, type NewPerson, newPerson, onDatabase } from "#e2e/support/database.ts";
 import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
@@ -19,11 +19,6 @@ const newSiret = () => siretNumber(++used);
 
 const INVOICES = "/facturation/factures-emises/deposer";
 const UNKNOWN = "01900000-0000-7000-8000-000000000000";
-
-async function as(context: BrowserContext, baseURL: string | undefined, person: NewPerson): Promise<Page> {
-  await signInByCookie(context, baseURL ?? "", person);
-  return context.newPage();
-}
 
 /** A step of the list by its place: its word and what it says. */
 const step = (page: Page, place: number) => page.locator(".task-list > li").nth(place);

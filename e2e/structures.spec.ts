@@ -1,80 +1,19 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { expectMail } from "#e2e/pages/account.page.ts";
-import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, type LOOKS, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
-import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { as, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
-import { freshSiret, newTeam, type Team } from "#e2e/support/team.ts";
+import { field, pathOf, press, register, said } from "#e2e/support/structures.ts";
+import { freshSiret, newTeam } from "#e2e/support/team.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr;
-const { services, structures, bankAccounts, modifyStructure, reception, deactivateStructure } = words;
-const { structureHistory, createStructure } = words;
-const IBAN = "FR76 3000 6000 0112 3456 7890 189";
-const MASKED = "FR76 •••• •••• 0189";
-
-const pathOf = ({ structureId }: Team) => `/organisation/structures/${structureId}`;
-
-async function as(context: BrowserContext, baseURL: string | undefined, person: { id: string }): Promise<Page> {
-  await signInByCookie(context, baseURL ?? "", person);
-  return context.newPage();
-}
-
-const field = (page: Page, label: string) => page.getByRole("main").getByLabel(startingWith(label)).first();
-const press = (page: Page, name: string) =>
-  page.getByRole("main").getByRole("button", { name, exact: true }).first().click();
-const said = (page: Page, text: string) =>
-  expect(page.locator("main [role=status]").getByText(text, { exact: true })).toBeVisible();
+const { structures, modifyStructure, reception, deactivateStructure, structureHistory } = words;
 
 for (const scripts of BOTH_WAYS) {
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
-
-    test("F-37 a manager creates a service, changes it, takes it out and in, and reads who did", async ({
-      context,
-      baseURL,
-    }) => {
-      const team = await newTeam();
-      const page = await as(context, baseURL, team.manager);
-      await page.goto(pathOf(team));
-      await page.getByRole("navigation", { name: structures.tabs.label }).getByText(services.title).click();
-      await expect(page).toHaveURL(`${pathOf(team)}/services`);
-      await page.getByRole("link", { name: services.create }).click();
-      await field(page, services.code).fill("pose");
-      await field(page, services.label).fill("Vente aux particuliers");
-      await press(page, services.createSubmit);
-      await expect(page.locator(".error-summary")).toContainText(words.errors.fields.newCode.CODE_TAKEN);
-      await expect(field(page, services.label)).toHaveValue("Vente aux particuliers");
-      await expect(field(page, services.code)).toHaveValue("pose");
-      await field(page, services.code).fill("VENTE");
-      await field(page, services.validTo).fill("2020-01-31");
-      await press(page, services.createSubmit);
-      await said(page, services.done.created);
-      const row = page.getByRole("row").filter({ hasText: "VENTE" });
-      await expect(row).toContainText(services.states.ENDED);
-
-      await row.getByRole("link").click();
-      await field(page, services.validTo).fill("");
-      await press(page, services.changeSubmit);
-      await said(page, services.done.changed);
-      await expect(row).toContainText(services.states.ACTIVE);
-      await row.getByRole("link").click();
-      await press(page, services.deactivate);
-      await said(page, services.done.deactivated);
-      await expect(row).toContainText(services.states.INACTIVE);
-      await row.getByRole("link").click();
-      await press(page, services.activate);
-      await said(page, services.done.activated);
-
-      await page
-        .getByRole("navigation", { name: structures.tabs.label })
-        .getByText(structureHistory.title.split(" ")[0] ?? "")
-        .click();
-      await expect(page.locator(".timeline li")).toHaveCount(4);
-      await expect(page.locator(".timeline li").last()).toContainText("Mathilde Essai");
-      await expect(page.locator(".timeline li").last()).toContainText("VENTE");
-    });
 
     test("F-36 what is said of a structure changes; deactivating says first what it does, and lets nothing new leave", async ({
       context,
@@ -117,121 +56,6 @@ for (const scripts of BOTH_WAYS) {
       await said(page, structures.done.activated);
       await page.goto("/facturation/factures-emises/deposer");
       await expect(page.locator("input[type=file]").first()).toBeAttached();
-    });
-  });
-}
-
-test("F-38 bank details ask for a second factor again, are told to the managers, masked, and ended", async ({
-  context,
-  baseURL,
-}) => {
-  const team = await newTeam();
-  const page = await as(context, baseURL, team.manager);
-  await onDatabase("update session set proven_at = now() - interval '2 hours' where user_id = $1", [team.manager.id]);
-  await page.goto(`${pathOf(team)}/coordonnees-bancaires`);
-  await page.getByRole("link", { name: bankAccounts.create }).click();
-  await expect(page).toHaveURL(/\/mon-compte\/confirmer\?retour=/);
-  await page.getByRole("button", { name: words.prove.EMAIL.send }).click();
-  await expect(page.getByText(words.signInCode.sentText)).toBeVisible();
-  const [code = ""] = await codesSince(page, team.manager.email, []);
-  await giveCode(page, code);
-  await expect(page).toHaveURL(`${pathOf(team)}/coordonnees-bancaires/creer`);
-  await field(page, bankAccounts.labelField).fill("Compte principal");
-  await field(page, bankAccounts.iban).fill(IBAN.replace("189", "188"));
-  await press(page, bankAccounts.createSubmit);
-  await expect(page.locator(".error-summary")).toContainText(words.errors.fields.iban.IBAN_WRONG);
-  await field(page, bankAccounts.iban).fill(IBAN);
-  await page.locator("input[name=factor]").check();
-  await press(page, bankAccounts.createSubmit);
-  await expect(page.locator(".error-summary")).toContainText(words.errors.fields.factorName.REQUIRED);
-  await field(page, bankAccounts.factorName).fill("Affacturage du Rhône");
-  await press(page, bankAccounts.createSubmit);
-  await said(page, bankAccounts.done.added);
-  await expect(page.getByRole("row").filter({ hasText: MASKED })).toContainText("Affacturage du Rhône");
-  await expect(page.getByRole("main")).not.toContainText("3000 6000");
-  await expectMail(page, team.manager.email, words.mails.bankAccount_changed.subject.replace("{structure}", team.name));
-
-  await page.getByRole("link", { name: "Compte principal" }).click();
-  await expect(page.getByRole("main")).toContainText(IBAN);
-  await page.locator("input[name=factor]").uncheck();
-  await press(page, bankAccounts.changeSubmit);
-  await said(page, bankAccounts.done.changed);
-  await expect(page.getByRole("row").filter({ hasText: bankAccounts.states.ENDED })).toHaveCount(1);
-  await page.getByRole("link", { name: "Compte principal" }).click();
-  await press(page, bankAccounts.end);
-  await said(page, bankAccounts.done.ended);
-  await expect(page.getByRole("row").filter({ hasText: bankAccounts.states.ENDED })).toHaveCount(2);
-
-  // One that is held back, as where the portal is set so: any manager stops it from the list.
-  await onDatabase(
-    `insert into bank_account (id, structure_id, label, iban, valid_from, created_by_id)
-     values ($1, $2, 'Étranger', 'DE89370400440532013000', now() + interval '48 hours', $3)`,
-    [crypto.randomUUID(), team.structureId, team.member.id],
-  );
-  await page.goto(`${pathOf(team)}/coordonnees-bancaires`);
-  await expect(page.getByRole("main")).toContainText("Simon Essai");
-  await press(page, bankAccounts.cancel.replace("{account}", "DE89 •••• •••• 3000"));
-  await said(page, bankAccounts.done.cancelled);
-  await page.goto(`${pathOf(team)}/historique`);
-  const told = page.locator(".timeline li");
-  await expect(told.first()).toContainText("DE89");
-  await expect(
-    told.filter({ hasText: structureHistory.events.bankAccount_shown.split("{account}")[1] ?? "" }),
-  ).not.toHaveCount(0);
-});
-
-/** As if the SIRENE files had been brought in with this establishment. */
-async function register(siret: string, name: string, over: { street?: string; hidden?: boolean } = {}): Promise<void> {
-  await onDatabase(
-    `insert into register_company (siren, open, hidden, legal_name) values (left($1, 9), true, $3, $2)
-     on conflict (siren) do update set legal_name = excluded.legal_name`,
-    [siret, name, over.hidden ?? false],
-  );
-  await onDatabase(
-    `insert into register_establishment (siret, open, hidden, address_line, address_line2, postcode, town)
-     values ($1, true, $3, $2, 'BATIMENT B', '41000', 'BLOIS')
-     on conflict (siret) do update set address_line = excluded.address_line`,
-    [siret, over.street ?? "12 RUE DES ORMES", over.hidden ?? false],
-  );
-}
-
-for (const scripts of BOTH_WAYS) {
-  test.describe(scripts ? "with scripts" : "without scripts", () => {
-    test.use({ javaScriptEnabled: scripts });
-
-    test("F-33 F-36 a register fills what it knows, field by field, and a change of it is shown before it is saved", async ({
-      context,
-      baseURL,
-    }) => {
-      const siret = freshSiret();
-      const name = `FORGE ${siret.slice(-5)}`;
-      await register(siret, name);
-      const page = await as(context, baseURL, await newPerson());
-      await page.goto("/organisation/structures/creer");
-      const form = new StructurePage(page, words);
-      await form.identify({ identifier: siret });
-      await form.heading(createStructure.detailsTitle);
-      await expect(page.getByText(createStructure.detailsFound)).toBeVisible();
-      await expect(page.getByRole("main")).toContainText(name);
-      await expect(page.locator("input[name=legalName]")).toHaveCount(0);
-      await expect(form.field(createStructure.addressLine)).toHaveValue("12 RUE DES ORMES");
-      await expect(page.getByText(createStructure.readInRegister)).toHaveCount(5);
-      await form.field(createStructure.addressLine).fill("14 rue des Ormes");
-      await form.press(createStructure.toCheck);
-      await form.heading(createStructure.checkTitle);
-      await expect(page.getByText(createStructure.fromRegister, { exact: true })).toHaveCount(5);
-      await form.press(createStructure.submit);
-      await expect(page.getByText(structures.created)).toBeVisible();
-
-      await register(siret, name, { street: "3 QUAI DU PORT" });
-      await page.getByRole("link", { name }).click();
-      await page.getByRole("link", { name: structures.refresh }).click();
-      const row = page.getByRole("row").filter({ hasText: createStructure.addressLine });
-      await expect(row.first()).toContainText("14 rue des Ormes");
-      await expect(row.first()).toContainText("3 QUAI DU PORT");
-      await press(page, words.refreshStructure.submit);
-      await said(page, structures.done.refreshed);
-      await expect(page.getByRole("main")).toContainText("3 QUAI DU PORT");
     });
 
     test("F-36 a public entity says what it asks of invoices, and everybody reads it in the directory", async ({
@@ -324,25 +148,6 @@ test("F-36 F-37 F-38 strangers find nothing there, and a member only what is for
   }
   await stranger.close();
   await member.close();
-});
-
-test("T-48 the services are managed with the keyboard alone", async ({ context, baseURL }) => {
-  const team = await newTeam();
-  const page = await as(context, baseURL, team.manager);
-  await page.goto(`${pathOf(team)}/services/creer`);
-  const reach = async (label: string) => {
-    await expect(async () => {
-      await page.keyboard.press("Tab");
-      await expect(page.locator(":focus")).toHaveAccessibleName(startingWith(label), { timeout: 50 });
-    }).toPass({ timeout: 20_000, intervals: [0] });
-  };
-  await reach(services.code);
-  await page.keyboard.type("CLAVIER");
-  await reach(services.label);
-  await page.keyboard.type("Au clavier");
-  await page.keyboard.press("Enter");
-  await said(page, services.done.created);
-  await expect(page.getByRole("row").filter({ hasText: "CLAVIER" })).toBeVisible();
 });
 
 async function shoot(page: Page, name: string, { theme, language }: (typeof LOOKS)[number]): Promise<void> {

@@ -1,5 +1,6 @@
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { linkFor } from "#e2e/pages/reset.page.ts";
+import { type NewPerson, signInByCookie } from "#e2e/support/database.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr.account;
@@ -41,4 +42,25 @@ export async function expectMail(page: Page, email: string, subject: string): Pr
     await expect(rows.first()).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 30_000 });
   await reader.close();
+}
+
+/** Another browser in which the same person is signed in. */
+export async function elsewhere(
+  page: Page,
+  person: NewPerson,
+  baseURL: string,
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await page.context().browser()?.newContext({ baseURL });
+  if (!context) throw new Error("the browser is gone");
+  await signInByCookie(context, baseURL, person);
+  const other = await context.newPage();
+  await other.goto("/mon-compte");
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText(words.title);
+  return { page: other, context };
+}
+
+/** Whoever held this session holds nothing more. */
+export async function expectSignedOut(page: Page): Promise<void> {
+  await page.goto("/mon-compte/identite");
+  await expect(page).toHaveURL(/\/connexion\?/);
 }

@@ -1,7 +1,7 @@
 /** What the browser tests do behind the portal's back: people of their own, their sessions, and what only the server knows. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import pg from "pg";
 import { hashPassword } from "#lib/accounts/index.ts";
 import { newId } from "#lib/shared/ids.ts";
@@ -84,4 +84,10 @@ export async function signInByCookie(
   const { sessionId, name, value } = await openSessionCookie(portalDatabaseUrl(), portalSecret(), person.id);
   await context.addCookies([{ name, value, url: baseURL, httpOnly: true, sameSite: "Lax" }]);
   return sessionId;
+}
+
+/** A new page of this browser, in which the person is signed in. */
+export async function as(context: BrowserContext, baseURL: string | undefined, person: { id: string }): Promise<Page> {
+  await signInByCookie(context, baseURL ?? "", person);
+  return context.newPage();
 }

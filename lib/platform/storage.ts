@@ -55,10 +55,14 @@ async function putOnDisk(root: string, key: string, bytes: Uint8Array): Promise<
   const target = path.join(/* turbopackIgnore: true */ root, key);
   const folder = path.dirname(target);
   const firstMade = await mkdir(folder, { recursive: true });
-  await mkdir(path.dirname(aside), { recursive: true });
+  // `flush` syncs the content before the file is closed.
+  const write = () => writeFile(aside, bytes, { flush: true, mode: 0o600 });
   try {
-    // `flush` syncs the content before the file is closed.
-    await writeFile(aside, bytes, { flush: true, mode: 0o600 });
+    await write().catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      await mkdir(path.dirname(aside), { recursive: true });
+      await write();
+    });
     await rename(aside, target);
   } catch (error) {
     // On a full disk half a file would make it fuller.

@@ -10,20 +10,11 @@ import { newId } from "#lib/shared/ids.ts";
  */
 export async function recordAudit<T extends AuditType>(tx: Tx, event: AuditInput<T>): Promise<void> {
   const at = now();
-  await tx.auditEvent.create({
-    select: { id: true },
-    data: {
-      id: newId(at.getTime()),
-      at,
-      type: event.type,
-      outcome: event.outcome ?? "done",
-      userId: event.userId ?? null,
-      sessionId: event.sessionId ?? null,
-      structureId: event.structureId ?? null,
-      subjectType: event.subject?.type ?? null,
-      subjectId: event.subject?.id ?? null,
-      address: event.address ?? null,
-      detail: event.detail,
-    },
-  });
+  const { type, outcome = "done", subject, address = null } = event;
+  const { userId = null, sessionId = null, structureId = null } = event;
+  // Every command writes one: plain SQL costs half of what the client's own insert does.
+  await tx.$executeRaw`
+    insert into audit_event (id, at, type, outcome, user_id, session_id, structure_id, subject_type, subject_id, address, detail)
+    values (${newId(at.getTime())}::uuid, ${at}, ${type}, ${outcome}, ${userId}::uuid, ${sessionId}::uuid, ${structureId}::uuid,
+      ${subject?.type ?? null}, ${subject?.id ?? null}::uuid, ${address}, ${JSON.stringify(event.detail) ?? null}::jsonb)`;
 }

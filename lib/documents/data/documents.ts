@@ -1,5 +1,4 @@
 import "server-only";
-import type { Prisma } from "#generated/prisma/client.ts";
 import type { DepositFormat } from "#lib/documents/domain/detect.ts";
 import type { DocumentReading, FreshReading, ReadingKind } from "#lib/documents/domain/reading.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -21,14 +20,11 @@ export type NewDocument = {
 
 /** The bytes must be safe in storage before this row commits. */
 export async function insertDocument(tx: Tx, { scanned, signatures, ...row }: NewDocument): Promise<void> {
-  await tx.document.create({
-    select: { id: true },
-    data: {
-      ...row,
-      scanState: scanned ? "CLEAN" : "NOT_CHECKED",
-      ...(signatures.length > 0 ? { signatures: signatures.map((one) => ({ ...one })) } : {}),
-    },
-  });
+  const told = signatures.length > 0 ? JSON.stringify(signatures) : null;
+  await tx.$executeRaw`
+    insert into document (id, sha256, size, file_name, media_type, detected_kind, signatures, scan_state, uploaded_by_id, structure_id)
+    values (${row.id}::uuid, ${row.sha256}, ${row.size}::int, ${row.fileName}, ${row.mediaType}, ${row.detectedKind}, ${told}::jsonb,
+      ${scanned ? "CLEAN" : "NOT_CHECKED"}::"ScanState", ${row.uploadedById}::uuid, ${row.structureId}::uuid)`;
 }
 
 /** What is known of a reading: all of it, or that images are still to be read by a job. */
@@ -38,32 +34,22 @@ export async function insertExtraction(
   reading: DocumentReading,
   at: Date,
 ): Promise<"DONE" | "PENDING"> {
-  const status = reading.needsOcr ? "PENDING" : "DONE";
-  await tx.extraction.create({
-    select: { documentId: true },
-    data: {
-      documentId,
-      status,
-      kind: reading.kind,
-      format: reading.format.depositFormat,
-      pagesTotal: reading.pages,
-      pagesDone: reading.needsOcr ? 0 : reading.pages,
-      startedAt: reading.needsOcr ? null : at,
-      endedAt: reading.needsOcr ? null : at,
-      blurred: reading.warnings.some(({ code }) => code === "BLURRED"),
-      ...(reading.needsOcr ? {} : readingColumns(reading)),
-    },
-  });
+  const done = !reading.needsOcr;
+  const status = done ? "DONE" : "PENDING";
+  const blurred = reading.warnings.some(({ code }) => code === "BLURRED");
+  const columns = done ? readingColumns(reading) : null;
+  const ended = done ? at : null;
+  await tx.$executeRaw`
+    insert into extraction (document_id, status, kind, format, pages_total, pages_done, blurred, reading, report, started_at, ended_at)
+    values (${documentId}::uuid, ${status}::"ExtractionStatus", ${reading.kind}, ${reading.format.depositFormat}, ${reading.pages}::int,
+      ${done ? reading.pages : 0}::int, ${blurred}, ${columns && JSON.stringify(columns.reading)}::jsonb,
+      ${columns?.report ? JSON.stringify(columns.report) : null}::jsonb, ${ended}::timestamptz, ${ended}::timestamptz)`;
   return status;
 }
 
-/** A reading is plain data already; the type of a JSON column does not know it. What the norm says has a column of its own, the words a table. */
-export function readingColumns({ report, text: _, placed: __, ...reading }: DocumentReading & Partial<FreshReading>): {
-  reading: Prisma.InputJsonObject;
-  report?: Prisma.InputJsonObject;
-} {
-  const plain = (value: object): Prisma.InputJsonObject => JSON.parse(JSON.stringify(value));
-  return { reading: plain(reading), ...(report ? { report: plain(report) } : {}) };
+/** A reading in its columns. What the norm says has one of its own, the words a table. */
+export function readingColumns({ report, text: _, placed: __, ...reading }: DocumentReading & Partial<FreshReading>) {
+  return { reading, report };
 }
 
 export type ExtractionRow = {

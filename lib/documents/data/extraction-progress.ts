@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "#generated/prisma/client.ts";
 import { type ExtractionRow, extractionFromRow, readingColumns } from "#lib/documents/data/documents.ts";
 import type { DocumentReading } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
@@ -51,6 +52,12 @@ export async function noteProgress(documentId: string, pagesDone: number, pagesT
   });
 }
 
+/** A reading is plain data already; the type of a JSON column does not know it. */
+function asJson({ reading, report }: ReturnType<typeof readingColumns>) {
+  const plain = (value: object): Prisma.InputJsonObject => JSON.parse(JSON.stringify(value));
+  return { reading: plain(reading), ...(report ? { report: plain(report) } : {}) };
+}
+
 /** True when this call ended the reading; false when another one had. */
 export async function finishExtraction(
   tx: Tx,
@@ -64,7 +71,7 @@ export async function finishExtraction(
           status: "DONE" as const,
           kind: outcome.reading.kind,
           format: outcome.reading.format.depositFormat,
-          ...readingColumns(outcome.reading),
+          ...asJson(readingColumns(outcome.reading)),
           endedAt: at,
         }
       : { status: "FAILED" as const, failure: outcome.failure, endedAt: at };

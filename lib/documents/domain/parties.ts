@@ -12,7 +12,6 @@ export type Parties = {
   supplierVat: Reading<string> | null;
   recipientSiret: Reading<string> | null;
   warnings: ReadingWarning[];
-  identifiers: string[];
 };
 
 /** A company of the page: all its identifiers, and how much speaks for its being the supplier. */
@@ -47,7 +46,6 @@ export function parties(lines: readonly LabelledLine[], known: KnownParties): Pa
     supplierVat: field(supplier && best(supplier, "VAT"), "supplierVat"),
     recipientSiret: field(frenchId(recipient), "recipientSiret"),
     warnings,
-    identifiers: [...new Set(ids.map((id) => id.value))],
   };
 }
 

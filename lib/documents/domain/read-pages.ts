@@ -8,6 +8,7 @@ import { applyLessons } from "#lib/documents/domain/learning/apply.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { labelled } from "#lib/documents/domain/pairs.ts";
 import { parties } from "#lib/documents/domain/parties.ts";
+import { printedIds } from "#lib/documents/domain/printed-ids.ts";
 import type { KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
 import {
   commitmentNumber,
@@ -20,14 +21,17 @@ import { currency, documentType } from "#lib/documents/domain/title-fields.ts";
 export type PagesReading = {
   readonly fields: DocumentFields;
   readonly warnings: readonly ReadingWarning[];
-  /** Identifiers of companies on the pages, for the directory to say which it knows. */
-  readonly identifiers: readonly string[];
 };
+
+/** Identifiers of companies on the pages, each once, without spaces: what the directory is asked before the fields are read. */
+export function identifiersOf(pages: readonly PageText[]): string[] {
+  return [...new Set(printedIds(labelled(linesOf(pages))).map(({ value }) => value))];
+}
 
 /** The fields of an invoice from the words of its pages. Candidates by labels and places, then what agrees between them. */
 export function readPages(pages: readonly PageText[], known: KnownParties): PagesReading {
   const lines = labelled(linesOf(pages));
-  const { supplierSiret, supplierVat, recipientSiret, warnings, identifiers } = parties(lines, known);
+  const { supplierSiret, supplierVat, recipientSiret, warnings } = parties(lines, known);
   const type = documentType(lines);
   const iban = ibanField(lines);
   if (iban && !ibanChecks(iban.value))
@@ -46,5 +50,5 @@ export function readPages(pages: readonly PageText[], known: KnownParties): Page
     iban,
     ...amountFields(lines, type?.value === "AVOIR"),
   };
-  return { fields: applyLessons(fields, lines, known.layouts ?? []), warnings, identifiers };
+  return { fields: applyLessons(fields, lines, known.layouts ?? []), warnings };
 }

@@ -72,6 +72,8 @@ export type FirstLook = {
   report: EInvoiceReport | null;
   pages: number;
   texts: PageText[];
+  /** Of companies, on these pages: the directory says which of them it knows. */
+  identifiers: string[];
   /** What a bare XML says; empty for what has pages. */
   markup: string;
   /** Pages whose text is in an image. */

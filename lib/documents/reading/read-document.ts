@@ -12,7 +12,7 @@ import { blurredPages } from "#lib/documents/reading/blurred-pages.ts";
 import { readImages } from "#lib/documents/reading/read-images.ts";
 import { readers } from "#lib/documents/reading/readers.ts";
 import type { FieldsOfPages } from "#lib/documents/workers/read.worker.ts";
-import { ok, type Result, refuse } from "#lib/shared/result.ts";
+import { ok, type Result } from "#lib/shared/result.ts";
 
 /** What the portal knows and the page does not say. Identifiers are SIRET, SIREN or VAT numbers without spaces. */
 export type ReadingContext = {
@@ -62,7 +62,7 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Fre
   const fieldsStarted = performance.now();
 
   const texts = [...look.texts, ...scanned.data].sort((a, b) => a.page - b.page);
-  const page = await fieldsOf(texts, input.context ?? {});
+  const page = await fieldsOf(texts, look, input.context ?? {});
   if (!page.ok) return page;
   const merged = look.xml
     ? mergeXmlAndPage(look.xml, page.data.fields)
@@ -89,21 +89,21 @@ export async function readDocument(input: ReadDocumentInput): Promise<Result<Fre
   });
 }
 
-/** Fields of the pages; read a second time when the directory knows some of the identifiers found the first time. */
-async function fieldsOf(texts: PageText[], context: ReadingContext): Promise<Result<FieldsOfPages, DocumentRefusal>> {
-  if (texts.length === 0) return ok({ fields: noFields() as DocumentFields, warnings: [], identifiers: [] });
-  const known: KnownParties = {
-    own: context.ownIdentifiers ?? [],
-    recipients: [],
-    ...(context.layouts ? { layouts: context.layouts } : {}),
-  };
-  const first = await scored(texts, known);
-  if (!first.ok || first.data.identifiers.length === 0 || !context.findRecipients) return first;
-  const recipients = await context.findRecipients(first.data.identifiers);
-  return recipients.length > 0 ? scored(texts, { ...known, recipients }) : first;
-}
-
-async function scored(texts: PageText[], known: KnownParties): Promise<Result<FieldsOfPages, DocumentRefusal>> {
-  const run = await readers().text.run<FieldsOfPages>("fields", { texts, known }, DOCUMENT_LIMITS.textMs);
-  return run.ok || run.code !== "READER_CRASHED" ? run : refuse("READER_CRASHED");
+/** Fields of the pages, once the directory has said which of the identifiers on them it knows. */
+async function fieldsOf(
+  texts: PageText[],
+  look: FirstLook,
+  { ownIdentifiers = [], findRecipients, layouts }: ReadingContext,
+): Promise<Result<FieldsOfPages, DocumentRefusal>> {
+  if (texts.length === 0) return ok({ fields: noFields() as DocumentFields, warnings: [] });
+  const { text } = readers();
+  // Those of the pages that had to be read from pictures were not known at the first look.
+  const fresh = texts.length > look.texts.length;
+  const printed = fresh
+    ? await text.run<string[]>("identifiers", { texts }, DOCUMENT_LIMITS.textMs)
+    : ok(look.identifiers);
+  if (!printed.ok) return printed;
+  const recipients = findRecipients && printed.data.length > 0 ? await findRecipients(printed.data) : [];
+  const known: KnownParties = { own: ownIdentifiers, recipients, ...(layouts ? { layouts } : {}) };
+  return text.run<FieldsOfPages>("fields", { texts, known }, DOCUMENT_LIMITS.textMs);
 }

@@ -3,6 +3,7 @@ import { type DetectedFormat, detectFormat, withEmbeddedXml, withUnusableXml } f
 import { asKept, textOfMarkup } from "#lib/documents/domain/document-words.ts";
 import { isDeliverable } from "#lib/documents/domain/einvoice/report.ts";
 import { isGarbled, readableCharacters } from "#lib/documents/domain/page-text.ts";
+import { identifiersOf } from "#lib/documents/domain/read-pages.ts";
 import type { FirstLook, ReadingWarning } from "#lib/documents/domain/reading.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import type { XmlSyntax } from "#lib/documents/domain/xml-fields.ts";
@@ -41,7 +42,19 @@ async function lookAtXml(bytes: Uint8Array, format: DetectedFormat): Look {
   const kind = ({ UBL: "ubl", CII: "cii", ZUGFERD1: "zugferd1" } as const)[format.kind as XmlSyntax];
   const timings = { open: performance.now() - started, text: 0 };
   return ok({
-    ...{ kind, format, xml: fields, report, cutXml: null, pages: 0, texts: [], ocrPages: [], warnings: [], timings },
+    ...{
+      kind,
+      format,
+      xml: fields,
+      report,
+      cutXml: null,
+      pages: 0,
+      texts: [],
+      identifiers: [],
+      ocrPages: [],
+      warnings: [],
+      timings,
+    },
     markup: asKept(textOfMarkup(decoded.ok ? decoded.data : "")),
   });
 }
@@ -68,6 +81,7 @@ async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
       warnings.push({ code: "PAGES_SKIPPED", params: { read: numbers.length, pages: document.numPages } });
     }
     const imaged = texts.filter((page) => readableCharacters(page) < FEW_CHARACTERS || isGarbled(page));
+    const readable = texts.filter((page) => !imaged.includes(page));
     const mostlyImages = imaged.length > texts.length / 2;
     return ok({
       kind: found ? (found.syntax === "ZUGFERD1" ? "zugferd1" : "facturx") : mostlyImages ? "pdf-scan" : "pdf-text",
@@ -78,7 +92,8 @@ async function lookAtPdf(bytes: Uint8Array, format: DetectedFormat): Look {
       cutXml: embedded.partly,
       report: embedded.report,
       pages: document.numPages,
-      texts: texts.filter((page) => !imaged.includes(page)),
+      texts: readable,
+      identifiers: identifiersOf(readable),
       markup: "",
       // With pages that have text, a page without (a photo, general terms as an image) is rarely the invoice.
       ocrPages: found || !mostlyImages ? [] : imaged.map((page) => page.page),
@@ -112,6 +127,7 @@ async function lookAtImage(bytes: Uint8Array, format: DetectedFormat): Look {
       report: null,
       pages,
       texts: [],
+      identifiers: [],
       markup: "",
       ocrPages,
       warnings: [],

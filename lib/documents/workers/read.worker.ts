@@ -11,7 +11,7 @@ import {
 } from "#lib/documents/domain/learning/lesson.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { labelled } from "#lib/documents/domain/pairs.ts";
-import { type PagesReading, readPages } from "#lib/documents/domain/read-pages.ts";
+import { identifiersOf, type PagesReading, readPages } from "#lib/documents/domain/read-pages.ts";
 import type { FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { attachmentWords } from "#lib/documents/workers/attachment-words.ts";
@@ -32,6 +32,11 @@ export function look(task: { bytes: Uint8Array; fileName: string }): Promise<Res
 /** The fields of pages whose words are known. */
 export function fields(task: { texts: PageText[]; known: KnownParties }): Result<FieldsOfPages, DocumentRefusal> {
   return ok(readPages(task.texts, task.known));
+}
+
+/** Identifiers of companies on pages that were read from pictures. */
+export function identifiers(task: { texts: PageText[] }): Result<string[], DocumentRefusal> {
+  return ok(identifiersOf(task.texts));
 }
 
 /** An electronic invoice checked and made readable, for the validator. */

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { scoreDrawn } from "#bench/prefill-layouts.ts";
 import type { Scored } from "#bench/prefill-truth.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
-import { readPages } from "#lib/documents/domain/read-pages.ts";
+import { identifiersOf, readPages } from "#lib/documents/domain/read-pages.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { invoicePdf, LAYOUTS, type Layout } from "#tests/factories/documents/pages.ts";
 import { expectedFields, type InvoiceSample, invoiceSample } from "#tests/factories/documents/sample.ts";
@@ -137,7 +137,7 @@ describe("the fields of a page with text", () => {
     expect(readPages(pages, { own: [], recipients: ["73282932000074"] }).fields.recipientSiret?.value).toBe(
       "73282932000074",
     );
-    expect(readPages(pages, NOBODY).identifiers).toEqual(["55210055400013", "73282932000074"]);
+    expect(identifiersOf(pages)).toEqual(["55210055400013", "73282932000074"]);
   });
 
   it("give a credit note positive amounts, whatever signs are printed", () => {

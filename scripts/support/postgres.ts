@@ -114,6 +114,14 @@ async function endLeftover(data: string): Promise<void> {
   for (let waited = 0; alive() && waited < 100; waited += 1) await sleep(100);
 }
 
+/** Bytes that the path of a socket may have: a limit of the system. */
+const SOCKET_PATH = 100;
+
+/** On one machine a portal speaks to its database by a socket in the folder of the data, without the network in between. */
+function hasSocket(data: string, port: number): boolean {
+  return process.platform !== "win32" && Buffer.byteLength(path.join(data, `.s.PGSQL.${port}`)) <= SOCKET_PATH;
+}
+
 export type RunningPostgres = {
   url(database: string): string;
   child: ChildProcess;
@@ -132,6 +140,7 @@ export async function startPostgres(options: {
   const where = place(options.folder);
   if (!existsSync(path.join(where.data, "PG_VERSION"))) initialise(where, options.password);
   await endLeftover(where.data);
+  const socket = hasSocket(where.data, options.port);
   const flags = [
     "-D",
     where.data,
@@ -140,7 +149,7 @@ export async function startPostgres(options: {
     "-c",
     "listen_addresses=127.0.0.1",
     "-c",
-    "unix_socket_directories=",
+    `unix_socket_directories=${socket ? where.data : ""}`,
   ];
   const extra = ["-c", "shared_preload_libraries=pg_stat_statements", ...(options.flags ?? [])];
   const child = spawn(path.join(where.bin, "postgres"), [...flags, ...extra], {
@@ -157,7 +166,9 @@ export async function startPostgres(options: {
   child.stderr?.on("data", (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-4000);
   });
-  const url = (database: string) => `postgresql://postgres:${options.password}@127.0.0.1:${options.port}/${database}`;
+  const query = socket ? `?host=${encodeURIComponent(where.data)}` : "";
+  const url = (database: string) =>
+    `postgresql://postgres:${options.password}@127.0.0.1:${options.port}/${database}${query}`;
   await ready(url("postgres"), child, () => log);
   const stop = () =>
     new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 /**
- * The web process: `node scripts/web.ts [folder]`, on PORT. What `next start` does, and two things for poor lines: scripts and styles go out in the
+ * The web process: `node scripts/web.ts [folder]`, on PORT. What `next start` does, floods refused before it, and two things for poor lines: scripts and styles go out in the
  * brotli form made with the build, and a page that one opens once, of a visitor or of who deposits, wakes its scripts at the first sign of a person.
  */
 import { existsSync, readdirSync } from "node:fs";
@@ -8,6 +8,7 @@ import path from "node:path";
 import compression from "compression";
 import next from "next";
 import { routes } from "#lib/shared/routes.ts";
+import { createFloodGate } from "#scripts/support/floods.ts";
 import { changePage, lateScripts } from "#scripts/support/late-scripts.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -54,7 +55,10 @@ function isFirstView({ method, headers, url }: IncomingMessage): boolean {
   return page && (!signedIn || new URL(url ?? "/", "http://localhost").pathname === routes.deposit());
 }
 
+const answered = createFloodGate(Number(process.env.TRUSTED_PROXIES || 1));
+
 const server = createServer((request, response) => {
+  if (answered(request, response)) return;
   compress(request as never, response as never, () => {
     preferBrotli(request, response);
     if (isFirstView(request)) changePage(response, lateScripts);

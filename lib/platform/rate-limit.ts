@@ -18,7 +18,7 @@ export type Taken = {
   readonly msLeft: number;
   /** The first refusal of this key in its period, told once over all processes that count together. */
   readonly first: boolean;
-  /** Refused from this process's memory. */
+  /** So far beyond the limit that it is refused from this process's memory. */
   readonly flood: boolean;
 };
 
@@ -82,9 +82,10 @@ export function rateLimits<Name extends string>(limits: Readonly<Record<Name, Li
     remaining: allowed ? remainingPoints : 0,
     msLeft: msBeforeNext,
     first: consumedPoints === limits[name].points + 1,
-    // What is refused from memory was not counted any more.
-    flood: !allowed && consumedPoints === 0,
+    // What is refused from memory was not counted any more; a limit of the process's own is in memory from the start.
+    flood: !allowed && (consumedPoints === 0 || (options.perProcess === true && consumedPoints > far(name))),
   });
+  const far = (name: Name) => limits[name].points * (options.blockedInMemoryAt ?? Number.POSITIVE_INFINITY);
   return {
     /** Takes one try, before the work it allows: of many tries at once, exactly as many pass as the limit says. */
     async take(name: Name, ...parts: string[]): Promise<Taken> {

@@ -8,6 +8,7 @@ import { once } from "#lib/platform/once.ts";
 import { type Limit, rateLimits, type Taken } from "#lib/platform/rate-limit.ts";
 import { sessionIdIn } from "#lib/platform/session-cookie.ts";
 import { classOf, ROUTE_CLASSES, type RouteClass } from "#lib/traffic/domain/classes.ts";
+import type { Refused } from "#lib/traffic/domain/refusals.ts";
 
 /** One request, as far as counting it goes. */
 export type Asking = {
@@ -17,9 +18,6 @@ export type Asking = {
   /** Value of the session cookie. */
   readonly sessionCookie: string | undefined;
 };
-
-/** `flood`: far beyond the limit; it is not worth any work, not even a sentence in the form it came from. */
-export type Refused = { readonly class: RouteClass; readonly seconds: number; readonly flood: boolean };
 
 /** From twice the limit on, a process refuses from its memory. */
 const FLOOD = 2;
@@ -39,7 +37,7 @@ const limits = once(() => {
     own[`route.${name}.told`] = { points: 1, seconds: limit.seconds };
   }
   return {
-    own: rateLimits(own, { perProcess: true }),
+    own: rateLimits(own, { perProcess: true, blockedInMemoryAt: FLOOD }),
     shared: rateLimits(shared, { blockedInMemoryAt: FLOOD }),
   };
 });

@@ -10,9 +10,9 @@ import { routes } from "#lib/shared/routes.ts";
  */
 export const ROUTE_CLASSES = {
   /** Forms that check a password or a code. */
-  signIn: { points: 120, seconds: 60 },
+  signIn: { points: 120, seconds: 60, atOnce: { points: 12, seconds: 2 } },
   /** A forgotten password: each post may send a mail. */
-  passwordReset: { points: 60, seconds: 60 },
+  passwordReset: { points: 60, seconds: 60, atOnce: { points: 12, seconds: 2 } },
   /** Opening an account: each post may send a mail. */
   registration: { points: 60, seconds: 60 },
   /** A captcha is drawn, or spoken, for each request. */
@@ -22,7 +22,7 @@ export const ROUTE_CLASSES = {
   /** Electronic invoices checked for anybody: a file each time, up to ten megabytes, and a thread to read it. */
   validator: { points: 60, seconds: 60 },
   /** Searches of the directory, letter after letter. */
-  directory: { points: 180, seconds: 60 },
+  directory: { points: 180, seconds: 60, atOnce: { points: 24, seconds: 2 } },
   /** Files sent. */
   upload: { points: 240, seconds: 60 },
   /** Whole lists as files, and archives: each holds a connection, or the storage, for as long as it is taken. */
@@ -30,7 +30,7 @@ export const ROUTE_CLASSES = {
   /** What scripts and viewers read. */
   apiRead: { points: 600, seconds: 60 },
   /** Every other form. */
-  write: { points: 240, seconds: 60 },
+  write: { points: 240, seconds: 60, atOnce: { points: 24, seconds: 2 } },
   /** Every other page. */
   page: { points: 1200, seconds: 60, perProcess: true, atOnce: { points: 40, seconds: 2 } },
 } as const satisfies Record<string, Class>;

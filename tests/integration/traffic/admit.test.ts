@@ -73,6 +73,8 @@ describe("T-37 requests are counted by class and visitor", () => {
       class: "page",
       seconds: expect.toSatisfy((s) => s <= 2),
     });
+    await times(points, open);
+    expect(await open()).toMatchObject({ flood: true });
     // Somebody else's pages, and what is no page, are not concerned.
     expect(await ask("203.0.113.41", { path: "/aide" })).toBeNull();
     expect(await ask(from)).toBeNull();

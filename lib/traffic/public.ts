@@ -1,12 +1,13 @@
-import "server-only";
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "#lib/shared/preferences.ts";
-import type { Refused } from "#lib/traffic/commands/admit.ts";
+import { LIMIT_HEADER, type Refused } from "#lib/traffic/domain/refusals.ts";
 import { waitPage, waitPolicy } from "#lib/traffic/domain/wait-page.ts";
 import en from "#messages/en.json" with { type: "json" };
 import fr from "#messages/fr.json" with { type: "json" };
 
-const WORDS = { fr: fr.tooMany, en: en.tooMany } as const;
+const translator = (locale: Locale, messages: typeof fr.tooMany) => createTranslator({ locale, messages });
+/** Made once: they are what an answer to a flood would cost most. */
+const WORDS = { fr: translator("fr", fr.tooMany), en: translator("en", en.tooMany) } as const;
 
 type Answer = {
   readonly locale: Locale;
@@ -16,10 +17,10 @@ type Answer = {
 };
 
 /** Answer 429: a page or JSON, both of which say when to try again. */
-export function tooMany({ seconds }: Refused, { locale, as, here }: Answer): Response {
-  const t = createTranslator({ locale, messages: WORDS[locale] });
+export function tooMany({ class: limited, seconds }: Omit<Refused, "flood">, { locale, as, here }: Answer): Response {
+  const t = WORDS[locale];
   const wait = { seconds, more: seconds > 90 ? "yes" : "no", minutes: Math.ceil(seconds / 60) };
-  const headers = { "retry-after": String(seconds), "cache-control": "no-store" };
+  const headers = { "retry-after": String(seconds), "cache-control": "no-store", [LIMIT_HEADER]: limited };
   if (as === "json") {
     const body = { ok: false, code: "TOO_MANY_REQUESTS", message: `${t("title")}. ${t("text", wait)}` };
     return Response.json(body, { status: 429, headers });

@@ -1,0 +1,34 @@
+import type { RouteClass } from "#lib/traffic/domain/classes.ts";
+
+/** `flood`: far beyond the limit; it is not worth any work, not even a sentence in the form it came from. */
+export type Refused = { readonly class: RouteClass; readonly seconds: number; readonly flood: boolean };
+
+/** Names in an answer 429 the class of what was asked for too often. */
+export const LIMIT_HEADER = "x-limit";
+
+/** Visitors that one process remembers: a flood from more addresses than that costs what it cost before. */
+const MOST = 20_000;
+
+/**
+ * What has been refused, and until when: said again without asking anybody. A key stands for a visitor and what they ask for; times are
+ * milliseconds of any clock that only goes forward.
+ */
+export function createRefusals(most = MOST) {
+  const ends = new Map<string, number>();
+  return {
+    keep(key: string, until: number): void {
+      ends.delete(key);
+      ends.set(key, until);
+      const [oldest] = ends.size > most ? ends.keys() : [];
+      if (oldest !== undefined) ends.delete(oldest);
+    },
+    /** Whole seconds that are left, null when this is not refused any more. */
+    secondsLeft(key: string, at: number): number | null {
+      const until = ends.get(key);
+      if (until === undefined) return null;
+      if (until > at) return Math.ceil((until - at) / 1000);
+      ends.delete(key);
+      return null;
+    },
+  };
+}

@@ -14,9 +14,11 @@ const NONCE = /\bnonce="([^"]*)"/;
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "input", "wheel", "dragenter"];
 /** Milliseconds after which a page wakes by itself: who reads on, or gives no sign that a browser tells of. */
 const AT_LAST = 10_000;
+/** Milliseconds from a page that is there to the fetching of its scripts: the browser paints first, with the whole line to itself. */
+const THEN = 1_000;
 
 /**
- * Fetches the scripts once the page and all it shows is there, at a low priority and into the browser's cache, and puts them back where they
+ * Fetches the scripts once the page and all it shows is there and painted, at a low priority and into the browser's cache, and puts them back where they
  * stood, in their order, at the first sign of a person. Who spares data is not made to fetch what is perhaps never used.
  */
 const LOADER = `(()=>{
@@ -29,8 +31,9 @@ for(const late of all()){const script=document.createElement("script"),from=late
 };
 const shown=()=>{
 setTimeout(wake,${AT_LAST});
-if(!navigator.connection?.saveData)for(const {dataset:{late}} of all())if(late)fetch(late,{priority:"low"}).then((answer)=>answer.blob()).catch(()=>{});
+if(!navigator.connection?.saveData)setTimeout(fetchAll,${THEN});
 };
+const fetchAll=()=>{for(const {dataset:{late}} of all())if(late)fetch(late,{priority:"low"}).then((answer)=>answer.blob()).catch(()=>{})};
 for(const sign of signs)addEventListener(sign,wake,how);
 if(document.readyState==="complete")shown();else addEventListener("load",shown);
 })()`.replaceAll("\n", "");

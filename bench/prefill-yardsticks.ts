@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import sharp from "sharp";
 import { median } from "#bench/statistics.ts";
-import { renderPage } from "#lib/documents/reading/render-page.ts";
+import { greyPdfPage } from "#lib/documents/workers/page-image.ts";
 
 const command = promisify(execFile);
 
@@ -27,10 +28,13 @@ export async function tesseractTime(files: readonly string[], dpi: 200 | 300): P
   const times: number[] = [];
   try {
     for (const file of files) {
-      const drawn = await renderPage({ bytes: new Uint8Array(await readFile(file)), page: 1, dpi });
+      const drawn = await greyPdfPage(new Uint8Array(await readFile(file)), 1, dpi);
       if (!drawn.ok) throw new Error(`${file}: ${drawn.code}`);
       const picture = path.join(folder, "page.png");
-      await writeFile(picture, drawn.data);
+      const { data, width, height } = drawn.data;
+      await sharp(data, { raw: { width, height, channels: 1 } })
+        .png()
+        .toFile(picture);
       times.push(await timeOf("tesseract", [picture, "-", "--psm", "3", "--dpi", String(dpi)]));
     }
   } finally {

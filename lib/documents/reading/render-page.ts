@@ -5,7 +5,7 @@ import type { Result } from "#lib/shared/result.ts";
 
 /**
  * A page of a PDF, or of an image, as a PNG: what the zones of the fields are shown on. `page` starts at 1; `dpi` 40 to 300,
- * without effect on an image.
+ * without effect on an image, and less on a page that is larger than a screen has use for.
  */
 export function renderPage(input: {
   bytes: Uint8Array;

@@ -70,9 +70,10 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.expireValidations": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoice.remindPayments": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoices.recur": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
-  "document.read": { retryLimit: 2, retryDelay: 2, retryBackoff: false, expireInSeconds: 180, heartbeatSeconds: 30 },
+  // Somebody waits for it. A worker that is killed costs one of the tries.
+  "document.read": { retryLimit: 5, retryDelay: 1, retryBackoff: false, expireInSeconds: 180, heartbeatSeconds: 10 },
   "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
-  "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120, heartbeatSeconds: 30 },
+  "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120, heartbeatSeconds: 10 },
   "document.learn": { retryLimit: 2, retryDelay: 30, retryBackoff: false, expireInSeconds: 180 },
   "account.resetPassword": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   "account.register": { retryLimit: 10, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
@@ -183,8 +184,9 @@ export async function startWorkerQueue(): Promise<PgBoss> {
   const connectionString = env().DATABASE_URL;
   const boss = new PgBoss({
     ...{ connectionString, max: 4, useListenNotify: true, migrate: false, createSchema: false },
-    // How often jobs of workers that are gone are looked for: with a heartbeat of thirty seconds they run again within a minute or so.
-    ...{ superviseIntervalSeconds: 20, monitorIntervalSeconds: 20 },
+    // How often jobs of workers that are gone are looked for, by whichever worker comes first: with a heartbeat of ten seconds they run again
+    // within twenty or so. A look reads what runs and waits through its index, never what is done.
+    ...{ superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 },
   });
   await boss.start();
   return boss;
@@ -235,7 +237,12 @@ export async function retryJob(tx: Tx, name: JobName, id: string): Promise<boole
 }
 
 /** Seconds between two looks while the database wakes the worker: for jobs whose time comes later, which nothing announces. */
-const LOOK_SECONDS: Partial<Record<JobName, number>> = { "invoice.route": 1, "mail.send": 2, "bench.answer": 1 };
+const LOOK_SECONDS: Partial<Record<JobName, number>> = {
+  "invoice.route": 1,
+  "mail.send": 2,
+  "bench.answer": 1,
+  "document.read": 2,
+};
 
 /** Runs the jobs of one kind, one after the other without a pause while there are any, several at a time. */
 export async function runJobs<N extends JobName>(

@@ -43,15 +43,15 @@ describe("a worker", () => {
   it("runs what waits without a pause between two, each once, and the queue says how long it is", async () => {
     const ids = Array.from({ length: 12 }, () => newId());
     await transaction(async (tx) => {
-      for (const documentId of ids) await enqueue(tx, "document.read", { documentId });
+      for (const documentId of ids) await enqueue(tx, "document.words", { documentId });
     });
-    expect(await queueLengths()).toContainEqual({ queue: "document.read", state: "created", jobs: 12 });
+    expect(await queueLengths()).toContainEqual({ queue: "document.words", state: "created", jobs: 12 });
     const boss = await startWorkerQueue();
     try {
       const done: string[] = [];
-      // Twelve jobs by two runners that look every five seconds would take half a minute: more than a test has.
+      // Twelve jobs by one runner that looks every five seconds would take a minute: more than a test has.
       await new Promise<void>((resolve) => {
-        void runJobs(boss, "document.read", async ({ data }) => {
+        void runJobs(boss, "document.words", async ({ data }) => {
           done.push(data.documentId);
           if (done.length === ids.length) resolve();
         });

@@ -5,6 +5,7 @@ import { sweepChats } from "#lib/chat/index.ts";
 import { remindWebinars } from "#lib/content/index.ts";
 import {
   closeReaders,
+  giveUpReading,
   orderMissingWords,
   readStoredDocument,
   readWords,
@@ -48,6 +49,7 @@ const handlers: Handlers = {
   "invoice.remindPayments": async () =>
     logger().info({ reminded: await remindPayments() }, "payments to declare received"),
   "invoices.recur": async () => logger().info(await makeRecurring(), "recurring invoices"),
+  "document.unread": ({ documentId }) => giveUpReading(documentId),
   "document.read": ({ documentId }) =>
     readStoredDocument(documentId, (tx, reading) => prefillDraft(tx, documentId, reading)),
   "document.words": ({ documentId }) => readWords(documentId),

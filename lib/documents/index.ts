@@ -2,7 +2,7 @@ import "server-only";
 
 export { learnFromDocument } from "#lib/documents/commands/learn-from-document.ts";
 export { keepMadeDocument, type MadeDocument, makeDocument } from "#lib/documents/commands/make-document.ts";
-export { readStoredDocument } from "#lib/documents/commands/read-stored-document.ts";
+export { giveUpReading, readStoredDocument } from "#lib/documents/commands/read-stored-document.ts";
 export { orderMissingWords, readWords } from "#lib/documents/commands/read-words.ts";
 export { peekArchive, type ReceivedArchive, receiveArchive } from "#lib/documents/commands/receive-archive.ts";
 export { receiveAttachment } from "#lib/documents/commands/receive-attachment.ts";

@@ -15,6 +15,8 @@ export type Jobs = {
   "invoice.remindPayments": Record<string, never>;
   /** Every hour: drafts of recurring invoices whose day has come. */
   "invoices.recur": Record<string, never>;
+  /** The reading of a document was given up. */
+  "document.unread": { documentId: string };
   "document.read": { documentId: string };
   "document.words": { documentId: string };
   /** Opens a lot; goes on in another job of the same name when there is much in it. */
@@ -56,13 +58,17 @@ export type Jobs = {
 };
 export type JobName = keyof Jobs;
 
-/** `heartbeatSeconds`: a worker that runs such a job says so twice as often; one that was killed does not, and the job begins again. */
+/**
+ * `heartbeatSeconds`: a worker that runs such a job says so twice as often; one that was killed does not, and the job begins again.
+ * `deadLetter`: what is queued, with the same data, when the last try failed too, whatever it failed of; named above who names it.
+ */
 type QueueSettings = {
   retryLimit: number;
   retryDelay: number;
   retryBackoff: boolean;
   expireInSeconds: number;
   heartbeatSeconds?: number;
+  deadLetter?: JobName;
 };
 const settings: Record<JobName, QueueSettings> = {
   "invoice.route": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
@@ -70,8 +76,12 @@ const settings: Record<JobName, QueueSettings> = {
   "invoice.expireValidations": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoice.remindPayments": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
   "invoices.recur": { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 900 },
+  "document.unread": { retryLimit: 20, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   // Somebody waits for it. A worker that is killed costs one of the tries.
-  "document.read": { retryLimit: 5, retryDelay: 1, retryBackoff: false, expireInSeconds: 180, heartbeatSeconds: 10 },
+  "document.read": {
+    ...{ retryLimit: 5, retryDelay: 1, retryBackoff: false, expireInSeconds: 180 },
+    ...{ heartbeatSeconds: 10, deadLetter: "document.unread" },
+  },
   "document.words": { retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   "flow.unpack": { retryLimit: 20, retryDelay: 5, retryBackoff: false, expireInSeconds: 120, heartbeatSeconds: 10 },
   "document.learn": { retryLimit: 2, retryDelay: 30, retryBackoff: false, expireInSeconds: 180 },
@@ -103,6 +113,7 @@ const AT_ONCE: Record<JobName, number> = {
   "invoice.expireValidations": 1,
   "invoice.remindPayments": 1,
   "invoices.recur": 1,
+  "document.unread": 1,
   // As many as there are threads that read images.
   "document.read": 2,
   "document.words": 1,
@@ -242,6 +253,7 @@ const LOOK_SECONDS: Partial<Record<JobName, number>> = {
   "mail.send": 2,
   "bench.answer": 1,
   "document.read": 2,
+  "document.unread": 2,
 };
 
 /** Runs the jobs of one kind, one after the other without a pause while there are any, several at a time. */

@@ -1,6 +1,11 @@
 import "server-only";
 import { keepPlaces, keepWords } from "#lib/documents/data/document-words.ts";
-import { claimExtraction, finishExtraction, noteProgress } from "#lib/documents/data/extraction-progress.ts";
+import {
+  abandonExtraction,
+  claimExtraction,
+  finishExtraction,
+  noteProgress,
+} from "#lib/documents/data/extraction-progress.ts";
 import { identifiersOf, publicRecipientsAmong } from "#lib/documents/data/known-parties.ts";
 import { layoutsOf } from "#lib/documents/data/learnt-layouts.ts";
 import type { DocumentReading } from "#lib/documents/domain/reading.ts";
@@ -50,4 +55,9 @@ export async function readStoredDocument(
     await keepPlaces(tx, documentId, result.data.placed);
     await alongside(tx, result.data);
   });
+}
+
+/** What runs for a `document.unread` job: the last try of `document.read` failed too, or its worker died each time. */
+export function giveUpReading(documentId: string): Promise<void> {
+  return abandonExtraction(documentId, now());
 }

@@ -17,6 +17,8 @@ const STATE = {
   failure: true,
 } as const;
 
+const OPEN = { status: { in: ["PENDING" as const, "RUNNING" as const] } };
+
 export async function findExtraction(documentId: string): Promise<ExtractionRow | null> {
   const row = await db().extraction.findUnique({ where: { documentId }, select: STATE });
   return row && extractionFromRow(row);
@@ -28,13 +30,16 @@ export type Claimed = {
   readonly structureId: string | null;
 };
 
+/** What a reading that was given up is said to have failed of: a reader that broke is the portal's fault, not the document's. */
+const GIVEN_UP: DocumentRefusal = "READER_CRASHED";
+
 /**
- * Takes a reading that is still to be done, also one that a worker began and did not finish: the queue hands a job to one worker at
- * a time. Null when there is nothing left to do.
+ * Takes a reading that is still to be done, also one that a worker began and did not finish, or that was given up and is tried by hand: the
+ * queue hands a job to one worker at a time. Null when there is nothing left to do.
  */
 export async function claimExtraction(documentId: string, at: Date): Promise<Claimed | null> {
   const { count } = await db().extraction.updateMany({
-    where: { documentId, status: { in: ["PENDING", "RUNNING"] } },
+    where: { documentId, OR: [OPEN, { status: "FAILED", failure: GIVEN_UP }] },
     data: { status: "RUNNING", startedAt: at, pagesDone: 0, failure: null },
   });
   if (count === 0) return null;
@@ -77,4 +82,12 @@ export async function finishExtraction(
       : { status: "FAILED" as const, failure: outcome.failure, endedAt: at };
   const { count } = await tx.extraction.updateMany({ where: { documentId, status: "RUNNING" }, data });
   return count === 1;
+}
+
+/** A reading that no worker will end: whoever waits for it is told to fill the form themselves. */
+export async function abandonExtraction(documentId: string, at: Date): Promise<void> {
+  await db().extraction.updateMany({
+    where: { documentId, ...OPEN },
+    data: { status: "FAILED", failure: GIVEN_UP, endedAt: at },
+  });
 }

@@ -3,6 +3,7 @@ import {
   closeReaders,
   type DocumentReading,
   getExtraction,
+  giveUpReading,
   readStoredDocument,
   receiveDocument,
 } from "#lib/documents/index.ts";
@@ -72,5 +73,14 @@ describe("reading a stored document, as the worker does", () => {
     const extraction = await getExtraction(documentId);
     expect(extraction).toMatchObject({ status: "DONE", kind: "image", pagesDone: 1, pagesTotal: 1 });
     expect(extraction?.reading?.fields).toEqual(JSON.parse(JSON.stringify(seen[0]?.fields)));
+  });
+
+  it("ends for whoever waits when it is given up, can be tried by hand after that, and leaves what was read", async () => {
+    const documentId = await aDepositedPhoto();
+    await giveUpReading(documentId);
+    expect(await getExtraction(documentId)).toMatchObject({ status: "FAILED", failure: "READER_CRASHED" });
+    await readStoredDocument(documentId, async () => undefined);
+    await giveUpReading(documentId);
+    expect(await getExtraction(documentId)).toMatchObject({ status: "DONE", failure: null });
   });
 });

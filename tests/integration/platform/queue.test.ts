@@ -61,6 +61,24 @@ describe("a worker", () => {
       await boss.stop({ graceful: true, timeout: 5_000 });
     }
   });
+
+  it("that fails to read a document for the last time has it told to be unread", async () => {
+    const documentId = newId();
+    await transaction((tx) => enqueue(tx, "document.read", { documentId }));
+    await pool().query("update pgboss.job set retry_limit = 0 where data->>'documentId' = $1", [documentId]);
+    const boss = await startWorkerQueue();
+    try {
+      const unread = new Promise<string>((resolve) => {
+        void runJobs(boss, "document.unread", async ({ data }) => resolve(data.documentId));
+      });
+      await runJobs(boss, "document.read", async () => {
+        throw new Error("the storage is away");
+      });
+      expect(await unread).toBe(documentId);
+    } finally {
+      await boss.stop({ graceful: true, timeout: 5_000 });
+    }
+  });
 });
 
 describe("append-only tables", () => {

@@ -61,22 +61,27 @@ export function createSeat(file: string, heapMb: number, warm: boolean): Seat {
   return {
     async start() {
       if (started && started === worker()) return;
+      // A timer that keeps the process alive: a thread that starts does not, and a command that reads files would end here.
+      const stop = new AbortController();
+      const late = setTimeout(() => stop.abort(), STARTS);
       // A file that cannot even be loaded is told by the task itself.
       await open()
-        .run(
-          {},
-          { name: "ready", filename: urlOf("lib/documents/workers/ready.ts"), signal: AbortSignal.timeout(STARTS) },
-        )
+        .run({}, { name: "ready", filename: urlOf("lib/documents/workers/ready.ts"), signal: stop.signal })
         .catch(() => undefined);
+      clearTimeout(late);
       started = worker();
     },
     run: (name, task, signal) => open().run(task, { name, signal }),
     async held() {
       const thread = worker();
       if (!thread) return 0;
-      // A thread that ends meanwhile answers nothing.
-      const late = new Promise<null>((give) => setTimeout(give, LATE, null).unref());
+      // A thread that ends meanwhile answers nothing; one that is idle keeps no process alive, and somebody may wait for this seat.
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<null>((give) => {
+        timer = setTimeout(give, LATE, null);
+      });
       const told = await Promise.race([thread.getHeapStatistics().catch(() => null), late]);
+      clearTimeout(timer);
       return told ? told.total_heap_size + told.external_memory : 0;
     },
     renew: () => void pool?.recycleWorkers(),

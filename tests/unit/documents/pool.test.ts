@@ -1,12 +1,14 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** A thread that fills its heap spends up to a quarter of a minute on tidying it, where others want the processor. */
 const PATIENCE = 120_000;
-let pool: Pool;
+let pool: Pool | undefined;
 const open = (threads?: number) => {
-  pool = createPool(
+  const opened = createPool(
     "tests/factories/documents/misbehaving.worker.ts",
     {
       ...{ heapMb: 64, threadBytes: 160 * MEGABYTE, togetherBytes: 200 * MEGABYTE, keptBytes: 100 * MEGABYTE },
@@ -14,9 +16,10 @@ const open = (threads?: number) => {
     },
     threads,
   );
-  return pool;
+  pool = opened;
+  return opened;
 };
-afterEach(() => pool.close());
+afterEach(() => pool?.close());
 
 describe("threads that read documents", { timeout: PATIENCE }, () => {
   it.each([
@@ -51,6 +54,20 @@ describe("threads that read documents", { timeout: PATIENCE }, () => {
     const [first, second, third] = [await thread(1), await thread(110), await thread(1)];
     expect(second).toBe(first);
     expect(third).not.toBe(first);
+  });
+
+  it("one that starts in the place of another keeps the command alive that waits for it", async () => {
+    const command = `
+      const { createPool } = await import("#lib/documents/reading/pool.ts");
+      const limits = { heapMb: 64, threadBytes: 4e8, togetherBytes: 8e8, keptBytes: 1e8, growthBytes: 8e8 };
+      const pool = createPool("tests/factories/documents/misbehaving.worker.ts", limits, 1);
+      await pool.run("keep", { megabytes: 110 }, ${PATIENCE});
+      console.log(JSON.stringify(await pool.run("answer", { value: 7 }, ${PATIENCE})));
+      await pool.close();`;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...["--conditions=react-server", "--input-type=module", "-e", command],
+    ]);
+    expect(JSON.parse(stdout)).toEqual({ ok: true, data: 7 });
   });
 
   it("one that hangs does not hold up the others, and tasks wait for a free thread", async () => {

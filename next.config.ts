@@ -1,6 +1,5 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { FIXED_HEADERS } from "#lib/shared/fixed-headers.ts";
 
 const withNextIntl = createNextIntlPlugin("./i18n/request.ts");
 
@@ -28,6 +27,29 @@ const LEFT_TO_NODE = [
   "tinypool",
 ];
 
+/** Browser features that no page uses. The photograph of an invoice is taken by the file field, which needs no permission. */
+const OFF = [
+  "accelerometer",
+  "camera",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "microphone",
+  "midi",
+  "payment",
+  "usb",
+];
+
+/** On every answer. The content policy of pages has a nonce, so it comes from proxy.ts. */
+const FIXED_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Permissions-Policy", value: OFF.map((feature) => `${feature}=()`).join(", ") },
+];
+
 /** What a route handler answers is data or a file: opened by mistake as a page, nothing in it runs. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
@@ -50,7 +72,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: LEFT_TO_NODE,
   headers: async () => [
-    { source: "/:path*", headers: [...FIXED_HEADERS] },
+    { source: "/:path*", headers: FIXED_HEADERS },
     { source: "/:path*", has: [{ type: "header", key: "x-forwarded-proto", value: "https" }], headers: [HSTS] },
     // Pictures of the help keep their name when they are made again.
     { source: "/images/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },

@@ -20,7 +20,14 @@ type Answer = {
 export function tooMany({ class: limited, seconds }: Omit<Refused, "flood">, { locale, as, here }: Answer): Response {
   const t = WORDS[locale];
   const wait = { seconds, more: seconds > 90 ? "yes" : "no", minutes: Math.ceil(seconds / 60) };
-  const headers = { "retry-after": String(seconds), "cache-control": "no-store", [LIMIT_HEADER]: limited };
+  const headers = {
+    "retry-after": String(seconds),
+    "cache-control": "no-store",
+    // Also where this answer does not pass through what gives every other one its headers.
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    [LIMIT_HEADER]: limited,
+  };
   if (as === "json") {
     const body = { ok: false, code: "TOO_MANY_REQUESTS", message: `${t("title")}. ${t("text", wait)}` };
     return Response.json(body, { status: 429, headers });

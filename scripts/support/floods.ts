@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressGroup, visitorAddress } from "#lib/accounts/domain/address.ts";
-import { FIXED_HEADERS } from "#lib/shared/fixed-headers.ts";
 import { chooseLocale, LOCALE_COOKIE } from "#lib/shared/preferences.ts";
 import { classOf } from "#lib/traffic/domain/classes.ts";
 import { createRefusals, LIMIT_HEADER } from "#lib/traffic/domain/refusals.ts";
@@ -46,7 +45,6 @@ export function createFloodGate(trustedProxies: number, now: () => number = () =
         here: method === "GET" ? pathname + search : null,
       },
     );
-    for (const { key: header, value } of FIXED_HEADERS) response.setHeader(header, value);
     response.writeHead(again.status, Object.fromEntries(again.headers));
     void again.text().then((body) => response.end(body));
     return true;

@@ -23,8 +23,8 @@ export const ROUTE_CLASSES = {
   validator: { points: 60, seconds: 60 },
   /** Searches of the directory, letter after letter. */
   directory: { points: 180, seconds: 60, atOnce: { points: 24, seconds: 2 } },
-  /** Files sent. */
-  upload: { points: 240, seconds: 60 },
+  /** Files sent, and whatever else a script sends. */
+  upload: { points: 240, seconds: 60, perProcess: true },
   /** Whole lists as files, and archives: each holds a connection, or the storage, for as long as it is taken. */
   bulk: { points: 60, seconds: 60 },
   /** What scripts and viewers read. */

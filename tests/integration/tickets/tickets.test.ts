@@ -2,30 +2,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/access/index.ts";
 import { listNotifications } from "#lib/notifications/index.ts";
 import { db } from "#lib/platform/db.ts";
-import { newId } from "#lib/shared/ids.ts";
 import { visibleSql, visibleTo } from "#lib/tickets/data/ticket.scope.ts";
-import {
-  countTickets,
-  DESK_TABS,
-  deleteTicketDraft,
-  FORM_EVENTS,
-  ISSUED_TABS,
-  isTicketFile,
-  listTickets,
-  readTicketAddress,
-  saveCategory,
-  saveSubcategory,
-  saveTicketDraft,
-  sweepTickets,
-  ticketCatalogue,
-  ticketDraft,
-  ticketDrafts,
-  ticketSheet,
-} from "#lib/tickets/index.ts";
+import { countTickets, DESK_TABS, FORM_EVENTS, isTicketFile, sweepTickets, ticketSheet } from "#lib/tickets/index.ts";
 import { aPdf } from "#tests/factories/files.ts";
 import { must, makeReceived as sent } from "#tests/factories/invoices.ts";
 import { actorOf, makeActor, makeStructure, makeUser } from "#tests/factories/people.ts";
-import { ask, makeDesk, move, subcategory } from "#tests/factories/tickets.ts";
+import { ask, makeDesk, move } from "#tests/factories/tickets.ts";
 import { touchClock } from "#tests/integration/support/clock.ts";
 
 const UNKNOWN = "01900000-0000-7000-8000-000000000000";
@@ -43,7 +25,6 @@ beforeAll(async () => {
 const file = (fileName = "preuve.pdf", bytes = pdf) => ({ fileName, bytes });
 const last = async (actor: Actor) => (await listNotifications(actor.userId, 1))[0];
 const statusOf = async (id: string) => (await db().ticket.findUniqueOrThrow({ where: { id } })).status;
-const filter = (over: Record<string, string> = {}) => readTicketAddress({ onglet: "ouverts", ...over }, ISSUED_TABS);
 
 describe("openTicket refuses", () => {
   it("another structure, an unknown entity, a missing object, bad files, what is not offered", async () => {
@@ -273,109 +254,5 @@ describe("T-11 who sees a ticket", () => {
     const clerk = await makeActor(town.id, [["SOLLICITATIONS_RECUES", "MODIFICATION"]]);
     const { ticketId } = must(await ask(clerk, town.id, { recipient: town.identifier }));
     expect(await move(clerk, "received", ticketId, "take")).toMatchObject({ code: "TICKET_OWN" });
-  });
-});
-
-describe("F-103 F-105 lists", () => {
-  it("count, find, sort by each column both ways and page without losing or repeating any", async () => {
-    const { seller, supplier, recipient, clerk } = await makeDesk();
-    const made: string[] = [];
-    for (const title of ["Été", "abricot", "Zèbre", "étang", "Banane"])
-      made.push(
-        must(await ask(seller, supplier.id, { title, recipient: title === "Zèbre" ? recipient.identifier : "" }))
-          .ticketId,
-      );
-    await db().ticket.update({ where: { id: made[0] ?? "" }, data: { title: "Été" } });
-    expect(await countTickets(seller, "issued", ISSUED_TABS)).toEqual({ actions: 0, ouverts: 5, clos: 0 });
-    must(await move(seller, "issued", made[4] ?? "", "close", { text: "" }));
-    expect(await countTickets(seller, "issued", ISSUED_TABS)).toEqual({ actions: 0, ouverts: 4, clos: 1 });
-    const titles = async (over: Record<string, string>) =>
-      (await listTickets(seller, "issued", filter(over))).items.map(({ title }) => title);
-    expect(await titles({ tri: "description" })).toEqual(["abricot", "étang", "Été", "Zèbre"]);
-    expect(await titles({ recherche: "ETE" })).toEqual(["Été"]);
-    expect(await titles({ recherche: "question entite" })).toEqual(["Zèbre"]);
-    expect(await titles({ recherche: "ouvert abri" })).toEqual(["abricot"]);
-    expect(await titles({ recherche: "100%_'" })).toEqual([]);
-    for (const tri of ["numero", "description", "cree", "categorie", "sous-categorie", "statut"])
-      for (const ordre of ["croissant", "decroissant"]) {
-        const whole = await titles({ tri, ordre });
-        const paged: string[] = [];
-        for (let after: string | null = ""; after !== null; ) {
-          const page = await listTickets(seller, "issued", { ...filter({ tri, ordre }), after: after || null }, 1);
-          paged.push(...page.items.map(({ title }) => title));
-          after = page.next;
-        }
-        expect(paged, `${tri} ${ordre}`).toEqual(whole);
-        expect(new Set(whole).size).toBe(4);
-      }
-    const grouped = await titles({ groupe: "sous-categorie", tri: "description", ordre: "decroissant" });
-    expect(grouped).toEqual(["Zèbre", "Été", "étang", "abricot"]);
-    const pages: string[] = [];
-    for (let after: string | null = ""; after !== null; ) {
-      const asked = filter({ groupe: "sous-categorie", tri: "description", ordre: "decroissant" });
-      const page = await listTickets(seller, "issued", { ...asked, after: after || null }, 1);
-      pages.push(...page.items.map(({ title }) => title));
-      after = page.next;
-    }
-    expect(pages).toEqual(grouped);
-    expect(await countTickets(clerk, "received", DESK_TABS)).toMatchObject({ libres: 1 });
-  });
-});
-
-describe("F-103 drafts", () => {
-  it("keep what was typed, complete or not, for its author alone, until it is sent, deleted or forgotten", async () => {
-    const { seller, supplier, manager } = await makeDesk();
-    const subcategoryId = await subcategory("DEPOT");
-    const begun = { subcategoryId, title: "", description: "Je voulais <b>" };
-    const { draftId } = must(await saveTicketDraft(seller, begun));
-    expect(await ticketDraft(seller, draftId)).toMatchObject({
-      subcategoryId,
-      values: { description: "Je voulais <b>" },
-    });
-    must(await saveTicketDraft(seller, { ...begun, draftId, title: "Dépôt refusé" }));
-    expect(await ticketDrafts(seller)).toMatchObject([{ id: draftId, title: "Dépôt refusé" }]);
-    // Nobody else's, not even of who manages the structure.
-    expect(await ticketDrafts(manager)).toEqual([]);
-    expect(await ticketDraft(manager, draftId)).toBeNull();
-    expect(await deleteTicketDraft(manager, { draftId })).toMatchObject({ code: "NOT_FOUND" });
-    must(await saveTicketDraft(manager, { ...begun, draftId, title: "Volé" }));
-    expect((await ticketDraft(seller, draftId))?.values.title).toBe("Dépôt refusé");
-    expect(await countTickets(seller, "issued", ISSUED_TABS)).toMatchObject({ ouverts: 0 });
-    expect(await saveTicketDraft(seller, { ...begun, subcategoryId: UNKNOWN })).toMatchObject({
-      code: "INVALID_INPUT",
-    });
-    must(await ask(seller, supplier.id, { draftId }));
-    expect(await ticketDrafts(seller)).toEqual([]);
-    const many = { userId: seller.userId, subcategoryId, content: {}, savedAt: new Date() };
-    await db().ticketDraft.createMany({ data: Array.from({ length: 20 }, () => ({ id: newId(), ...many })) });
-    expect(await saveTicketDraft(seller, begun)).toMatchObject({ code: "TOO_MANY_DRAFTS" });
-    const [first] = await ticketDrafts(seller);
-    must(await deleteTicketDraft(seller, { draftId: first?.id ?? "" }));
-    must(await saveTicketDraft(seller, begun));
-    advance(91 * 24 * 60);
-    expect((await sweepTickets()).forgotten).toBeGreaterThanOrEqual(20);
-    expect(await ticketDrafts(seller)).toEqual([]);
-  });
-});
-
-describe("F-99 what tickets are about", () => {
-  it("is changed by administrators alone, in both languages, without touching tickets", async () => {
-    const names = { labelFr: "Ma catégorie", labelEn: "My category" };
-    const category = { categoryId: "", ...names, targetHours: "4", active: "oui" as const };
-    expect(await saveCategory(support, category)).toMatchObject({ code: "NOT_FOUND" });
-    const { id } = must(await saveCategory(admin, category));
-    const kind = { kind: "BUSINESS" as const, objectKind: "" as const, audience: "EVERYONE" as const };
-    const sub = { subcategoryId: "", categoryId: id, ...names, ...kind, active: "oui" as const };
-    expect(await saveSubcategory(support, sub)).toMatchObject({ code: "NOT_FOUND" });
-    expect(await saveSubcategory(admin, { ...sub, categoryId: UNKNOWN })).toMatchObject({ code: "NOT_FOUND" });
-    const added = must(await saveSubcategory(admin, sub));
-    const shown = async (audience: "SIGNED_IN" | "EVERYONE") =>
-      (await ticketCatalogue(audience, "fr")).find((one) => one.id === id)?.subcategories.map(({ name }) => name);
-    expect(await shown("SIGNED_IN")).toEqual(["M - Ma catégorie"]);
-    expect(await shown("EVERYONE")).toBeUndefined();
-    const { active: _, ...off } = sub;
-    must(await saveSubcategory(admin, { ...off, subcategoryId: added.id }));
-    expect(await shown("SIGNED_IN")).toBeUndefined();
-    expect(await subcategory("DESTINATAIRE")).toBeTruthy();
   });
 });

@@ -48,7 +48,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (visitor) headers.set(VISITOR_HEADER, visitor);
 
   // Read by the builder of actions. What a browser sends under this name counts for nothing.
-  if (toldByForm) headers.set("x-wait", String(refused.seconds));
+  if (toldByForm) headers.set("x-wait", String(Math.ceil(refused.milliseconds / 1000)));
   else headers.delete("x-wait");
 
   const response = NextResponse.next({ request: { headers } });

@@ -84,6 +84,8 @@ async function pour({ origin }: TorturedPortal, { method, path }: Flood, address
     url: `${origin}${path}`,
     method,
     connections: 20,
+    // In a thread of its own: what the other person waits for must not be this client.
+    workers: 1,
     overallRate: RATE,
     duration: seconds,
     headers: {

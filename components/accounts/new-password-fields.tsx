@@ -33,7 +33,7 @@ function Fields({ email, labels, words }: Props) {
         autoComplete="new-password"
         label={labels.password}
         maxLength={PASSWORD_MAX}
-        onChange={(event) => setPassword(event.target.value)}
+        onText={setPassword}
         help={
           <>
             {words.title}
@@ -60,7 +60,7 @@ function Fields({ email, labels, words }: Props) {
         autoComplete="new-password"
         label={labels.confirmation}
         maxLength={PASSWORD_MAX}
-        onChange={(event) => setConfirmation(event.target.value)}
+        onText={setConfirmation}
         required
       />
       <Announcement text={said.join(". ")} shown={confirmation === "" ? undefined : same} />

@@ -16,12 +16,20 @@ export function useRedraw(): () => Promise<void> {
     gone.current = mine;
     return () => mine.abort();
   }, []);
-  return useCallback(async () => {
-    const { signal } = gone.current;
-    while (!signal.aborted) {
-      const answer = await fetch(routes.apiHealth(), { signal, cache: "no-store" }).catch(() => null);
-      if (answer?.ok) return router.refresh();
-      await new Promise((later) => setTimeout(later, AGAIN_MS));
-    }
+  const waiting = useRef<Promise<void>>(null);
+  return useCallback(() => {
+    const ask = async () => {
+      const { signal } = gone.current;
+      while (!signal.aborted) {
+        const answer = await fetch(routes.apiHealth(), { signal, cache: "no-store" }).catch(() => null);
+        if (answer?.ok) return router.refresh();
+        await new Promise((later) => setTimeout(later, AGAIN_MS));
+      }
+    };
+    // Whatever happens while nobody answers is drawn at once: one asks for all.
+    waiting.current ??= ask().finally(() => {
+      waiting.current = null;
+    });
+    return waiting.current;
   }, [router]);
 }

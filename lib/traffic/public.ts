@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "#lib/shared/preferences.ts";
-import { LIMIT_HEADER, type Refused } from "#lib/traffic/domain/refusals.ts";
+import { LIMIT_HEADER, limitHeader, type Refused } from "#lib/traffic/domain/refusals.ts";
 import { waitPage, waitPolicy } from "#lib/traffic/domain/wait-page.ts";
 import en from "#messages/en.json" with { type: "json" };
 import fr from "#messages/fr.json" with { type: "json" };
@@ -17,8 +17,9 @@ type Answer = {
 };
 
 /** Answer 429: a page or JSON, both of which say when to try again. */
-export function tooMany({ class: limited, seconds }: Omit<Refused, "flood">, { locale, as, here }: Answer): Response {
+export function tooMany(refused: Omit<Refused, "flood">, { locale, as, here }: Answer): Response {
   const t = WORDS[locale];
+  const seconds = Math.ceil(refused.milliseconds / 1000);
   const wait = { seconds, more: seconds > 90 ? "yes" : "no", minutes: Math.ceil(seconds / 60) };
   const headers = {
     "retry-after": String(seconds),
@@ -26,7 +27,7 @@ export function tooMany({ class: limited, seconds }: Omit<Refused, "flood">, { l
     // Also where this answer does not pass through what gives every other one its headers.
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
-    [LIMIT_HEADER]: limited,
+    [LIMIT_HEADER]: limitHeader(refused),
   };
   if (as === "json") {
     const body = { ok: false, code: "TOO_MANY_REQUESTS", message: `${t("title")}. ${t("text", wait)}` };

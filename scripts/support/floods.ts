@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressGroup, visitorAddress } from "#lib/accounts/domain/address.ts";
 import { chooseLocale, LOCALE_COOKIE } from "#lib/shared/preferences.ts";
 import { classOf } from "#lib/traffic/domain/classes.ts";
-import { createRefusals, LIMIT_HEADER } from "#lib/traffic/domain/refusals.ts";
+import { createRefusals, LIMIT_HEADER, waitIn } from "#lib/traffic/domain/refusals.ts";
 import { tooMany } from "#lib/traffic/public.ts";
 
 const SESSION = /(?:^|;\s*)(?:__Host-)?chorale\.session=([^;]*)/;
@@ -29,16 +29,16 @@ export function createFloodGate(trustedProxies: number, now: () => number = () =
     const form = headers["next-action"] === undefined ? "" : "form";
     const key = [limit, form, address, SESSION.exec(cookie)?.[1] ?? ""].join(" ");
 
-    const seconds = refusals.secondsLeft(key, now());
-    if (seconds === null) {
+    const milliseconds = refusals.left(key, now());
+    if (milliseconds === null) {
       response.once("finish", () => {
-        if (response.statusCode !== 429 || !response.hasHeader(LIMIT_HEADER)) return;
-        refusals.keep(key, now() + Number(response.getHeader("retry-after")) * 1000);
+        const wait = response.statusCode === 429 ? waitIn(response.getHeader(LIMIT_HEADER)) : null;
+        if (wait !== null) refusals.keep(key, now() + wait);
       });
       return false;
     }
     const again = tooMany(
-      { class: limit, seconds },
+      { class: limit, milliseconds },
       {
         locale: chooseLocale(LANGUAGE.exec(cookie)?.[1], headers["accept-language"]),
         as: pathname.startsWith("/api/") ? "json" : "page",

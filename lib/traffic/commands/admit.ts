@@ -8,6 +8,7 @@ import { once } from "#lib/platform/once.ts";
 import { type Limit, rateLimits, type Taken } from "#lib/platform/rate-limit.ts";
 import { sessionIdIn } from "#lib/platform/session-cookie.ts";
 import { classOf, ROUTE_CLASSES, type RouteClass } from "#lib/traffic/domain/classes.ts";
+import { createPaces, type Pace } from "#lib/traffic/domain/pace.ts";
 import type { Refused } from "#lib/traffic/domain/refusals.ts";
 
 /** One request, as far as counting it goes. */
@@ -22,35 +23,43 @@ export type Asking = {
 /** From twice the limit on, a process refuses from its memory. */
 const FLOOD = 2;
 
-/** A moment's limit is refused many times in a period; its trail is kept once in each. */
-type Counter = RouteClass | `${RouteClass}.atOnce` | `${RouteClass}.told`;
-
 const limits = once(() => {
   const factor = env().RATE_LIMIT_FACTOR;
-  const own: Record<string, Limit> = {};
-  const shared: Record<string, Limit> = {};
-  for (const [name, limit] of Object.entries(ROUTE_CLASSES)) {
-    const scaled = ({ points, seconds }: Limit) => ({ points: Math.ceil(points * factor), seconds });
-    ("perProcess" in limit ? own : shared)[`route.${name}`] = scaled(limit);
-    if (!("atOnce" in limit)) continue;
-    own[`route.${name}.atOnce`] = scaled(limit.atOnce);
-    own[`route.${name}.told`] = { points: 1, seconds: limit.seconds };
-  }
+  const pick = (perProcess: boolean) => {
+    const classes = Object.entries(ROUTE_CLASSES).filter(([, limit]) => "perProcess" in limit === perProcess);
+    const scaled = classes.map(([name, { points, seconds }]) => [
+      `route.${name}`,
+      { points: Math.ceil(points * factor), seconds },
+    ]);
+    return Object.fromEntries(scaled) as Record<string, Limit>;
+  };
+  const told = Object.entries(ROUTE_CLASSES).map(([name, { seconds }]) => [`told.${name}`, { points: 1, seconds }]);
   return {
-    own: rateLimits(own, { perProcess: true, blockedInMemoryAt: FLOOD }),
-    shared: rateLimits(shared, { blockedInMemoryAt: FLOOD }),
+    own: rateLimits(pick(true), { perProcess: true, blockedInMemoryAt: FLOOD }),
+    shared: rateLimits(pick(false), { blockedInMemoryAt: FLOOD }),
+    told: rateLimits(Object.fromEntries(told) as Record<string, Limit>, { perProcess: true }),
+    pace: createPaces(),
+    factor,
   };
 });
 
-/** Of the moment first: what is refused there is no part of the period. */
-async function takeOne(name: RouteClass, visitor: string): Promise<Taken> {
-  const { own, shared } = limits();
-  const count = (counter: Counter) => own.take(`route.${counter}`, visitor);
-  if ("atOnce" in ROUTE_CLASSES[name]) {
-    const moment = await count(`${name}.atOnce`);
-    if (!moment.allowed) return { ...moment, first: moment.first && (await count(`${name}.told`)).allowed };
+/** By the pace of the moment first: what is refused there is no part of the period. */
+async function takeOne(
+  name: RouteClass,
+  visitor: string,
+): Promise<Pick<Taken, "allowed" | "msLeft" | "first" | "flood">> {
+  const { own, shared, told, pace, factor } = limits();
+  const kind: (typeof ROUTE_CLASSES)[RouteClass] & { readonly pace?: Pace } = ROUTE_CLASSES[name];
+  if (kind.pace) {
+    const scaled = { atOnce: Math.ceil(kind.pace.atOnce * factor), perSecond: kind.pace.perSecond * factor };
+    const { wait, refused } = pace(`${name} ${visitor}`, scaled, performance.now());
+    if (wait > 0) {
+      // A pace is refused many times in a period; its trail is kept once.
+      const first = refused === 1 && (await told.take(`told.${name}`, visitor)).allowed;
+      return { allowed: false, msLeft: wait, first, flood: refused > scaled.atOnce };
+    }
   }
-  return "perProcess" in ROUTE_CLASSES[name] ? count(name) : shared.take(`route.${name}`, visitor);
+  return ("perProcess" in kind ? own : shared).take(`route.${name}`, visitor);
 }
 
 /**
@@ -66,7 +75,7 @@ export async function admit(asking: Asking): Promise<Refused | null> {
     const taken = await takeOne(name, sessionId ?? addressGroup(address ?? "unknown"));
     if (taken.allowed) return null;
     if (taken.first) await keepRefusal(name, sessionId, address);
-    return { class: name, seconds: Math.max(1, Math.ceil(taken.msLeft / 1000)), flood: taken.flood };
+    return { class: name, milliseconds: Math.max(1, Math.ceil(taken.msLeft)), flood: taken.flood };
   } catch (error) {
     // A database that does not answer must not close the portal's door by this: what needs it will say so.
     logger().error({ err: error }, "requests could not be counted");

@@ -1,4 +1,5 @@
 import { routes } from "#lib/shared/routes.ts";
+import type { Pace } from "#lib/traffic/domain/pace.ts";
 
 /**
  * What one visitor may ask for, by what it costs (quality bar T-37). Whoever has a session, half or full, is counted by it; everyone
@@ -6,23 +7,23 @@ import { routes } from "#lib/shared/routes.ts";
  * for people; a flood ends here, before the work. What guards a secret has tighter limits of its own (lib/accounts/domain/limits.ts).
  *
  * `perProcess`: costs a process its time and guards nothing, so each process counts for itself, without the database.
- * `atOnce`: how much of it may come in a moment, where the whole of it would take a process from everybody else while it lasts.
+ * `pace`: what of it each process takes from one visitor in a moment, where a minute's share asked for at once would take it from everybody else.
  */
 export const ROUTE_CLASSES = {
   /** Forms that check a password or a code. */
-  signIn: { points: 120, seconds: 60, atOnce: { points: 12, seconds: 2 } },
+  signIn: { points: 120, seconds: 60, pace: { atOnce: 10, perSecond: 4 } },
   /** A forgotten password: each post may send a mail. */
-  passwordReset: { points: 60, seconds: 60, atOnce: { points: 12, seconds: 2 } },
+  passwordReset: { points: 60, seconds: 60, pace: { atOnce: 10, perSecond: 4 } },
   /** Opening an account: each post may send a mail. */
   registration: { points: 60, seconds: 60 },
   /** A captcha is drawn, or spoken, for each request. */
   captcha: { points: 60, seconds: 60 },
   /** Certificates by their code, which nobody shall try out. */
-  verification: { points: 60, seconds: 60 },
+  verification: { points: 60, seconds: 60, pace: { atOnce: 10, perSecond: 4 } },
   /** Electronic invoices checked for anybody: a file each time, up to ten megabytes, and a thread to read it. */
   validator: { points: 60, seconds: 60 },
   /** Searches of the directory, letter after letter. */
-  directory: { points: 180, seconds: 60, atOnce: { points: 24, seconds: 2 } },
+  directory: { points: 180, seconds: 60, pace: { atOnce: 15, perSecond: 6 } },
   /** Files sent, and whatever else a script sends. */
   upload: { points: 240, seconds: 60, perProcess: true },
   /** Whole lists as files, and archives: each holds a connection, or the storage, for as long as it is taken. */
@@ -30,14 +31,14 @@ export const ROUTE_CLASSES = {
   /** What scripts and viewers read. */
   apiRead: { points: 600, seconds: 60 },
   /** Every other form. */
-  write: { points: 240, seconds: 60, atOnce: { points: 24, seconds: 2 } },
+  write: { points: 240, seconds: 60, pace: { atOnce: 15, perSecond: 6 } },
   /** Every other page. */
-  page: { points: 1200, seconds: 60, perProcess: true, atOnce: { points: 40, seconds: 2 } },
+  page: { points: 1200, seconds: 60, perProcess: true, pace: { atOnce: 20, perSecond: 10 } },
 } as const satisfies Record<string, Class>;
 export type RouteClass = keyof typeof ROUTE_CLASSES;
 
 type Measure = { readonly points: number; readonly seconds: number };
-type Class = Measure & { readonly perProcess?: boolean; readonly atOnce?: Measure };
+type Class = Measure & { readonly perProcess?: boolean; readonly pace?: Pace };
 
 type Rule = { readonly class: RouteClass; readonly under: string; readonly method?: "read" | "write" };
 

@@ -9,25 +9,25 @@ import { openSessionCookie } from "#tests/factories/session-cookie.ts";
 afterEach(() => vi.restoreAllMocks());
 
 const ask = (address: string, over: Partial<Parameters<typeof admit>[0]> = {}) =>
-  admit({ method: "GET", path: "/verification/ABCD", forwardedFor: address, sessionCookie: undefined, ...over });
+  admit({ method: "GET", path: "/api/captcha/image", forwardedFor: address, sessionCookie: undefined, ...over });
 
 const times = async (count: number, work: () => Promise<unknown>) => {
   for (let i = 0; i < count; i++) await work();
 };
 
-const limit = ROUTE_CLASSES.verification.points;
+const limit = ROUTE_CLASSES.captcha.points;
 
 describe("T-37 requests are counted by class and visitor", () => {
   it("lets through what the class allows, then refuses with the seconds to wait, and keeps one trace of it", async () => {
     const from = "203.0.113.1";
     for (let i = 0; i < limit; i++) expect(await ask(from)).toBeNull();
     const refused = await ask(from);
-    expect(refused).toMatchObject({ class: "verification", flood: false });
-    expect(refused?.seconds).toBeGreaterThan(50);
+    expect(refused).toMatchObject({ class: "captcha", flood: false });
+    expect(refused?.milliseconds).toBeGreaterThan(50_000);
     await times(limit * 2, () => ask(from));
     const kept = await db().auditEvent.findMany({ where: { type: "traffic.limited", address: from } });
     expect(kept.map(({ outcome, detail }) => ({ outcome, detail }))).toEqual([
-      { outcome: "refused", detail: { class: "verification", seconds: 60 } },
+      { outcome: "refused", detail: { class: "captcha", seconds: 60 } },
     ]);
     // Another class, another visitor: not concerned.
     expect(await ask(from, { path: "/connexion" })).toBeNull();
@@ -63,26 +63,23 @@ describe("T-37 requests are counted by class and visitor", () => {
     expect(await ask("203.0.113.21", { sessionCookie: newId() })).not.toBeNull();
   });
 
-  it("lets nobody ask for a minute's pages in one moment, and keeps one trace of it in a period", async () => {
+  it("gives a minute's pages at a pace, whoever asks for them in one moment, and keeps one trace of it in a period", async () => {
     const from = "203.0.113.40";
-    const { points } = ROUTE_CLASSES.page.atOnce;
+    const { atOnce, perSecond } = ROUTE_CLASSES.page.pace;
     const open = () => ask(from, { path: "/aide" });
-    const answers = await Promise.all(Array.from({ length: points + 20 }, open));
-    expect(answers.filter((one) => one === null)).toHaveLength(points);
-    expect(answers.find((one) => one !== null)).toMatchObject({
-      class: "page",
-      seconds: expect.toSatisfy((s) => s <= 2),
-    });
-    await times(points, open);
-    expect(await open()).toMatchObject({ flood: true });
+    const answers = await Promise.all(Array.from({ length: atOnce * 3 }, open));
+    const refused = answers.filter((one) => one !== null);
+    expect(refused.length).toBeGreaterThan(atOnce);
+    expect(refused.length).toBeLessThanOrEqual(atOnce * 2);
+    expect(refused[0]).toMatchObject({ class: "page", flood: false });
+    expect(refused.at(-1)).toMatchObject({ flood: true });
+    for (const { milliseconds } of refused) expect(milliseconds).toBeLessThanOrEqual(1000 / perSecond);
     // Somebody else's pages, and what is no page, are not concerned.
     expect(await ask("203.0.113.41", { path: "/aide" })).toBeNull();
     expect(await ask(from)).toBeNull();
-    const kept = { type: "traffic.limited", address: from } as const;
-    await vi.waitFor(async () => expect(await db().auditEvent.count({ where: kept })).toBe(1));
-    await vi.waitFor(async () => expect(await open()).toBeNull(), { timeout: 10_000, interval: 100 });
-    await times(points + 20, open);
-    expect(await db().auditEvent.count({ where: kept })).toBe(1);
+    await vi.waitFor(async () => expect(await open()).toBeNull(), { timeout: 10_000, interval: 50 });
+    await times(atOnce * 2, open);
+    expect(await db().auditEvent.count({ where: { type: "traffic.limited", address: from } })).toBe(1);
   });
 
   it("counts in parallel as exactly as one after the other", async () => {
@@ -93,13 +90,13 @@ describe("T-37 requests are counted by class and visitor", () => {
 
 describe("the answer 429", () => {
   it("says when to try again, in both languages, as a page and as JSON", async () => {
-    const refused = { class: "signIn", seconds: 42, flood: true } as const;
+    const refused = { class: "signIn", milliseconds: 42_000, flood: true } as const;
     const page = tooMany(refused, { locale: "fr", as: "page", here: "/connexion" });
     expect(page.status).toBe(429);
     expect(page.headers.get("retry-after")).toBe("42");
     expect(page.headers.get("cache-control")).toBe("no-store");
     expect(await page.text()).toMatch(/Réessayez dans 42.secondes[\s\S]*href="\/connexion"/);
-    const json = tooMany({ ...refused, seconds: 600 }, { locale: "en", as: "json", here: null });
+    const json = tooMany({ ...refused, milliseconds: 600_000 }, { locale: "en", as: "json", here: null });
     expect(await json.json()).toMatchObject({
       code: "TOO_MANY_REQUESTS",
       message: expect.stringContaining("10 minutes"),

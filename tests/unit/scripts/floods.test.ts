@@ -19,7 +19,7 @@ describe("T-37 what was refused to a flood", () => {
       if (answered(request, response)) return;
       asked.push(`${request.method} ${request.url}`);
       if (!String(request.headers["x-forwarded-for"]).startsWith("192.0.2.")) return response.end("page");
-      const refusal = tooMany({ class: "page", seconds: 20 }, { locale: "fr", as: "page", here: null });
+      const refusal = tooMany({ class: "page", milliseconds: 20_000 }, { locale: "fr", as: "page", here: null });
       for (const [name, value] of refusal.headers) response.setHeader(name, value);
       response.statusCode = request.url === "/other" ? 429 : refusal.status;
       if (request.url === "/other") response.removeHeader("x-limit");
@@ -67,6 +67,6 @@ describe("T-37 what was refused to a flood", () => {
   it("is forgotten, the oldest first, beyond what one process remembers", () => {
     const refusals = createRefusals(2);
     for (const key of ["a", "b", "c"]) refusals.keep(key, 1_000);
-    expect(["a", "b", "c"].map((key) => refusals.secondsLeft(key, 0))).toEqual([null, 1, 1]);
+    expect(["a", "b", "c"].map((key) => refusals.left(key, 0))).toEqual([null, 1_000, 1_000]);
   });
 });

@@ -55,6 +55,8 @@ export default defineConfig({
       // The web process renders for browsers: it resolves its packages by itself.
       NODE_OPTIONS: "",
       PORT: String(port),
+      // Sessions are shared by tests that run side by side, and by rows that ask for every page in turn.
+      RATE_LIMIT_FACTOR: "5",
       // The tests run at any hour of the day.
       CHAT_HOURS: "always",
       DATA_DIR: path.resolve("test-results/e2e-data"),

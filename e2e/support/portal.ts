@@ -36,11 +36,11 @@ export async function startParts(extra: Readonly<Record<string, string>> = {}) {
   const parts = new Map<string, Part>();
   const start = (name: string, args: string[], more: NodeJS.ProcessEnv = env) =>
     parts.set(name, startPart(name, args, { env: more, logDir: path.join(folder, "logs") }));
-  const startNext = async (name: string, more: NodeJS.ProcessEnv) => {
-    start(name, ["node_modules/next/dist/bin/next", "start", "-p", String(more.PORT)], more);
+  const startPage = async (name: string, more: NodeJS.ProcessEnv) => {
+    start(name, ["scripts/web.ts"], more);
     await answers(`${more.APP_ORIGIN}/api/health`);
   };
-  const startWeb = () => startNext("web", env);
+  const startWeb = () => startPage("web", env);
   const startWorker = () => start("worker", [SERVER, "scripts/worker.ts"]);
   start("mail", [SERVER, "scripts/mail-catcher.ts"]);
   startWorker();
@@ -60,7 +60,7 @@ export async function startParts(extra: Readonly<Record<string, string>> = {}) {
     startTwin: async () => {
       const at = await freePort();
       const twin = `http://localhost:${at}`;
-      await startNext("twin", { ...env, PORT: String(at), APP_ORIGIN: twin });
+      await startPage("twin", { ...env, PORT: String(at), APP_ORIGIN: twin });
       return { origin: twin, kill: () => kill(parts.get("twin")?.child, "SIGKILL") };
     },
     killWorker: () => kill(parts.get("worker")?.child, "SIGKILL"),

@@ -42,9 +42,7 @@ function amountAt(line: Line, at: number): AmountValue | null {
   if (/^[-+–−(]*[€$£]?\d{1,3}$/.test(text)) {
     for (let next = tokens[to]; next; next = tokens[to]) {
       const gap = next.x - (tokens[to - 1]?.end ?? 0);
-      // In a font of one width a space is as wide as a digit.
-      if (gap > Math.max(size * 0.55, widthOfDigit(next) * 1.15) || !/^\d{3}(?:[.,]\d{2})?[€$£)-]?$/.test(digits(next)))
-        break;
+      if (gap > Math.max(size * 0.55, widthOfSpace(next)) || !/^\d{3}(?:[.,]\d{2})?[€$£)-]?$/.test(digits(next))) break;
       text += digits(next);
       to += 1;
       if (!/\d{3}$/.test(digits(next))) break;
@@ -88,8 +86,12 @@ function amountAt(line: Line, at: number): AmountValue | null {
   };
 }
 
-function widthOfDigit(token: Token): number {
-  return (token.end - token.x) / token.text.length;
+/**
+ * The widest space inside a number: in a font of one width it is as wide as a digit. Words read from a picture end where their ink ends, so that
+ * what is blank beside the ink of two digits comes on top.
+ */
+function widthOfSpace(token: Token): number {
+  return ((token.end - token.x) / token.text.length) * (token.page.origin === "ocr" ? 1.5 : 1.15);
 }
 
 /** Letters that OCR puts for digits, in a word that is a number otherwise. */

@@ -206,4 +206,34 @@ describe("the fields of a page with text", () => {
       "450.00",
     ]);
   });
+
+  it("of a typewriter keep their thousands when they are read from a picture", () => {
+    // The ink of a letter takes seven tenths of its width; a space is as wide as a letter.
+    const typed = (...lines: string[]): PageText => {
+      const words = lines.flatMap((line, row) =>
+        [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => {
+          return { text, x: 40 + index * 5.3, y: 40 + row * 14, w: text.length * 5.3 - 1.6, h: 6, sure: 0.95 };
+        }),
+      );
+      return { page: 1, width: 595, height: 842, slope: 0, origin: "ocr", words };
+    };
+    const { fields } = readPages(
+      [
+        typed(
+          "Facture F4",
+          "Conseil           12     943,10             11 317,20 EUR",
+          "Visite             3   6 064,90             18 194,70 EUR",
+          "                      Sous-total HT           29 511,90 EUR",
+          "                      TVA à 20 %               5 902,38 EUR",
+          "                      TOTAL TTC               35 414,28 EUR",
+        ),
+      ],
+      NOBODY,
+    );
+    expect([fields.totalExclTax?.value, fields.totalTax?.value, fields.totalInclTax?.value]).toEqual([
+      "29511.90",
+      "5902.38",
+      "35414.28",
+    ]);
+  });
 });

@@ -1,9 +1,8 @@
 import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
-import { signIn } from "#e2e/pages/sign-in.page.ts";
 import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
-import { playKilledChat } from "#e2e/support/killed-chat.ts";
+import { playKilledChat, signInTo } from "#e2e/support/killed-chat.ts";
 import { PEOPLE } from "#e2e/support/people.ts";
 import { type Parts, startParts } from "#e2e/support/portal.ts";
 import { WORDS } from "#e2e/support/words.ts";
@@ -39,8 +38,8 @@ test(`T-01 killing the web process ${ROUNDS} times while sending, then everythin
   const database = new pg.Client({ connectionString: portal.databaseUrl });
   await database.connect();
   const context = await browser.newContext({ baseURL: portal.origin, locale: "fr-FR" });
+  await signInTo(context, portal, PEOPLE.supplier);
   const page = await context.newPage();
-  await signIn(page, PEOPLE.supplier);
   const deposit = new DepositPage(page, WORDS.fr);
   const send = page.getByRole("button", { name: WORDS.fr.deposit.check.send, exact: true });
 

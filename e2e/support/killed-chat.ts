@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import pg from "pg";
 import { PEOPLE } from "#e2e/support/people.ts";
 import type { Parts } from "#e2e/support/portal.ts";
@@ -7,14 +7,19 @@ import { openSessionCookie } from "#tests/factories/session-cookie.ts";
 
 const words = WORDS.fr.chat;
 
+/** Signs a person of the demonstration in on a portal in parts. */
+export async function signInTo(context: BrowserContext, portal: Parts, email: string): Promise<void> {
+  const { name, value } = await openSessionCookie(portal.databaseUrl, portal.secret, await idOf(portal, email));
+  await context.addCookies([{ name, value, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
+}
+
 /** A person at the first web process and an agent at the second talk; the first is killed and comes back, the second dies and the agent goes on at the first. */
 export async function playKilledChat(browser: Browser, portal: Parts): Promise<void> {
   const twin = await portal.startTwin();
   const signedIn = async (email: string, baseURL: string) => {
     const context = await browser.newContext({ baseURL, locale: "fr-FR" });
-    const { name, value } = await openSessionCookie(portal.databaseUrl, portal.secret, await idOf(portal, email));
     // A cookie knows no port: it is good at both processes.
-    await context.addCookies([{ name, value, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
+    await signInTo(context, portal, email);
     return context.newPage();
   };
   const asker = await signedIn(PEOPLE.supplier, portal.origin);

@@ -98,11 +98,12 @@ export async function makeWorld(portal: TorturedPortal): Promise<World> {
     cookies[role] = await cookieOf(portal, id, role === "half" ? "PASSWORD_ONLY" : "FULL");
 
   const writer = await actorOf(people.writer.id);
+  const flowing = depositLot(portal, cookies.writer, supplier.id, `lot-${tag}.zip`);
   const draft = await deposit(portal, cookies.writer, supplier.id);
-  const flow = await depositLot(portal, cookies.writer, supplier.id, `lot-${tag}.zip`);
   const sent = await deposit(portal, cookies.writer, supplier.id);
   const waiting = await deposit(portal, cookies.writer, supplier.id);
   const toValidate = await deposit(portal, cookies.writer, supplier.id);
+  const flow = await flowing;
   const byTitulaire = { cadre: "A9_FACTURE_SOUSTRAITANT", validatorIdentifier: titulaire.identifier };
   const fill = async (invoiceId: string, number: string, over: Parameters<typeof fieldsFor>[1] = {}) => {
     const { version } = await db().invoice.findUniqueOrThrow({ where: { id: invoiceId }, select: { version: true } });

@@ -34,11 +34,14 @@ const WRONG: Record<string, () => Promise<{ file: UploadedFile; says: RegExp }>>
     says: /endommagé|abîmé|lu/i,
   }),
   "of 10 000 pages": async () => ({ file: pdf(manyPages(10_000)), says: /page/i }),
+  // Each kind is refused alike, which the tests of the detection walk through: a screen shows it for one.
   ...Object.fromEntries(
-    Object.entries(HOSTILE_XML).map(([name, bytes]) => [
-      `XML: ${name}`,
-      async () => ({ file: { name: "facture.xml", mimeType: "text/xml", buffer: Buffer.from(bytes) }, says: /./ }),
-    ]),
+    Object.entries(HOSTILE_XML)
+      .filter(([name]) => process.env.EVERY_WAY || name === "billionLaughs")
+      .map(([name, bytes]) => [
+        `XML: ${name}`,
+        async () => ({ file: { name: "facture.xml", mimeType: "text/xml", buffer: Buffer.from(bytes) }, says: /DTD/ }),
+      ]),
   ),
 };
 

@@ -13,10 +13,13 @@ export class ReceivedPage {
 
   /** Waits until the invoice is in the inbox (a job brings it there), then opens it. */
   async openInvoice(number: string): Promise<void> {
+    const row = this.page.getByRole("link", { name: number, exact: true }).first();
     await expect(async () => {
       await this.page.goto("/facturation/factures-recues");
-      await this.page.getByRole("link", { name: number, exact: true }).first().click({ timeout: 2_000 });
+      // What is not in the page as it came will not come without asking again.
+      await expect(row).toBeVisible({ timeout: 250 });
     }).toPass({ timeout: 30_000 });
+    await row.click();
     await expect(this.page.getByRole("heading", { level: 1 })).toContainText(number);
   }
 

@@ -3,7 +3,6 @@ import {
   confirmByMail,
   elsewhere,
   expectDone,
-  expectMail,
   expectSignedOut,
   fill,
   openSection,
@@ -11,6 +10,7 @@ import {
 } from "#e2e/pages/account.page.ts";
 import { givePassword } from "#e2e/pages/sign-in.page.ts";
 import { newPerson, signInByCookie } from "#e2e/support/database.ts";
+import { expectMail } from "#e2e/support/mailbox.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
@@ -75,7 +75,7 @@ for (const scripts of BOTH_WAYS) {
       await fill(page, words.login.confirmation, owner.email);
       await press(page, words.login.submit);
       await expectDone(page, words.login.sent);
-      await expectMail(page, owner.email, mails.loginTaken.subject);
+      await expectMail(owner.email, mails.loginTaken.subject);
 
       const next = freshAddress();
       await fill(page, words.login.field, next);
@@ -84,8 +84,8 @@ for (const scripts of BOTH_WAYS) {
       await expect(page.locator("main .notice").getByText(next)).toBeVisible();
       const link = await confirmByMail(page, next, mails.verifyLogin.subject);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.verifyAddress.loginDone);
-      await expectMail(page, person.email, mails.loginChanged.subject);
-      await expectMail(page, next, mails.loginChanged.subject);
+      await expectMail(person.email, mails.loginChanged.subject);
+      await expectMail(next, mails.loginChanged.subject);
       await expectSignedOut(other.page);
       await givePassword(other.page, person.email, person.password);
       await expect(other.page.locator(".error-summary")).toBeVisible();

@@ -1,15 +1,8 @@
 import { expect, test } from "@playwright/test";
-import {
-  elsewhere,
-  expectDone,
-  expectMail,
-  expectSignedOut,
-  fill,
-  openSection,
-  press,
-} from "#e2e/pages/account.page.ts";
+import { elsewhere, expectDone, expectSignedOut, fill, openSection, press } from "#e2e/pages/account.page.ts";
 import { visit } from "#e2e/support/awake.ts";
 import { newPerson, signInByCookie } from "#e2e/support/database.ts";
+import { expectMail } from "#e2e/support/mailbox.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
@@ -54,7 +47,7 @@ for (const scripts of BOTH_WAYS) {
       const stolen = await thief?.newPage();
       if (stolen) await expectSignedOut(stolen);
       await thief?.close();
-      await expectMail(page, person.email, mails.passwordChangedByOwner.subject);
+      await expectMail(person.email, mails.passwordChangedByOwner.subject);
     });
   });
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { expectDone, expectMail, expectSignedOut, fill, openSection, press } from "#e2e/pages/account.page.ts";
+import { expectDone, expectSignedOut, fill, openSection, press } from "#e2e/pages/account.page.ts";
 import { givePassword } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { expectMail } from "#e2e/support/mailbox.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
@@ -96,7 +97,7 @@ for (const scripts of BOTH_WAYS) {
       await expectSignedOut(page);
       await givePassword(page, person.email, person.password);
       await expect(page.locator(".error-summary")).toBeVisible();
-      await expectMail(page, person.email, mails.accountClosed.subject);
+      await expectMail(person.email, mails.accountClosed.subject);
     });
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { expectMail } from "#e2e/pages/account.page.ts";
-import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
+import { giveCode } from "#e2e/pages/sign-in.page.ts";
 import { as, onDatabase } from "#e2e/support/database.ts";
+import { codesSince, expectMail } from "#e2e/support/mailbox.ts";
 import { field, pathOf, press, said } from "#e2e/support/structures.ts";
 import { newTeam } from "#e2e/support/team.ts";
 import { WORDS } from "#e2e/support/words.ts";
@@ -23,7 +23,7 @@ test("F-38 bank details ask for a second factor again, are told to the managers,
   await expect(page).toHaveURL(/\/mon-compte\/confirmer\?retour=/);
   await page.getByRole("button", { name: words.prove.EMAIL.send }).click();
   await expect(page.getByText(words.signInCode.sentText)).toBeVisible();
-  const [code = ""] = await codesSince(page, team.manager.email, []);
+  const [code = ""] = await codesSince(team.manager.email, []);
   await giveCode(page, code);
   await expect(page).toHaveURL(`${pathOf(team)}/coordonnees-bancaires/creer`);
   await field(page, bankAccounts.labelField).fill("Compte principal");
@@ -39,7 +39,7 @@ test("F-38 bank details ask for a second factor again, are told to the managers,
   await said(page, bankAccounts.done.added);
   await expect(page.getByRole("row").filter({ hasText: MASKED })).toContainText("Affacturage du Rhône");
   await expect(page.getByRole("main")).not.toContainText("3000 6000");
-  await expectMail(page, team.manager.email, words.mails.bankAccount_changed.subject.replace("{structure}", team.name));
+  await expectMail(team.manager.email, words.mails.bankAccount_changed.subject.replace("{structure}", team.name));
 
   await page.getByRole("link", { name: "Compte principal" }).click();
   await expect(page.getByRole("main")).toContainText(IBAN);

@@ -7,10 +7,11 @@ import {
   shownSecret,
   upToSecondProof,
 } from "#e2e/pages/factors.page.ts";
-import { codesSince, giveCode } from "#e2e/pages/sign-in.page.ts";
+import { giveCode } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { visit } from "#e2e/support/awake.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { codesSince } from "#e2e/support/mailbox.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 
@@ -40,7 +41,7 @@ for (const scripts of BOTH_WAYS) {
       await expect(page).toHaveURL(`/mon-compte/confirmer?retour=${encodeURIComponent(LIST)}`);
       await page.getByRole("button", { name: words.prove.EMAIL.send }).click();
       await expect(page.getByText(words.signInCode.sentText)).toBeVisible();
-      const [code = ""] = await codesSince(page, person.email, []);
+      const [code = ""] = await codesSince(person.email, []);
       await giveCode(page, String((Number(code) + 1) % 1_000_000).padStart(6, "0"));
       await expect(page.locator(".error-summary")).toContainText("Ce code n’est pas le bon");
       await giveCode(page, code);

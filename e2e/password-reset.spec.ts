@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { askForLink, choosePassword, linkFor } from "#e2e/pages/reset.page.ts";
+import { askForLink, choosePassword } from "#e2e/pages/reset.page.ts";
 import { givePassword, signIn } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { awake } from "#e2e/support/awake.ts";
+import { linkFor } from "#e2e/support/mailbox.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { DEMO_PASSWORD } from "#lib/demo/public.ts";
@@ -30,7 +31,7 @@ for (const { scripts, email, next } of RUNS.filter((run) => BOTH_WAYS.includes(r
       await signIn(open, email, "/mon-compte/rattachements");
 
       await askForLink(page, email);
-      const link = await linkFor(page, email, passwordReset.subject);
+      const link = await linkFor(email, passwordReset.subject);
       await page.goto(link);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.newPassword.title);
       await expect(page.getByText(words.passwordRules.PASSWORD_TOO_SHORT)).toBeVisible();
@@ -90,7 +91,7 @@ test("F-20 T-48 the rules are ticked as one types and said once it pauses, and t
   const email = "emma@lieferant.example";
   await askForLink(page, email);
   // This person reads English, and so are the messages to them.
-  const link = await linkFor(page, email, WORDS.en.mails.passwordReset.subject);
+  const link = await linkFor(email, WORDS.en.mails.passwordReset.subject);
   const field = page.locator("input[name=newPassword]");
   const ticked = page.locator(".checklist li[data-met=true]");
   await page.goto(link);

@@ -11,10 +11,10 @@ import {
   submit,
   typeCaptcha,
 } from "#e2e/pages/register.page.ts";
-import { linkFor } from "#e2e/pages/reset.page.ts";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { visit } from "#e2e/support/awake.ts";
 import { newPerson, onDatabase } from "#e2e/support/database.ts";
+import { linkFor } from "#e2e/support/mailbox.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
@@ -72,7 +72,7 @@ for (const scripts of BOTH_WAYS) {
       await page.reload();
       await expect(page.locator("main")).toContainText(email);
 
-      const link = await linkFor(page, email, activation.subject);
+      const link = await linkFor(email, activation.subject);
       await page.goto(link);
       await expect(title(page)).toHaveText(words.activate.title);
       await choosePassword(page, "Azertyuiop-2026");
@@ -102,7 +102,7 @@ for (const scripts of BOTH_WAYS) {
       await askForAccount(page, nobody);
       const unknown = await page.locator("main").textContent();
       expect(known?.replaceAll(person.email, "…")).toBe(unknown?.replaceAll(nobody, "…"));
-      await linkFor(page, nobody, activation.subject);
+      await linkFor(nobody, activation.subject);
       const mails = page.getByRole("row").filter({ hasText: person.email });
       await expect(async () => {
         await page.goto("/demo/courrier");
@@ -119,11 +119,11 @@ for (const scripts of BOTH_WAYS) {
     }) => {
       const email = newAddress();
       await askForAccount(page, email);
-      const first = await linkFor(page, email, activation.subject);
+      const first = await linkFor(email, activation.subject);
       await page.getByRole("button", { name: words.registered.resend }).click();
       await expect(page.getByText(words.registered.resent)).toBeVisible();
       await expect(page.locator("main")).toContainText(email);
-      const second = await linkFor(page, email, activation.subject, 2);
+      const second = await linkFor(email, activation.subject, 2);
       await page.goto(first);
       await expect(title(page)).toHaveText(words.activate.deadTitle);
       await page.goto(second);
@@ -141,7 +141,7 @@ for (const scripts of BOTH_WAYS) {
       await page.getByRole("button", { name: words.activate.resend }).click();
       await expect(title(page)).toHaveText(words.registered.title);
       await expect(page.locator("main")).not.toContainText(email);
-      await page.goto(await linkFor(page, email, activation.subject, 3));
+      await page.goto(await linkFor(email, activation.subject, 3));
       await expect(title(page)).toHaveText(words.activate.title);
       // A link that was never ours gets the same answer.
       await page.goto(`/inscription/activer?jeton=${"x".repeat(43)}`);
@@ -261,7 +261,7 @@ for (const look of RARE_LOOKS) {
     const email = newAddress();
     await askForAccount(page, email);
     const sent = page.url();
-    const live = await linkFor(page, email, activation.subject);
+    const live = await linkFor(email, activation.subject);
     const screens = ["/inscription", sent, live, "/inscription/activer?jeton=rien", "/conditions-d-utilisation"];
     await prefer(context, baseURL ?? "", look);
     for (const screen of screens) {

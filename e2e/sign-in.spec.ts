@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { codesSince, giveCode, givePassword, mailedCodes, signIn } from "#e2e/pages/sign-in.page.ts";
+import { giveCode, givePassword, signIn } from "#e2e/pages/sign-in.page.ts";
 import { expectAccessible } from "#e2e/support/accessibility.ts";
+import { codesSince, mailedCodes } from "#e2e/support/mailbox.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 
 /** Pages of each part of the portal: none opens to a visitor, nor to someone who gave the password alone. */
@@ -35,7 +36,7 @@ for (const scripts of BOTH_WAYS) {
       await page.goto(wanted);
       await expect(page).toHaveURL(`/connexion?retour=${encodeURIComponent(wanted)}`);
       const email = scripts ? "sacha@moulin.example" : "noe@valdeloire.example";
-      const known = await mailedCodes(page, email);
+      const known = await mailedCodes(email);
       await givePassword(page, email);
       await expect(page).toHaveURL(/\/connexion\/code\?retour=/);
       await expect(page.getByText(/•••@/)).toBeVisible();
@@ -47,7 +48,7 @@ for (const scripts of BOTH_WAYS) {
       }
 
       await page.goto(`/connexion/code?retour=${encodeURIComponent(wanted)}`);
-      const [code = ""] = await codesSince(page, email, known);
+      const [code = ""] = await codesSince(email, known);
       await giveCode(page, String((Number(code) + 1) % 1_000_000).padStart(6, "0"));
       await expect(page.locator(".error-summary")).toContainText("Ce code n’est pas le bon");
       const before = await page.context().cookies();

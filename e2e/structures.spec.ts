@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectMail } from "#e2e/pages/account.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, type LOOKS, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { as, newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { expectMail } from "#e2e/support/mailbox.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
 import { field, pathOf, press, register, said } from "#e2e/support/structures.ts";
 import { freshSiret, newTeam } from "#e2e/support/team.ts";
@@ -46,11 +46,7 @@ for (const scripts of BOTH_WAYS) {
       await page.goto("/facturation/factures-emises/deposer");
       await expect(page.getByText(words.deposit.inactiveOnly)).toBeVisible();
       await expect(page.locator("input[type=file]")).toHaveCount(0);
-      await expectMail(
-        page,
-        team.member.email,
-        words.mails.structure_deactivated.subject.replace("{structure}", team.name),
-      );
+      await expectMail(team.member.email, words.mails.structure_deactivated.subject.replace("{structure}", team.name));
       await page.goto(pathOf(team));
       await press(page, structures.activate);
       await said(page, structures.done.activated);
@@ -103,7 +99,7 @@ for (const scripts of BOTH_WAYS) {
       await expect(page.getByText(structures.inactiveTitle)).toBeVisible();
       await expect(page.getByRole("button", { name: structures.activate })).toHaveCount(0);
       const subject = words.mails.structure_identifierChanged.subject.replace("{structure}", team.name);
-      await expectMail(page, team.member.email, subject);
+      await expectMail(team.member.email, subject);
     });
   });
 }

@@ -1,9 +1,9 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { comeFromElsewhere, newAddress, readImage, typeCaptcha } from "#e2e/pages/register.page.ts";
-import { linkFor } from "#e2e/pages/reset.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { newPerson, signInByCookie } from "#e2e/support/database.ts";
 import { keyboard } from "#e2e/support/keyboard.ts";
+import { linkFor } from "#e2e/support/mailbox.ts";
 import { newRecipient } from "#e2e/support/recipient.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
@@ -110,7 +110,7 @@ test("F-98 a ticket without an account, with the captcha, is sent by the keyboar
   await typeCaptcha(page, await readImage(page));
   await press(page, words.create.submit);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.anonymous.sentTitle);
-  await page.goto(await linkFor(page, email, WORDS.fr.mails.anonymousTicket.subject.split("{")[0] ?? ""));
+  await page.goto(await linkFor(email, WORDS.fr.mails.anonymousTicket.subject.split("{")[0] ?? ""));
   await expect(page.getByText("Le code n’arrive pas.")).toBeVisible();
   await fill(page, act.message, "Voici l’écran.");
   await keyboard.attach(field(page, act.files), "ecran.exe", "MZ");

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
-import { linkFor } from "#e2e/pages/reset.page.ts";
 import { type NewPerson, signInByCookie } from "#e2e/support/database.ts";
+import { linkFor } from "#e2e/support/mailbox.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr.account;
@@ -27,21 +27,10 @@ export async function expectDone(page: Page, title: string): Promise<void> {
 
 /** Opens the link of the newest mail to an address, and confirms on the page it leads to. */
 export async function confirmByMail(page: Page, email: string, subject: string): Promise<string> {
-  const link = await linkFor(page, email, subject);
+  const link = await linkFor(email, subject);
   await page.goto(link);
   await press(page, words.verifyAddress.submit);
   return link;
-}
-
-/** Waits until the demonstration's mail holds a message to an address. */
-export async function expectMail(page: Page, email: string, subject: string): Promise<void> {
-  const reader = await page.context().newPage();
-  const rows = reader.getByRole("row").filter({ hasText: email }).filter({ hasText: subject });
-  await expect(async () => {
-    await reader.goto("/demo/courrier");
-    await expect(rows.first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 30_000 });
-  await reader.close();
 }
 
 /** Another browser in which the same person is signed in. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { linkFor } from "#e2e/pages/reset.page.ts";
 import { captchaAnswer } from "#e2e/support/captcha.ts";
+import { linkFor } from "#e2e/support/mailbox.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr;
@@ -69,7 +69,7 @@ export type Registered = { readonly email: string; readonly password: string };
 export async function register(page: Page, email = newAddress()): Promise<Registered> {
   const password = "Cinq-barques-rouges-9";
   await askForAccount(page, email);
-  await page.goto(await linkFor(page, email, words.mails.activation.subject));
+  await page.goto(await linkFor(email, words.mails.activation.subject));
   await choosePassword(page, password);
   await expect(page.locator(".site-account summary").first()).toBeVisible();
   return { email, password };

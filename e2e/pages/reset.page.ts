@@ -14,20 +14,6 @@ export async function askForLink(page: Page, email: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(forgotten.sentTitle);
 }
 
-/** Path of the link in the newest of `count` messages to an address in the demonstration's mail. */
-export async function linkFor(page: Page, email: string, subject: string, count = 1): Promise<string> {
-  const reader = await page.context().newPage();
-  const rows = reader.getByRole("row").filter({ hasText: email }).filter({ hasText: subject });
-  await expect(async () => {
-    await reader.goto("/demo/courrier");
-    await expect(rows).toHaveCount(count, { timeout: 500 });
-  }).toPass({ timeout: 30_000 });
-  await rows.first().getByRole("link").click();
-  const href = await reader.locator("main a[href*='jeton=']").getAttribute("href");
-  await reader.close();
-  return href ?? "";
-}
-
 export async function choosePassword(page: Page, password: string, confirmation = password): Promise<void> {
   await page.getByLabel(startingWith(newPassword.password)).fill(password);
   await page.getByLabel(startingWith(newPassword.confirmation)).fill(confirmation);

@@ -9,7 +9,8 @@ import { dataFolder } from "#scripts/support/postgres.ts";
 import { openSessionCookie } from "#tests/factories/session-cookie.ts";
 import type { TorturedPortal } from "#torture/row.ts";
 
-const DATA = path.resolve("test-results/e2e-data");
+/** Where the portal under test keeps everything. */
+export const DATA = path.resolve("test-results/e2e-data");
 
 function secrets(): { authSecret: string; postgresPassword: string } {
   return JSON.parse(readFileSync(path.join(DATA, "secrets.json"), "utf8"));

@@ -4,11 +4,15 @@ import path from "node:path";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { isMailName, MAIL_FOLDER } from "#lib/demo/domain/mail-file.ts";
 import { env } from "#lib/platform/env.ts";
+import { once } from "#lib/platform/once.ts";
 
 export type DemoMailLine = { readonly id: string; readonly at: Date; readonly to: string; readonly subject: string };
 export type DemoMail = DemoMailLine & { readonly from: string; readonly text: string };
 
 const SHOWN = 50;
+
+/** A message never changes: each of the newest is taken apart once, however often the list is looked at. */
+const kept = once(() => new Map<string, DemoMail>());
 
 function folder(): string {
   return path.join(env().dataDir, MAIL_FOLDER);
@@ -24,8 +28,15 @@ export async function demoMails(): Promise<DemoMailLine[]> {
     .sort()
     .reverse()
     .slice(0, SHOWN);
-  const mails = await Promise.all(names.map(demoMail));
+  for (const id of kept().keys()) if (!names.includes(id)) kept().delete(id);
+  const mails = await Promise.all(names.map(listed));
   return mails.filter((mail) => mail !== null).map(({ id, at, to, subject }) => ({ id, at, to, subject }));
+}
+
+async function listed(id: string): Promise<DemoMail | null> {
+  const mail = kept().get(id) ?? (await demoMail(id));
+  if (mail) kept().set(id, mail);
+  return mail;
 }
 
 /** One message, as text. Null when there is none of that name. */

@@ -17,22 +17,28 @@ const TYPED = {
   name: "Intrus",
 };
 
-/** The server actions that pages offer, each once: an action is called by its id, from any page. */
+/**
+ * The server actions that pages offer, each once: an action is called by its id, from any page.
+ *
+ * @param known ids of those to leave out, to which these are added: every page has the actions of the header.
+ */
 export async function actionsOn(
   { origin }: TorturedPortal,
   paths: readonly string[],
   cookie: string,
+  known: Set<string> = new Set(),
 ): Promise<PageForm[]> {
-  const found = new Map<string, PageForm>();
+  const found: PageForm[] = [];
   await eachOf(paths, 4, async (path) => {
     const url = `${origin}${path}`;
     const reply = await fetch(url, { redirect: "manual", headers: { cookie, ...elsewhere() } });
     for (const form of formsOf(await reply.text(), url)) {
       const id = actionOf(form);
-      if (id && !found.has(id)) found.set(id, form);
+      if (id && !known.has(id)) found.push(form);
+      if (id) known.add(id);
     }
   });
-  return [...found.values()];
+  return found;
 }
 
 function actionOf({ fields }: PageForm): string | undefined {

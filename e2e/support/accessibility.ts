@@ -41,6 +41,10 @@ export async function expectAccessible(page: Page, within?: string): Promise<voi
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const violations = await page.evaluate(
     async ({ selector, rules }) => {
+      // Colours that are on their way, after a change of theme for instance, are nobody's to read.
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(moving.map(({ finished }) => finished));
       const { run } = (window as unknown as { axe: typeof axe }).axe;
       const found = await run(selector ?? document, { runOnly: rules, resultTypes: ["violations"] });
       return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);

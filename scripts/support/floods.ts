@@ -29,11 +29,12 @@ export function createFloodGate(trustedProxies: number, now: () => number = () =
     const form = headers["next-action"] === undefined ? "" : "form";
     const key = [limit, form, address, SESSION.exec(cookie)?.[1] ?? ""].join(" ");
 
-    const milliseconds = refusals.left(key, now());
+    const milliseconds = refusals.enter(key, now());
     if (milliseconds === null) {
-      response.once("finish", () => {
+      // Also when whoever asked went away before the end.
+      response.once("close", () => {
         const wait = response.statusCode === 429 ? waitIn(response.getHeader(LIMIT_HEADER)) : null;
-        if (wait !== null) refusals.keep(key, now() + wait);
+        refusals.ended(key, wait, now());
       });
       return false;
     }

@@ -13,13 +13,13 @@ export const ROUTE_CLASSES = {
   /** Forms that check a password or a code. */
   signIn: { points: 120, seconds: 60, pace: { atOnce: 10, perSecond: 4 } },
   /** A forgotten password: each post may send a mail. */
-  passwordReset: { points: 60, seconds: 60, pace: { atOnce: 10, perSecond: 4 } },
+  passwordReset: { points: 60, seconds: 60, pace: { atOnce: 5, perSecond: 2 } },
   /** Opening an account: each post may send a mail. */
   registration: { points: 60, seconds: 60 },
   /** A captcha is drawn, or spoken, for each request. */
   captcha: { points: 60, seconds: 60 },
   /** Certificates by their code, which nobody shall try out. */
-  verification: { points: 60, seconds: 60, pace: { atOnce: 10, perSecond: 4 } },
+  verification: { points: 60, seconds: 60, pace: { atOnce: 5, perSecond: 2 } },
   /** Electronic invoices checked for anybody: a file each time, up to ten megabytes, and a thread to read it. */
   validator: { points: 60, seconds: 60 },
   /** Searches of the directory, letter after letter. */
@@ -33,7 +33,7 @@ export const ROUTE_CLASSES = {
   /** Every other form. */
   write: { points: 240, seconds: 60, pace: { atOnce: 15, perSecond: 6 } },
   /** Every other page. */
-  page: { points: 1200, seconds: 60, perProcess: true, pace: { atOnce: 20, perSecond: 10 } },
+  page: { points: 1200, seconds: 60, perProcess: true, pace: { atOnce: 15, perSecond: 10 } },
 } as const satisfies Record<string, Class>;
 export type RouteClass = keyof typeof ROUTE_CLASSES;
 

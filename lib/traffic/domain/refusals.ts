@@ -18,27 +18,42 @@ export function waitIn(header: unknown): number | null {
 
 /** Visitors that one process remembers: a flood from more addresses than that costs what it cost before. */
 const MOST = 20_000;
+/** For so many milliseconds after a refusal a visitor is let in one at a time: of a flood, the next would all be refused beside the first. */
+const WATCHED = 1_000;
+
+type Entry = { until: number; readonly watched: number; readonly wait: number; inside: boolean };
 
 /**
  * What has been refused, and until when: said again without asking anybody. A key stands for a visitor and what they ask for; times are
  * milliseconds of any clock that only goes forward.
  */
 export function createRefusals(most = MOST) {
-  const ends = new Map<string, number>();
+  const entries = new Map<string, Entry>();
   return {
-    keep(key: string, until: number): void {
-      ends.delete(key);
-      ends.set(key, until);
-      const [oldest] = ends.size > most ? ends.keys() : [];
-      if (oldest !== undefined) ends.delete(oldest);
-    },
-    /** Milliseconds that are left, null when this is not refused any more. */
-    left(key: string, at: number): number | null {
-      const until = ends.get(key);
-      if (until === undefined) return null;
-      if (until > at) return Math.ceil(until - at);
-      ends.delete(key);
+    /** Milliseconds to wait, or null: asked for again, and `ended` told of the answer. */
+    enter(key: string, at: number): number | null {
+      const entry = entries.get(key);
+      if (!entry) return null;
+      if (entry.until > at) return Math.ceil(entry.until - at);
+      if (entry.watched <= at) {
+        entries.delete(key);
+        return null;
+      }
+      if (entry.inside) return entry.wait;
+      entry.inside = true;
       return null;
+    },
+    /** The answer to somebody who was let in: null when it was no refusal, else for how many milliseconds. */
+    ended(key: string, wait: number | null, at: number): void {
+      const entry = entries.get(key);
+      if (wait === null) {
+        if (entry) entry.inside = false;
+        return;
+      }
+      entries.delete(key);
+      entries.set(key, { until: at + wait, watched: at + wait + WATCHED, wait, inside: false });
+      const [oldest] = entries.size > most ? entries.keys() : [];
+      if (oldest !== undefined) entries.delete(oldest);
     },
   };
 }

@@ -64,9 +64,19 @@ describe("T-37 what was refused to a flood", () => {
     expect(asked).toHaveLength(4);
   });
 
+  it("lets in one at a time whoever was just refused, until a second has passed without it", () => {
+    const refusals = createRefusals();
+    refusals.ended("a", 100, 0);
+    expect([0, 99].map((at) => refusals.enter("a", at))).toEqual([100, 1]);
+    expect([100, 101].map((at) => refusals.enter("a", at))).toEqual([null, 100]);
+    refusals.ended("a", null, 120);
+    expect([120, 120].map((at) => refusals.enter("a", at))).toEqual([null, 100]);
+    expect([1_100, 1_100].map((at) => refusals.enter("a", at))).toEqual([null, null]);
+  });
+
   it("is forgotten, the oldest first, beyond what one process remembers", () => {
     const refusals = createRefusals(2);
-    for (const key of ["a", "b", "c"]) refusals.keep(key, 1_000);
-    expect(["a", "b", "c"].map((key) => refusals.left(key, 0))).toEqual([null, 1_000, 1_000]);
+    for (const key of ["a", "b", "c"]) refusals.ended(key, 1_000, 0);
+    expect(["a", "b", "c"].map((key) => refusals.enter(key, 0))).toEqual([null, 1_000, 1_000]);
   });
 });

@@ -1,9 +1,10 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/display/api.d.ts";
+import { letterEdges } from "#lib/documents/domain/letter-widths.ts";
 import type { PageText, Word } from "#lib/documents/domain/page-text.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
 
 /** Pieces of text of a page, as pdfjs gives them: runs in one font, often parts of words, often several words. */
-type Run = { text: string; x: number; y: number; w: number; size: number };
+type Run = { text: string; x: number; y: number; w: number; size: number; monospaced: boolean };
 
 /** The words of the pages that are read: all of a usual document, the first and last of a long one. */
 export async function wordsOfPdf(document: PDFDocumentProxy): Promise<PageText[]> {
@@ -30,6 +31,9 @@ async function wordsOfPage(document: PDFDocumentProxy, number: number, limit: nu
   const [a, b, c, d, e, f] = viewport.transform as [number, number, number, number, number, number];
   // Widths come without the unit of the page.
   const unit = Math.hypot(a, b);
+  const monospaced = new Set(
+    Object.entries(content.styles).flatMap(([font, { fontFamily }]) => (fontFamily === "monospace" ? [font] : [])),
+  );
   const runs: Run[] = [];
   for (const item of content.items) {
     if (!("str" in item) || item.str.trim() === "") continue;
@@ -38,7 +42,8 @@ async function wordsOfPage(document: PDFDocumentProxy, number: number, limit: nu
     // Text that does not run from left to right (a stamp, a margin note) is left out: it is never where the fields are.
     if (Math.abs(across.y) > Math.abs(across.x) * 0.2 || across.x < 0) continue;
     const size = Math.hypot(a * ic + c * id, b * ic + d * id) || Math.hypot(across.x, across.y);
-    const run = { text: item.str, x: a * ie + c * jf + e, y: b * ie + d * jf + f, w: item.width * unit, size };
+    const place = { x: a * ie + c * jf + e, y: b * ie + d * jf + f, w: item.width * unit };
+    const run = { text: item.str, ...place, size, monospaced: monospaced.has(item.fontName) };
     // A place beyond all numbers is none.
     if (![run.x, run.y, run.w, run.size].every(Number.isFinite)) continue;
     runs.push(run);
@@ -55,7 +60,7 @@ async function wordsOfPage(document: PDFDocumentProxy, number: number, limit: nu
   };
 }
 
-/** Joins the runs that continue one another, splits at spaces. Widths inside a run are shared out by character. */
+/** Joins the runs that continue one another, splits at spaces. The width of a run is shared out by what its letters usually take. */
 export function toWords(runs: readonly Run[]): Word[] {
   const words: Word[] = [];
   const sorted = [...runs].sort((one, two) => one.y - two.y || one.x - two.x);
@@ -74,17 +79,18 @@ function wordsOfRow(row: readonly Run[]): Word[] {
   for (const run of row) {
     if (open && isAgain(open, run)) continue;
     if (open && Math.abs(run.x - open.end) > run.size * 0.12) open = undefined;
-    const step = run.w / run.text.length;
+    const edges = letterEdges(run.text, run.monospaced);
+    const place = (letter: number) => run.x + run.w * (edges[letter] ?? 1);
     let at = 0;
     for (const part of run.text.split(/(\s+)/)) {
-      const x = run.x + at * step;
+      const x = place(at);
       at += part.length;
       if (/^\s/.test(part)) open = undefined;
       else if (part !== "" && open) {
         open.text += part;
-        open.end = x + part.length * step;
+        open.end = place(at);
       } else if (part !== "") {
-        open = { text: part, x, end: x + part.length * step, y: run.y, size: run.size };
+        open = { text: part, x, end: place(at), y: run.y, size: run.size };
         pieces.push(open);
       }
     }

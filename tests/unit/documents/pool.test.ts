@@ -6,6 +6,8 @@ import { createPool, type Pool } from "#lib/documents/reading/pool.ts";
 const MEGABYTE = 1024 * 1024;
 /** A thread that fills its heap spends up to a quarter of a minute on tidying it, where others want the processor. */
 const PATIENCE = 120_000;
+/** For what must come to its end: no test here is about how soon it does, and beside others even a new thread may take long. */
+const AT_LENGTH = 60_000;
 let pool: Pool | undefined;
 const open = (threads?: number) => {
   const opened = createPool(
@@ -21,7 +23,7 @@ const open = (threads?: number) => {
 };
 afterEach(() => pool?.close());
 
-describe("threads that read documents", { timeout: PATIENCE }, () => {
+describe("threads that read documents", { timeout: 2 * PATIENCE }, () => {
   it.each([
     ["hang", "READ_TIMEOUT"],
     ["fail", "READER_CRASHED"],
@@ -29,16 +31,16 @@ describe("threads that read documents", { timeout: PATIENCE }, () => {
     ["fillBuffers", "READ_MEMORY"],
   ])("a task that does %s is refused with %s, and the next one runs", async (name, code) => {
     const { run } = open();
-    expect(await run("answer", { value: 1 }, 20_000)).toEqual({ ok: true, data: 1 });
-    expect(await run(name, {}, name === "hang" ? 300 : 30_000)).toMatchObject({ ok: false, code });
-    expect(await run("answer", { value: 2 }, 20_000)).toEqual({ ok: true, data: 2 });
+    expect(await run("answer", { value: 1 }, AT_LENGTH)).toEqual({ ok: true, data: 1 });
+    expect(await run(name, {}, name === "hang" ? 300 : AT_LENGTH)).toMatchObject({ ok: false, code });
+    expect(await run("answer", { value: 2 }, AT_LENGTH)).toEqual({ ok: true, data: 2 });
   });
 
   it("one that grows is stopped alone", async () => {
     const { run } = open();
     const [greedy, other] = await Promise.all([
-      run("fillBuffers", {}, 30_000),
-      run("wait", { milliseconds: 1_500 }, 30_000),
+      run("fillBuffers", {}, AT_LENGTH),
+      run("wait", { milliseconds: 1_500 }, AT_LENGTH),
     ]);
     expect(greedy).toMatchObject({ ok: false, code: "READ_MEMORY" });
     expect(other).toEqual({ ok: true, data: "waited" });
@@ -74,7 +76,7 @@ describe("threads that read documents", { timeout: PATIENCE }, () => {
     const { run } = open();
     const hanging = run("hang", {}, 1_500);
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, value) => run<number>("answer", { value }, 20_000)),
+      Array.from({ length: 20 }, (_, value) => run<number>("answer", { value }, AT_LENGTH)),
     );
     expect(answers.map((one) => one.ok && one.data)).toEqual(Array.from({ length: 20 }, (_, value) => value));
     expect(await hanging).toMatchObject({ ok: false, code: "READ_TIMEOUT" });
@@ -82,7 +84,7 @@ describe("threads that read documents", { timeout: PATIENCE }, () => {
 
   it("refuses more than it could read in reasonable time", async () => {
     const { run } = open();
-    const all = await Promise.all(Array.from({ length: 400 }, (_, value) => run("answer", { value }, 20_000)));
+    const all = await Promise.all(Array.from({ length: 400 }, (_, value) => run("answer", { value }, AT_LENGTH)));
     const refused = all.filter((one) => !one.ok && one.code === "READER_BUSY").length;
     expect(refused).toBeGreaterThan(100);
     expect(all.length - refused).toBeGreaterThan(150);

@@ -55,6 +55,14 @@ export function WebinarForm({ action, webinar }: { action: FormAction; webinar: 
         maxLength={500}
         defaultValue={webinar?.replay}
       />
+      <TextInput
+        name="slides"
+        type="url"
+        label={t("slides")}
+        help={t("slidesHelp")}
+        maxLength={500}
+        defaultValue={webinar?.slides}
+      />
       <TextFields texts={webinar} />
       <SubmitButton>{t("save")}</SubmitButton>
     </Form>

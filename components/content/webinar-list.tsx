@@ -9,7 +9,7 @@ export function WebinarList({ webinars }: { webinars: readonly WebinarView[] }) 
   const t = useTranslations("webinars");
   return (
     <ul className="article-list">
-      {webinars.map(({ id, title, lang, startsAt, minutes, phase, left, registered, replay }) => (
+      {webinars.map(({ id, title, lang, startsAt, minutes, phase, left, registered, replay, slides }) => (
         <li key={id}>
           <h3 lang={lang}>
             <Link href={routes.webinar(id)}>{title}</Link>
@@ -23,9 +23,10 @@ export function WebinarList({ webinars }: { webinars: readonly WebinarView[] }) 
           </p>
           {phase === "open" && <p>{t("left", { left })}</p>}
           {(phase === "full" || phase === "running") && <p>{t(`phases.${phase}`)}</p>}
-          {replay && (
-            <p>
-              <Link href={replay}>{t("replay")}</Link>
+          {(replay || slides) && (
+            <p className="article-meta">
+              {replay && <Link href={replay}>{t("replay")}</Link>}
+              {slides && <Link href={slides}>{t("slides")}</Link>}
             </p>
           )}
         </li>

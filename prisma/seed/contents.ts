@@ -97,7 +97,21 @@ const MESSAGES: readonly (Written & { readonly tone: string; readonly reach: str
   },
 ];
 
-/** News and messages about the portal itself. What is there already is left as it is. */
+const WEBINARS: readonly (Omit<Written, "daysAgo"> & { readonly inDays: number; readonly minutes: number })[] = [
+  {
+    name: "premier depot",
+    inDays: 12,
+    minutes: 60,
+    titleFrench: "Créer son compte et déposer sa première facture",
+    titleEnglish: "Opening an account and depositing a first invoice",
+    bodyFrench:
+      "De l’inscription au certificat de dépôt, en direct, puis vos questions. Pour arriver prêt : [Parcours : envoyer sa première facture](/aide/parcours-fournisseur).",
+    bodyEnglish:
+      "From registration to the certificate of deposit, live, then your questions. To come prepared: [Sending a first invoice](/aide/parcours-fournisseur).",
+  },
+];
+
+/** News, messages and sessions about the portal itself. What is there already is left as it is. */
 export async function writeContents(tx: Tx, at: Date): Promise<void> {
   const moment = (daysAgo: number) => new Date(at.getTime() - daysAgo * 86_400_000);
   await tx.article.createMany({
@@ -116,6 +130,19 @@ export async function writeContents(tx: Tx, at: Date): Promise<void> {
       ...message,
       startsAt: moment(daysAgo),
       createdAt: moment(daysAgo),
+    })),
+    skipDuplicates: true,
+  });
+  await tx.webinar.createMany({
+    data: WEBINARS.map(({ name, inDays, ...webinar }) => ({
+      id: seedId(`webinar ${name}`),
+      ...webinar,
+      startsAt: new Date(moment(-inDays).setUTCHours(9, 30, 0, 0)),
+      seats: 100,
+      address: `https://salle.example/${name.replaceAll(" ", "-")}`,
+      replay: "",
+      createdAt: at,
+      updatedAt: at,
     })),
     skipDuplicates: true,
   });

@@ -18,11 +18,11 @@ export async function writeWebinar(actor: Actor, input: WebinarInput): Promise<O
   if (denied) return denied;
   const read = readInput(webinarInput, input);
   if (!read.ok) return read;
-  const { webinarId: known, version, startsAt, minutes, seats, address, replay, ...texts } = read.data;
+  const { webinarId: known, version, startsAt, minutes, seats, address, replay, slides, ...texts } = read.data;
   if (!startsAt) return refuse("INVALID_INPUT", { fields: [{ field: "startsAt", code: "REQUIRED" }] });
   const at = now();
   const webinarId = known ?? newId(at.getTime());
-  const data = { startsAt, minutes, seats, address, replay, ...textColumns(texts), updatedAt: at };
+  const data = { startsAt, minutes, seats, address, replay, slides, ...textColumns(texts), updatedAt: at };
   return transaction<Outcome>(async (tx) => {
     if (known) {
       const before = await tx.webinar.findUnique({ where: { id: known } });

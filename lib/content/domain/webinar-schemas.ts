@@ -17,6 +17,7 @@ export const webinarInput = z.object({
   seats: z.coerce.number("NUMBER_UNKNOWN").int("NUMBER_UNKNOWN").min(1, "NUMBER_UNKNOWN").max(5_000, "NUMBER_UNKNOWN"),
   address: address.refine((typed) => typed !== "", "REQUIRED"),
   replay: address,
+  slides: address,
   ...texts,
 });
 export type WebinarInput = z.input<typeof webinarInput>;

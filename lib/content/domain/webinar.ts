@@ -36,6 +36,8 @@ export type WebinarView = {
   readonly address: string | null;
   /** To see it again, once it is over. */
   readonly replay: string | null;
+  /** What is shown in it, as soon as there is something; not of one that was called off. */
+  readonly slides: string | null;
   readonly version: number;
   readonly writtenAt: Date;
 };
@@ -52,6 +54,7 @@ export type WrittenWebinar = {
   readonly taken: number;
   readonly address: string;
   readonly replay: string;
+  readonly slides: string;
   readonly phase: WebinarPhase;
   readonly version: number;
 };

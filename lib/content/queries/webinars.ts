@@ -38,6 +38,7 @@ function viewOf(row: Row, locale: string): WebinarView {
     registered,
     address: registered && phase !== "over" && phase !== "cancelled" ? row.address : null,
     replay: phase === "over" && row.replay !== "" ? row.replay : null,
+    slides: phase !== "cancelled" && row.slides !== "" ? row.slides : null,
     version: row.version,
     writtenAt: row.updatedAt,
   };
@@ -72,11 +73,12 @@ export async function writtenWebinar(actor: Actor, id: string): Promise<WrittenW
 }
 
 function written(row: Row): WrittenWebinar {
-  const { id, titleFrench, titleEnglish, bodyFrench, bodyEnglish, startsAt, minutes, seats, address, replay, version } =
-    row;
+  const { id, titleFrench, titleEnglish, bodyFrench, bodyEnglish, startsAt, minutes, seats, version } = row;
+  const { address, replay, slides } = row;
   const taken = row._count.registrations;
   return {
-    ...{ id, titleFrench, titleEnglish, bodyFrench, bodyEnglish, startsAt, minutes, seats, address, replay, version },
+    ...{ id, titleFrench, titleEnglish, bodyFrench, bodyEnglish, startsAt, minutes, seats, version },
+    ...{ address, replay, slides },
     taken,
     phase: webinarPhase({ ...row, taken }, now()),
   };

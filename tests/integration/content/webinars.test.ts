@@ -56,6 +56,26 @@ describe("F-113 webinars", () => {
     expect((await webinars("fr", null)).past.map(({ id }) => id)).toEqual([webinarId]);
   });
 
+  it("F-113 show their slides to everybody as soon as there are some, and their recording once they are over", async () => {
+    restore = setClock({ now: () => new Date("2027-01-10T09:00:00Z") });
+    const admin = await someone("ADMIN");
+    const seen = { ...input, startsAt: "2027-01-12T10:30", replay: "https://film.example/1" };
+    expect(await writeWebinar(admin, { ...seen, slides: "ftp://pages.example/1" })).toMatchObject({
+      fields: [{ field: "slides", code: "ADDRESS_NOT_SECURE" }],
+    });
+    const written = await writeWebinar(admin, seen);
+    const webinarId = written.ok ? written.data.webinarId : "";
+    expect(await webinar(webinarId, "fr", null)).toMatchObject({ slides: null, replay: null });
+    const slides = "https://pages.example/1";
+    await writeWebinar(admin, { ...seen, webinarId, version: "0", slides });
+    expect(await webinar(webinarId, "fr", null)).toMatchObject({ slides, replay: null });
+    restore();
+    restore = setClock({ now: () => new Date("2027-01-12T12:00:00Z") });
+    expect(await webinar(webinarId, "en", null)).toMatchObject({ slides, replay: seen.replay, address: null });
+    await cancelWebinar(admin, { webinarId });
+    expect(await webinar(webinarId, "fr", null)).toMatchObject({ slides: null, replay: null });
+  });
+
   it("can be called off, once", async () => {
     const admin = await someone("ADMIN");
     const written = await writeWebinar(admin, { ...input, startsAt: "2099-12-01T10:30" });

@@ -52,6 +52,11 @@ export default async function WebinarPage({ params, searchParams }: Props) {
         <div lang={shown.lang}>
           <Markdown source={shown.body} />
         </div>
+        {shown.slides && (
+          <p>
+            <Link href={shown.slides}>{t("slides")}</Link>
+          </p>
+        )}
         <Seat webinar={shown} signedIn={actor !== null} />
       </div>
     </Page>

@@ -1,0 +1,1 @@
+ALTER TABLE "webinar" ADD COLUMN "slides" TEXT NOT NULL DEFAULT '';

@@ -8,7 +8,7 @@ import { routes } from "#lib/shared/routes.ts";
  * The domains of the portal and their applications, in the order they are shown (domain reference § 2). An application is listed
  * here once it exists, a domain is shown to a person who can open at least one of its applications.
  */
-export const DOMAINS = ["facturation", "organisation", "administration"] as const;
+export const DOMAINS = ["facturation", "organisation", "outils", "administration"] as const;
 export type PortalDomain = (typeof DOMAINS)[number];
 
 /** « Organisation » has two parts (domain reference § 2). */
@@ -144,7 +144,27 @@ export const PORTAL_APPLICATIONS = [
     help: "gerer-les-utilisateurs",
   },
   {
+    code: "DETACHER_UTILISATEUR",
+    domain: "organisation",
+    group: "utilisateurs",
+    href: routes.structures(),
+    permission: "organisation.manage",
+    detail: true,
+    within: (structureId) => routes.people(structureId),
+    help: "gerer-les-utilisateurs",
+  },
+  {
     code: "UTILISATEURS",
+    domain: "organisation",
+    group: "utilisateurs",
+    href: routes.structures(),
+    permission: "organisation.read",
+    detail: true,
+    within: (structureId) => routes.people(structureId),
+    help: "gerer-les-utilisateurs",
+  },
+  {
+    code: "AFFICHER_UTILISATEUR",
     domain: "organisation",
     group: "utilisateurs",
     href: routes.structures(),
@@ -177,6 +197,14 @@ export const PORTAL_APPLICATIONS = [
     href: routes.myRights(),
     permission: null,
     help: "droits-et-habilitations",
+  },
+  { code: "VALIDATEUR", domain: "outils", href: routes.validator(), permission: null, help: "validateur" },
+  {
+    code: "VERIFICATION",
+    domain: "outils",
+    href: routes.verification(),
+    permission: null,
+    help: "certificat-et-recus",
   },
   {
     code: "SUPPORT_TICKETS",

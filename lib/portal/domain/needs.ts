@@ -14,6 +14,7 @@ const NEEDS: Readonly<Partial<Record<PortalApplicationCode, readonly PortalNeed[
   RATTACHER_UTILISATEUR: ["mail"],
   DEMANDER_RATTACHEMENT: ["mail"],
   APPROBATIONS: ["mail"],
+  VALIDATEUR: ["reading"],
   RECUPERATIONS: ["storage"],
 };
 

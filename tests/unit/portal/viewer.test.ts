@@ -40,8 +40,9 @@ describe("F-4: the cards show only what the person can open", () => {
           "MES_HABILITATIONS",
         ],
       ],
+      ["outils", ["VALIDATEUR", "VERIFICATION"]],
     ]);
-    expect(reach(actor({ application: "ENGAGEMENTS", level: "MODIFICATION", serviceId: null }))).toHaveLength(1);
+    expect(reach(actor({ application: "ENGAGEMENTS", level: "MODIFICATION", serviceId: null }))).toHaveLength(2);
   });
 
   it("opens an application from a right on a single service, at the lowest level", () => {
@@ -52,9 +53,9 @@ describe("F-4: the cards show only what the person can open", () => {
   it("shows the administration to the portal's own staff, whatever rights on invoices they lack, and to nobody else", () => {
     const domains = (systemRole: string) =>
       reach({ ...actor(), systemRole: systemRole as Actor["systemRole"] }).map(([domain]) => domain);
-    expect(domains("SUPPORT")).toEqual(["organisation", "administration"]);
-    expect(domains("ADMIN")).toEqual(["organisation", "administration"]);
-    for (const role of ["NONE", "MANAGER", "toString", ""]) expect(domains(role)).toEqual(["organisation"]);
+    expect(domains("SUPPORT")).toEqual(["organisation", "outils", "administration"]);
+    expect(domains("ADMIN")).toEqual(["organisation", "outils", "administration"]);
+    for (const role of ["NONE", "MANAGER", "toString", ""]) expect(domains(role)).toEqual(["organisation", "outils"]);
   });
 
   it("names every application and domain of the catalogue", () => {

@@ -7,6 +7,7 @@ import { ApplicationTiles } from "#components/portal/domain-tiles.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Page } from "#components/ui/page.tsx";
+import { currentActor } from "#lib/access/web.ts";
 import { articles, parseArticleDomain } from "#lib/content/index.ts";
 import { PORTAL_GROUPS, type ReachableDomain, reachableDomains } from "#lib/portal/public.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -28,7 +29,9 @@ export default async function DomainPage({ params }: Props) {
   ]);
   const name = t(`domains.${domain}.name`);
   const about = parseArticleDomain(domain);
-  const news = about ? (await articles(await getLocale(), { domain: about, take: 3 })).entries : [];
+  const [locale, actor] = await Promise.all([getLocale(), currentActor()]);
+  const userId = actor?.userId ?? null;
+  const news = about ? (await articles(locale, { domain: about, take: 3, userId })).entries : [];
   const parts = [null, ...PORTAL_GROUPS].map((group) => ({
     group,
     inside: applications.filter((one) => one.group === group),

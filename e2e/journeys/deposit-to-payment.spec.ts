@@ -6,7 +6,9 @@ import { type Language, WORDS } from "#e2e/support/words.ts";
 import { signPdf } from "#tests/factories/documents/signed.ts";
 
 for (const language of ["fr", "en"] as const satisfies Language[]) {
-  test(`F-48 F-56 F-73 F-77 F-79 from a PDF to « Mise en paiement », in ${language}`, async ({ as }) => {
+  test(`F-48 F-52 F-56 F-71 F-72 F-73 F-74 F-76 F-77 F-79 F-149 from a PDF to « Mise en paiement », in ${language}`, async ({
+    as,
+  }) => {
     const words = WORDS[language];
     const sample = ownSample();
 
@@ -21,8 +23,38 @@ for (const language of ["fr", "en"] as const satisfies Language[]) {
     await expect(deposit.field("siret")).toHaveValue(/12345678200051|123 456 782 00051/);
     const intact = words.signatures.states.INTACT.replace("{file}", plain.name);
     if (signed) await expect(supplier.getByText(intact)).toBeVisible();
+    // « Cadre de facturation » is a plain question, its code beside the answer.
+    await expect(
+      supplier.getByRole("group", { name: new RegExp(words.deposit.form.cadreQuestion.slice(0, -2)) }),
+    ).toBeVisible();
+    await expect(supplier.getByText(words.deposit.form.cadreA1Hint)).toBeVisible();
+    const score = (figure: number) => words.deposit.form.score.replace("{score}", String(figure));
+    await expect(supplier.getByText(score(100))).toHaveCount(0);
     await deposit.complete();
+    await expect(supplier.getByText(score(100))).toBeVisible();
+    await deposit.validate();
+    await supplier.waitForURL(/\/verifier/);
+    // Nothing has left yet: the recipient in full, and a button that says what it does.
+    await expect(supplier.getByText(words.deposit.check.to)).toBeVisible();
+    await expect(supplier.getByText(sample.recipient.name).first()).toBeVisible();
+    await supplier.goBack();
     const invoiceId = await deposit.send();
+
+    // The recap is an address: the same page later, with what was sent and where to go from there.
+    const { recap } = words.deposit;
+    await supplier.goto(`/facturation/factures-emises/${invoiceId}/recapitulatif`);
+    await expect(supplier.getByRole("heading", { level: 1 })).toContainText(sample.number);
+    for (const label of [words.deposit.form.totalExclTax, words.deposit.form.amountDue, recap.depositedAt]) {
+      await expect(supplier.getByText(label, { exact: true })).toBeVisible();
+    }
+    for (const [name, address] of [
+      [recap.follow, /\/suivi$/],
+      [recap.details, new RegExp(`${invoiceId}$`)],
+      [recap.anotherSame, /\/dupliquer$/],
+      [recap.another, /\/deposer$/],
+    ] as const) {
+      await expect(supplier.getByRole("link", { name, exact: true })).toHaveAttribute("href", address);
+    }
 
     const certificate = await supplier.request.get(`/facturation/factures-emises/${invoiceId}/certificat`);
     expect(certificate.headers()["content-type"]).toContain("application/pdf");
@@ -43,6 +75,9 @@ for (const language of ["fr", "en"] as const satisfies Language[]) {
 
     await supplier.goto(`/facturation/factures-emises/${invoiceId}/suivi`);
     const history = supplier.getByRole("main");
+    await expect(history.getByRole("row").filter({ hasText: words.invoiceStatus.DEPOSEE })).toContainText(
+      /\d{1,2}:\d{2}/,
+    );
     for (const status of ["MISE_EN_PAIEMENT", "MANDATEE", "SERVICE_FAIT", "MISE_A_DISPOSITION", "DEPOSEE"] as const) {
       await expect(history.getByText(words.invoiceStatus[status]).first()).toBeVisible();
     }

@@ -91,6 +91,7 @@ export {
   useModelInput,
 } from "#lib/invoices/domain/model-schemas.ts";
 export type { PastView } from "#lib/invoices/domain/past-refusals.ts";
+export { preflightScore } from "#lib/invoices/domain/preflight-score.ts";
 export type { ReceiptContent } from "#lib/invoices/domain/receipt.ts";
 export { setReformInput } from "#lib/invoices/domain/reform-schema.ts";
 export type {

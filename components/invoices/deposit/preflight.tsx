@@ -17,6 +17,11 @@ export function Preflight() {
         <Icon name={blocking.length === 0 ? "check" : "warning"} />
         {summary}
       </p>
+      <p className="preflight-score">
+        <meter min={0} max={100} low={50} high={90} optimum={100} value={live.score} aria-hidden="true" />
+        <strong>{words.score.replace("{score}", String(live.score))}</strong>
+        <small className="muted">{words.scoreHelp}</small>
+      </p>
       {blocking.length === 0 && live.risk && <p>{live.risk}</p>}
       <ProblemList title={words.mustMend} problems={blocking} />
       <ProblemList title={words.shouldCheck} problems={advisory} />

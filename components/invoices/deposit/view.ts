@@ -61,6 +61,8 @@ export type FileView = {
 export type LiveState = {
   readonly version: number;
   readonly problems: readonly Problem[];
+  /** Out of a hundred: what prevents sending and what deserves a look, in one figure (F-149). */
+  readonly score: number;
   /** How likely the recipient is to send it back, in words; null as long as there is none. */
   readonly risk: string | null;
   readonly recipient: RecipientView | null;

@@ -6,7 +6,7 @@ import { recordCreation } from "#lib/invoices/data/apply-transition.ts";
 import { openingFacts } from "#lib/invoices/data/draft-rows.ts";
 import { toColumns, toLineRows, toVatRows } from "#lib/invoices/data/invoice.mapping.ts";
 import { loadForCommand, moverFor } from "#lib/invoices/data/load-for-command.ts";
-import { findAccountByIban } from "#lib/invoices/data/parties.ts";
+import { findAccountByIban, lastUsedAccount } from "#lib/invoices/data/parties.ts";
 import type { DepositCadre } from "#lib/invoices/domain/cadres.ts";
 import type { DepositMode } from "#lib/invoices/domain/deposit-modes.ts";
 import type { DraftFields, TypedVatLine } from "#lib/invoices/domain/draft-fields.ts";
@@ -40,8 +40,11 @@ type Opening = {
   readonly known?: Known;
 };
 
-/** What the caller knows beside what the person gave: the id that the draft is to have, the account that the document names. */
-type Known = { readonly id?: string; readonly iban?: string | null };
+/**
+ * What the caller knows beside what the person gave: the id that the draft is to have, the account that the document names, and whether
+ * that is still to be read: only what names no account gets the one that was used last.
+ */
+type Known = { readonly id?: string; readonly iban?: string | null; readonly unread?: boolean };
 
 /**
  * Opens a draft on a deposited document, in the transaction that stores it: the file and its draft exist together or not at all.
@@ -89,10 +92,12 @@ export async function openDraft(tx: Tx, actor: Actor, opening: Opening): Promise
   if (!(await replaceable(tx, actor, replacesId))) return refuse("NOT_FOUND");
 
   const at = now();
-  const bankAccountId = known.iban ? await findAccountByIban(tx, supplierId, known.iban, at) : null;
   const cadre = opening.cadre ?? EMPTY_VALUES.cadre;
-  const values = { ...EMPTY_VALUES, cadre, supplierServiceId, bankAccountId };
   const typed = depositMode === "SAISIE_PORTAIL";
+  // A duplicate waits for its document as a photo does for its reading.
+  const unread = known.unread || (!typed && depositFormat === null);
+  const bankAccountId = unread ? null : await accountFor(tx, supplierId, known.iban, at);
+  const values = { ...EMPTY_VALUES, cadre, supplierServiceId, bankAccountId };
   const start = { supplierId, values, raw: {}, recipientServiceCode: null, typed };
   const change = {
     fields: opening.fields ?? {},
@@ -127,6 +132,16 @@ export async function openDraft(tx: Tx, actor: Actor, opening: Opening): Promise
   const subjectNames = { structureId: supplierId, names: [facts.legalName, facts.serviceLabel] };
   await recordCreation(tx, { invoiceId: id, mover: moverFor(actor, subjectNames), at }, { supplierId, ...columns });
   return ok({ invoiceId: id, draftNumber: number });
+}
+
+/** The account that a document names; the one used last for a document that names none. A stranger's IBAN is never replaced by another. */
+export async function accountFor(
+  tx: Tx,
+  supplierId: string,
+  iban: string | null | undefined,
+  at: Date,
+): Promise<string | null> {
+  return iban ? findAccountByIban(tx, supplierId, iban, at) : lastUsedAccount(tx, supplierId, at);
 }
 
 /** A person habilitated on one service only deposits for that service, without having to say so. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { DocumentReading } from "#lib/documents/index.ts";
+import { accountFor } from "#lib/invoices/commands/create-draft.ts";
 import { draftFromReading } from "#lib/invoices/commands/draft-from-reading.ts";
 import { mergeDraft } from "#lib/invoices/commands/merge-draft.ts";
 import { type DraftRow, lockDraftsOfDocument, saveDraft } from "#lib/invoices/data/draft-rows.ts";
-import { findAccountByIban } from "#lib/invoices/data/parties.ts";
 import type { DraftField } from "#lib/invoices/domain/draft-fields.ts";
 import { EMPTY_VALUES, type InvoiceValues } from "#lib/invoices/domain/invoice.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -26,8 +26,8 @@ async function fill(tx: Tx, draft: DraftRow, reading: DocumentReading): Promise<
     vatLines: noVat ? vatLines : undefined,
     locale: "en",
   });
-  const account = iban ? await findAccountByIban(tx, draft.supplierId, iban, now()) : null;
-  const values = { ...merged.values, bankAccountId: merged.values.bankAccountId ?? account };
+  const bankAccountId = merged.values.bankAccountId ?? (await accountFor(tx, draft.supplierId, iban, now()));
+  const values = { ...merged.values, bankAccountId };
   await saveDraft(tx, draft, { ...merged, values }, null);
 }
 

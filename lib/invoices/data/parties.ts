@@ -41,6 +41,21 @@ export async function ownsService(tx: Tx, structureId: string, serviceId: string
   return (await tx.service.findFirst({ where, select: { id: true } })) !== null;
 }
 
+/** As far back as a habit goes: a supplier that names no account is not read through for one. */
+const RECENT = 20;
+
+/** The account that the latest sent invoices of the structure name, when it is still valid at `at` (F-67). */
+export async function lastUsedAccount(tx: Tx, structureId: string, at: Date): Promise<string | null> {
+  const recent = await tx.invoice.findMany({
+    where: { supplierId: structureId, submittedAt: { not: null } },
+    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+    take: RECENT,
+    select: { bankAccount: { select: { id: true, validFrom: true, validTo: true } } },
+  });
+  const used = recent.find(({ bankAccount }) => bankAccount !== null)?.bankAccount;
+  return used && used.validFrom <= at && (used.validTo === null || used.validTo > at) ? used.id : null;
+}
+
 /** The account of the structure with this IBAN, when it is valid at `at`. */
 export async function findAccountByIban(tx: Tx, structureId: string, iban: string, at: Date): Promise<string | null> {
   const row = await tx.bankAccount.findFirst({

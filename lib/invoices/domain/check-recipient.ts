@@ -49,11 +49,20 @@ export type RecipientNeeds = {
   readonly either: boolean;
 };
 
-/** What a recipient asks, said before typing: the either-or flag first, then each one, then the service's own flag. */
+type Asking = Pick<
+  RecipientFacts,
+  "identifier" | "requiresService" | "requiresCommitment" | "requiresServiceOrCommitment"
+>;
+
+/**
+ * What a recipient asks, said before typing: the either-or flag first, then each one, then the service's own flag. The State always asks
+ * for both, whatever a file of the directory says of it (F-63).
+ */
 export function whatIsNeeded(
-  recipient: Pick<RecipientFacts, "requiresService" | "requiresCommitment" | "requiresServiceOrCommitment">,
+  recipient: Asking,
   service: Pick<ServiceFacts, "requiresCommitment"> | null,
 ): RecipientNeeds {
+  if (recipient.identifier === STATE_SIRET) return { service: true, commitment: true, either: false };
   const serviceWantsIt = service?.requiresCommitment ?? false;
   if (recipient.requiresServiceOrCommitment) return { service: false, commitment: serviceWantsIt, either: true };
   return {

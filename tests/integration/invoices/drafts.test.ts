@@ -73,6 +73,40 @@ describe("opening a draft", () => {
   });
 });
 
+describe("the account of a draft (F-67)", () => {
+  it("is the one that its document names, else the one used last, masked; never another in the place of one that it names", async () => {
+    const own = await makePair();
+    const account = async (label: string, iban: string, validTo: Date | null = null) => {
+      const data = { id: newId(), structureId: own.supplier.id, label, iban, validFrom: new Date(0), validTo };
+      return (await db().bankAccount.create({ data })).id;
+    };
+    const [first, second] = [
+      await account("Principal", "FR7630006000011234567890189"),
+      await account("Travaux", "FR7610107001011234567890129"),
+    ];
+    const opened = async (known: { iban?: string; unread?: boolean } = {}) => {
+      const document = await makeDocument(own.seller.userId, own.supplier.id);
+      const input = { ...open, supplierId: own.supplier.id, documentId: document.id };
+      return must(await transaction((tx) => createDraft(tx, own.seller, input, known))).invoiceId;
+    };
+    const chosen = async (invoiceId: string) => (await draftForm(own.seller, invoiceId, "fr"))?.texts.bankAccountId;
+
+    expect(await chosen(await opened())).toBe("");
+    await makeSent(own, { bankAccountId: first });
+    await makeSent(own, { bankAccountId: second });
+    expect(await chosen(await opened())).toBe(second);
+    expect(await chosen(await opened({ iban: "FR7630006000011234567890189" }))).toBe(first);
+    expect(await chosen(await opened({ iban: "DE89370400440532013000" }))).toBe("");
+    const form = await draftForm(own.seller, await opened(), "fr");
+    expect(form?.bankAccounts.map((one) => one.maskedIban)).toEqual(["FR76 •••• •••• 0189", "FR76 •••• •••• 0129"]);
+
+    const photo = await opened({ unread: true });
+    expect(await chosen(photo)).toBe("");
+    await db().bankAccount.update({ where: { id: second }, data: { validTo: new Date() } });
+    expect(await chosen(await opened())).toBe("");
+  });
+});
+
 describe("saving a draft (F-54)", () => {
   it("F-41 tells a reader who can grant what they lack", async () => {
     const { supplier, seller } = await makePair();

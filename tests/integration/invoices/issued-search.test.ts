@@ -159,7 +159,7 @@ describe("« Rechercher » (F-85, F-86)", () => {
     expect(await db().invoice.count()).toBeGreaterThan(0);
   });
 
-  it("shows names, amounts, size and dates as they are", async () => {
+  it("F-88 shows names, amounts, size and dates as they are", async () => {
     const [row] = (await searchIssued(pair.seller, { commitmentNumber: "EJ-42" })).items;
     expect(row).toMatchObject({
       supplierName: pair.supplier.legalName,

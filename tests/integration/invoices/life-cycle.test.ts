@@ -177,7 +177,7 @@ describe("the journey of an invoice", () => {
     expect(await verifyHistory(invoiceId)).toEqual({ intact: true });
   });
 
-  it("through a suspension: nothing to add is refused, a comment or a new file completes it", async () => {
+  it("F-94 through a suspension: nothing to add is refused, a comment or a new file completes it", async () => {
     const invoiceId = await makeReceived(pair);
     expect(await completeInvoice(pair.seller, { invoiceId, comment: "x" })).toMatchObject({
       code: "transition.notFromThisStatus",
@@ -200,7 +200,7 @@ describe("the journey of an invoice", () => {
     expect(other).toMatchObject({ code: "NOT_EDITABLE" });
   });
 
-  it("through recycling: only the recipient's data change, the number stays, the first recipient loses it", async () => {
+  it("F-93 through recycling: only the recipient's data change, the number stays, the first recipient loses it", async () => {
     const invoiceId = await makeReceived(pair);
     const right = await makePair({ requiresService: true });
     await makeService(right.recipient.id, "COMPTA");

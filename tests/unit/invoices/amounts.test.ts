@@ -13,7 +13,7 @@ const line = (quantity: string, unitPrice: string, discount: string, vatRate: st
   vatRate: m(vatRate),
 });
 
-describe("totals", () => {
+describe("F-65 totals", () => {
   it("add HT and TVA, less the discount", () => {
     expect(totalInclTax({ totalExclTax: m("100.10"), totalTax: m("20.02") })?.toString()).toBe("120.12");
     expect(totalInclTax({ totalExclTax: m("100"), totalTax: m("20"), globalDiscount: m("5.5") })?.toString()).toBe(
@@ -42,7 +42,7 @@ describe("totals", () => {
   });
 });
 
-describe("VAT", () => {
+describe("F-66 VAT", () => {
   it.each([
     ["100", "20", "20.00"],
     ["0.01", "20", "0.00"],

@@ -122,7 +122,7 @@ it("an empty draft is told what it lacks, and nothing else", () => {
   ]);
 });
 
-describe("amounts: each side of each threshold", () => {
+describe("F-65 F-66 amounts: each side of each threshold", () => {
   it.each<[string, Change, string[]]>([
     ["C1 a cent above", { values: { totalInclTax: m("1200.01"), amountDue: m("1200.01") } }, []],
     ["C1 a cent below", { values: { totalInclTax: m("1199.99"), amountDue: m("1199.99") } }, []],
@@ -519,22 +519,36 @@ describe("recipient, in the control order of the reference (C11, F-62)", () => {
       [],
     ],
     [
-      "engagement closed",
+      "F-68 engagement closed",
       { commitment: "CLOSED", ...withCommitment },
       ["C11 commitmentNumber commitment.closed warning"],
     ],
     [
-      "engagement unknown",
+      "F-68 engagement unknown to a recipient that publishes its own",
       { commitment: "UNKNOWN", ...withCommitment },
       ["C11 commitmentNumber commitment.unknown warning"],
     ],
-    ["engagement known", { commitment: "OPEN", ...withCommitment }, []],
+    ["F-68 engagement open", { commitment: "OPEN", ...withCommitment }, []],
+    [
+      "F-63 the State without a service, whatever its flags say",
+      { ...asks({ identifier: STATE_SIRET }), ...withCommitment },
+      ["C11 recipientServiceCode service.required blocking"],
+    ],
+    [
+      "F-63 the State without an engagement, whatever its flags say",
+      { ...asks({ identifier: STATE_SIRET, requiresServiceOrCommitment: true }), recipientService: service },
+      ["C11 commitmentNumber commitment.required blocking"],
+    ],
     [
       "the State, engagement of another shape",
-      { ...asks({ identifier: STATE_SIRET }), ...withCommitment },
+      { ...asks({ identifier: STATE_SIRET }), recipientService: service, ...withCommitment },
       ["C11 commitmentNumber commitment.notStateFormat warning"],
     ],
-    ["the State, ten digits", { ...asks({ identifier: STATE_SIRET }), values: { commitmentNumber: "0000048295" } }, []],
+    [
+      "F-63 the State, a service and ten digits",
+      { ...asks({ identifier: STATE_SIRET }), recipientService: service, values: { commitmentNumber: "0000048295" } },
+      [],
+    ],
   ])("%s", (_, change, expected) => expect(found(change)).toEqual(expected));
 
   it("says what is asked before anything is typed", () => {

@@ -32,7 +32,7 @@ function history(): ChainedEvent[] {
   return [first, second, third];
 }
 
-describe("the history of an invoice (T-18)", () => {
+describe("F-76 the history of an invoice (T-18)", () => {
   it("is intact as it was written", () => {
     expect(history()[0]?.previousHash).toBe(GENESIS_HASH);
     expect(verifyChain(history(), "EN_COURS_ACHEMINEMENT")).toEqual({ intact: true });

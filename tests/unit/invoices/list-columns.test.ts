@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CHOOSING_LISTS, COLUMNS_OF, shownColumns } from "#lib/invoices/domain/list-columns.ts";
 import en from "#messages/en.json" with { type: "json" };
 
-describe("the columns of a list", () => {
+describe("F-82 F-88 the columns of a list", () => {
   it("are the usual ones until one chooses, and none at all is a choice", () => {
     for (const list of CHOOSING_LISTS) {
       expect([...shownColumns(list, null)].sort()).toEqual([...COLUMNS_OF[list].usual].sort());

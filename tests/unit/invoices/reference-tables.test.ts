@@ -17,7 +17,7 @@ describe("cadres (domain reference § 7)", () => {
     for (const row of CADRES) expect(row.code.split("_")[0]).toBe(row.short);
   });
 
-  it("open A1, A2, A9 and A12 in the deposit form, and no other", () => {
+  it("F-52 open A1, A2, A9 and A12 in the deposit form, and no other", () => {
     expect(CADRES.filter((row) => isDepositCadre(row.code)).map((row) => row.code)).toEqual(DEPOSIT_CADRES);
     expect(DEPOSIT_CADRES.map(shortCadre)).toEqual(["A1", "A2", "A9", "A12"]);
     expect(isDepositCadre("A3_MEMOIRE_JUSTICE")).toBe(false);

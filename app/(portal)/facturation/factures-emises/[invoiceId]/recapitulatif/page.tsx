@@ -9,6 +9,7 @@ import { Card, DescriptionList } from "#components/ui/blocks.tsx";
 import { ButtonLink, DownloadLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Amount, DateText } from "#components/ui/values.tsx";
+import { structuresWith } from "#lib/access/index.ts";
 import { requireActor } from "#lib/access/web.ts";
 import { depositRecap, issuedSheet } from "#lib/invoices/index.ts";
 import { formatDate, formatDateTime } from "#lib/shared/dates.ts";
@@ -49,6 +50,7 @@ export default async function RecapPage({ params }: Props) {
     );
   }
   const { content } = recap;
+  const mayDraft = structuresWith(actor, "invoice.draft").some(({ structureId }) => structureId === sheet.supplier.id);
   const date = formatDateTime(new Date(content.depositedAt), locale);
   const amount = (value: string) => <Amount value={value} currency={content.currency} />;
   return (
@@ -84,10 +86,9 @@ export default async function RecapPage({ params }: Props) {
           <DownloadLink look="primary" href={routes.certificate(invoiceId)}>
             {t("certificate")}
           </DownloadLink>
-          <ButtonLink href={routes.issuedInvoice(invoiceId)}>{t("follow")}</ButtonLink>
-          <ButtonLink href={routes.deposit({ destinataire: content.recipient.identifier })}>
-            {t("anotherSame")}
-          </ButtonLink>
+          <ButtonLink href={routes.issuedFollow(invoiceId)}>{t("follow")}</ButtonLink>
+          <ButtonLink href={routes.issuedInvoice(invoiceId)}>{t("details")}</ButtonLink>
+          {mayDraft && <ButtonLink href={routes.duplicateInvoice(invoiceId)}>{t("anotherSame")}</ButtonLink>}
           <ButtonLink href={routes.deposit()}>{t("another")}</ButtonLink>
         </div>
         <section aria-labelledby="suite">

@@ -12,13 +12,24 @@ const HEADERS = {
 /** Each may hold a connection to the database for as long as it is taken. */
 const streams = fileStreams({ atOnce: 4, stallMs: 60_000, failure: "a file could not be sent whole" });
 
-type File = { readonly name: string; readonly type: string; readonly write: () => AsyncGenerator<Uint8Array> };
+type File = {
+  readonly name: string;
+  readonly type: string;
+  /** How long it will be, where that is known beforehand: the browser then shows how far it is. */
+  readonly length?: number | null;
+  readonly write: () => AsyncGenerator<Uint8Array>;
+};
 
 /** A file sent as it is made, at the pace of whoever takes it: memory does not grow with a slow one. It counts from its first byte on. */
-export function sentFile({ name, type, write }: File): Response {
+export function sentFile({ name, type, length = null, write }: File): Response {
   if (streams.isFull()) return new Response(null, { status: 503, headers: { "retry-after": "30", ...HEADERS } });
   return new Response(streams.open(write()), {
-    headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"`, ...HEADERS },
+    headers: {
+      "content-type": type,
+      "content-disposition": disposition(name),
+      ...(length === null ? {} : { "content-length": String(length) }),
+      ...HEADERS,
+    },
   });
 }
 

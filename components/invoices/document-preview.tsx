@@ -1,11 +1,9 @@
 import { useTranslations } from "next-intl";
+import { isDrawn } from "#components/invoices/page-picture.tsx";
 import { Card } from "#components/ui/blocks.tsx";
 import { DownloadLink } from "#components/ui/button.tsx";
 import type { InvoiceSheet } from "#lib/invoices/public.ts";
 import { routes } from "#lib/shared/routes.ts";
-
-/** What the portal can draw: the rest is only downloaded. */
-const DRAWN = /^(application\/pdf|image\/)/;
 
 /** The first page of the invoice, drawn by the portal (nothing of the file itself runs), and the file to download. */
 export function DocumentPreview({ sheet }: { sheet: InvoiceSheet }) {
@@ -13,7 +11,7 @@ export function DocumentPreview({ sheet }: { sheet: InvoiceSheet }) {
   const main = sheet.files.find((file) => file.role === "MAIN");
   if (!main) return null;
   const number = sheet.number ?? sheet.draftNumber;
-  const drawn = DRAWN.test(main.mediaType);
+  const drawn = isDrawn(main.mediaType);
   return (
     <Card
       title={t("document")}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { isDrawn, PagePicture } from "#components/invoices/page-picture.tsx";
 import { DownloadLink } from "#components/ui/button.tsx";
 import { VisuallyHidden } from "#components/ui/hidden.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
@@ -8,13 +9,14 @@ import { formatFileSize } from "#lib/shared/file-size.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = {
+  invoiceId: string;
   files: readonly FileView[];
   /** When the invoice was sent: a file added later says so. */
   submittedAt: Date | null;
 };
 
 /** The invoice and its attachments (domain reference § 8.1), each to download. */
-export function FilesTable({ files, submittedAt }: Props) {
+export function FilesTable({ invoiceId, files, submittedAt }: Props) {
   const t = useTranslations("invoices.sheet");
   const locale = useLocale();
   const added = (file: FileView) => submittedAt !== null && file.addedAt.getTime() > submittedAt.getTime();
@@ -29,6 +31,13 @@ export function FilesTable({ files, submittedAt }: Props) {
           {file.designation}
           {added(file) && (
             <small className="muted"> {t("addedAfter", { date: formatDateTime(file.addedAt, locale) })}</small>
+          )}
+          {isDrawn(file.mediaType) && (
+            <PagePicture
+              documentId={file.documentId}
+              summary={t("preview")}
+              alt={t("previewOf", { name: file.fileName })}
+            />
           )}
         </>
       ),
@@ -53,5 +62,14 @@ export function FilesTable({ files, submittedAt }: Props) {
       ),
     },
   ];
-  return <Table caption={t("files")} columns={columns} rows={files} rowKey={({ id }) => id} />;
+  return (
+    <section aria-label={t("files")}>
+      <Table caption={t("files")} columns={columns} rows={files} rowKey={({ id }) => id} />
+      {files.length > 1 && (
+        <p>
+          <DownloadLink href={routes.apiInvoiceFiles(invoiceId)}>{t("downloadAll")}</DownloadLink>
+        </p>
+      )}
+    </section>
+  );
 }

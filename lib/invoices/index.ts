@@ -40,6 +40,7 @@ export {
 } from "#lib/invoices/commands/deposit-invoice.ts";
 export { type ArchiveWords, downloadArchive } from "#lib/invoices/commands/download-archive.ts";
 export { downloadFile } from "#lib/invoices/commands/download-file.ts";
+export { downloadFiles } from "#lib/invoices/commands/download-files.ts";
 export { draftFromReading, type PrefilledDraft } from "#lib/invoices/commands/draft-from-reading.ts";
 export { type DuplicateRefusal, duplicateInvoice } from "#lib/invoices/commands/duplicate-invoice.ts";
 export { expireValidations } from "#lib/invoices/commands/expire-validations.ts";

@@ -64,6 +64,17 @@ export async function* zipOf(entries: AsyncIterable<ZipEntry>): AsyncGenerator<U
   yield end(done.length, directory, offset - directory);
 }
 
+/**
+ * How long an archive of whole entries will be, so that whoever takes it sees how far it is: null beyond 4 GB, where Zip64 adds to it.
+ */
+export function zipLength(entries: readonly { readonly path: string; readonly size: number }[]): number | null {
+  const length = entries.reduce((sum, { path, size }) => {
+    const name = Buffer.byteLength(path, "utf8");
+    return sum + 30 + name + size + 46 + name;
+  }, 22);
+  return length > MOST || entries.length >= MOST_ENTRIES ? null : length;
+}
+
 /** Packs what comes, and keeps its sum and sizes. An entry made of pieces is held to be smaller than 4 GB. */
 async function* packed(content: AsyncIterable<Uint8Array>, written: Written): AsyncGenerator<Uint8Array> {
   async function* counted() {

@@ -4,6 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useDraft } from "#components/invoices/deposit/form-context.tsx";
 import { type Upload, uploadForm } from "#components/invoices/deposit/upload.ts";
+import type { FileView } from "#components/invoices/deposit/view.ts";
+import { PagePicture } from "#components/invoices/page-picture.tsx";
 import { Button, DownloadLink } from "#components/ui/button.tsx";
 import { Table } from "#components/ui/table.tsx";
 
@@ -25,43 +27,66 @@ export function AttachmentsBlock() {
 
 function FilesTable() {
   const { view, words } = useDraft();
+  // The invoice itself stands beside the form already.
+  const designation = ({ main, drawn, documentId, fileName, designation: text }: FileView) =>
+    main || !drawn ? (
+      text
+    ) : (
+      <>
+        {text}
+        <PagePicture
+          documentId={documentId}
+          summary={words.preview}
+          alt={words.previewOf.replace("{name}", fileName)}
+        />
+      </>
+    );
   return (
-    <Table
-      caption={words.attachmentsCaption}
-      captionHidden
-      rows={view.files}
-      rowKey={(file) => file.id}
-      columns={[
-        { key: "type", header: words.fileType, cell: (file) => file.type },
-        { key: "designation", header: words.designation, cell: (file) => file.designation, rowHeader: true },
-        { key: "name", header: words.fileName, cell: (file) => `${file.fileName} (${file.size})` },
-        {
-          key: "actions",
-          header: words.actions,
-          hiddenHeader: true,
-          cell: (file) => (
-            <span className="button-row">
-              <DownloadLink href={file.href} size="small" look="quiet">
-                {words.download} <span className="visually-hidden">{file.fileName}</span>
-              </DownloadLink>
-              {!file.main && (
-                <Button
-                  type="submit"
-                  size="small"
-                  look="quiet"
-                  icon="trash"
-                  name="supprimer"
-                  value={file.id}
-                  formNoValidate
-                >
-                  {words.remove} <span className="visually-hidden">{file.fileName}</span>
-                </Button>
-              )}
-            </span>
-          ),
-        },
-      ]}
-    />
+    <>
+      <Table
+        caption={words.attachmentsCaption}
+        captionHidden
+        rows={view.files}
+        rowKey={(file) => file.id}
+        columns={[
+          { key: "type", header: words.fileType, cell: (file) => file.type },
+          { key: "designation", header: words.designation, rowHeader: true, cell: designation },
+          { key: "name", header: words.fileName, cell: (file) => `${file.fileName} (${file.size})` },
+          {
+            key: "actions",
+            header: words.actions,
+            hiddenHeader: true,
+            cell: (file) => (
+              <span className="button-row">
+                <DownloadLink href={file.href} size="small" look="quiet">
+                  {words.download} <span className="visually-hidden">{file.fileName}</span>
+                </DownloadLink>
+                {!file.main && (
+                  <Button
+                    type="submit"
+                    size="small"
+                    look="quiet"
+                    icon="trash"
+                    name="supprimer"
+                    value={file.id}
+                    formNoValidate
+                  >
+                    {words.remove} <span className="visually-hidden">{file.fileName}</span>
+                  </Button>
+                )}
+              </span>
+            ),
+          },
+        ]}
+      />
+      {view.files.length > 1 && (
+        <p>
+          <DownloadLink href={view.urls.allFiles} size="small">
+            {words.downloadAll}
+          </DownloadLink>
+        </p>
+      )}
+    </>
   );
 }
 

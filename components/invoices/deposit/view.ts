@@ -49,6 +49,9 @@ export type RecipientView = {
 
 export type FileView = {
   readonly id: string;
+  readonly documentId: string;
+  /** The portal draws its first page. */
+  readonly drawn: boolean;
   readonly href: string;
   readonly type: string;
   readonly designation: string;
@@ -141,6 +144,7 @@ export type DraftView = {
   readonly urls: {
     readonly favourites: string;
     readonly attach: string;
+    readonly allFiles: string;
     readonly recipients: string;
     readonly validators: string;
     readonly cancel: string;

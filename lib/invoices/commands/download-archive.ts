@@ -9,15 +9,13 @@ import {
   type Chosen,
 } from "#lib/invoices/data/archive-rows.ts";
 import { reachOf } from "#lib/invoices/data/invoice.scope.ts";
+import { type PlannedEntry, storedEntry, writtenEntry, zipEntries } from "#lib/invoices/data/zip-plan.ts";
 import { MOST_ARCHIVED, uniqueNames } from "#lib/invoices/domain/archive.ts";
 import { type IssuedCriteria, readIssuedCriteria } from "#lib/invoices/domain/criteria.ts";
 import { ISSUED_FIELDS } from "#lib/invoices/domain/export-fields.ts";
 import type { IssuedOrder } from "#lib/invoices/domain/issued-search.ts";
-import { now } from "#lib/platform/clock.ts";
 import { transaction } from "#lib/platform/db.ts";
-import { logger } from "#lib/platform/logger.ts";
-import { loadBytes } from "#lib/platform/storage.ts";
-import type { ZipEntry } from "#lib/platform/zip-writer.ts";
+import { type ZipEntry, zipLength } from "#lib/platform/zip-writer.ts";
 import { type ExportColumn, exportHead, exportLines } from "#lib/shared/export-columns.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -42,6 +40,13 @@ export type ArchiveWords = {
   readonly unreadable: string;
 };
 
+/** What is to be sent, and how long it will be, when that can be told. */
+type Archive = {
+  readonly count: number;
+  readonly length: number | null;
+  readonly entries: () => AsyncGenerator<ZipEntry>;
+};
+
 const NUMBER = ISSUED_FIELDS.indexOf("number");
 
 /**
@@ -52,7 +57,7 @@ export async function downloadArchive(
   actor: Actor,
   asked: ArchiveOrder,
   words: ArchiveWords,
-): Promise<Result<{ count: number; entries: () => AsyncGenerator<ZipEntry> }, "NOT_FOUND">> {
+): Promise<Result<Archive, "NOT_FOUND">> {
   const { attachments } = asked;
   const [chosen, structureId]: [Chosen, string | null] =
     "invoiceIds" in asked
@@ -70,43 +75,28 @@ export async function downloadArchive(
       sessionId: actor.sessionId,
     }),
   );
-  return ok({ count: ids.length, entries: () => entriesOf(invoices, files, words) });
+  const plan = planOf(invoices, files, words);
+  return ok({ count: ids.length, length: zipLength(plan), entries: () => zipEntries(plan, words.unreadable) });
 }
 
-async function* entriesOf(
+function planOf(
   invoices: readonly ArchivedInvoice[],
   files: ReadonlyMap<string, readonly ArchivedFile[]>,
   words: ArchiveWords,
-): AsyncGenerator<ZipEntry> {
-  const at = now();
+): PlannedEntry[] {
   const folderOf = uniqueNames();
-  for (const { id, row } of invoices) {
+  const plan = invoices.flatMap(({ id, row }) => {
     const folder = folderOf(row[NUMBER] ?? id);
     const own = files.get(id) ?? [];
     const [mains, attached] = [uniqueNames(), uniqueNames()];
-    for (const file of own) {
-      const place = file.role === "MAIN" ? mains(file.fileName) : `${words.attachments}/${attached(file.fileName)}`;
-      yield { at, ...(await stored(`${folder}/${place}`, file, words)) };
-    }
-    yield { path: `${folder}/${mains(words.summary)}`, at, content: Buffer.from(summaryOf(row, own, words)) };
-  }
+    const placeOf = ({ role, fileName }: ArchivedFile) =>
+      role === "MAIN" ? mains(fileName) : `${words.attachments}/${attached(fileName)}`;
+    const stored = own.map((file) => storedEntry(`${folder}/${placeOf(file)}`, file));
+    return [...stored, writtenEntry(`${folder}/${mains(words.summary)}`, summaryOf(row, own, words))];
+  });
   const { columns, locale } = words;
   const rows = invoices.map(({ row }) => row);
-  yield {
-    path: folderOf(words.list),
-    at,
-    content: Buffer.from(exportHead(columns) + exportLines(columns, rows, locale)),
-  };
-}
-
-/** One file that cannot be read is said in its place: the others are not lost for it. */
-async function stored(path: string, { sha256 }: ArchivedFile, { unreadable }: ArchiveWords) {
-  try {
-    return { path, content: await loadBytes(sha256) };
-  } catch (error) {
-    logger().error({ err: error, sha256 }, "a document could not be put into an archive");
-    return { path: `${path}.txt`, content: Buffer.from(`\uFEFF${unreadable}\r\n`) };
-  }
+  return [...plan, writtenEntry(folderOf(words.list), exportHead(columns) + exportLines(columns, rows, locale))];
 }
 
 function summaryOf(row: ArchivedInvoice["row"], files: readonly ArchivedFile[], words: ArchiveWords): string {

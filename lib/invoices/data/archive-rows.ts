@@ -19,6 +19,7 @@ export type ArchivedFile = {
   readonly role: "MAIN" | "ATTACHMENT";
   readonly fileName: string;
   readonly sha256: string;
+  readonly size: number;
 };
 export type ArchivedInvoice = { readonly id: string; readonly row: ExportedInvoice };
 
@@ -49,7 +50,7 @@ export async function archivedFiles(
   attachments: boolean,
 ): Promise<ReadonlyMap<string, readonly ArchivedFile[]>> {
   const params = sqlValues();
-  const text = `select f.invoice_id as "invoiceId", f.role, d.file_name as "fileName", d.sha256
+  const text = `select f.invoice_id as "invoiceId", f.role, d.file_name as "fileName", d.sha256, d.size
     from invoice_file f join document d on d.id = f.document_id
     where f.invoice_id = any(${params.add(invoiceIds)}::uuid[]) ${attachments ? "" : "and f.role = 'MAIN'"}
     order by f.role, f.added_at, f.id`;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { downloadArchive, ISSUED_FIELDS, kindOfField } from "#lib/invoices/index.ts";
+import { downloadArchive, downloadFiles, ISSUED_FIELDS, kindOfField, makeAvailable } from "#lib/invoices/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { storeBytes } from "#lib/platform/storage.ts";
 import { zipOf } from "#lib/platform/zip-writer.ts";
 import { newId } from "#lib/shared/ids.ts";
-import { makeDocument, makeDraft, makePair, makeSent, must, type Pair } from "#tests/factories/invoices.ts";
+import { makeDocument, makeDraft, makePair, makeSent, must, type Pair, treat } from "#tests/factories/invoices.ts";
 import { unzip } from "#tests/factories/unzip.ts";
 
 let pair: Pair;
@@ -25,18 +25,26 @@ const words = {
 };
 type Order = Parameters<typeof downloadArchive>[1];
 
-async function filesOf(actor: Pair["seller"], order: Order) {
-  const { entries } = must(await downloadArchive(actor, order, words));
+/** What is in an archive; it is as long as it said it would be, whatever could not be read. */
+async function opened({ length, entries }: { length: number | null; entries: () => Parameters<typeof zipOf>[0] }) {
   const parts: Uint8Array[] = [];
   for await (const part of zipOf(entries())) parts.push(part);
-  return unzip(Buffer.concat(parts));
+  const whole = Buffer.concat(parts);
+  expect(whole.length).toBe(length);
+  return unzip(whole);
+}
+
+async function filesOf(actor: Pair["seller"], order: Order) {
+  return opened(must(await downloadArchive(actor, order, words)));
 }
 
 /** The bytes that its document names, in storage; two files of one name. */
 async function withBytes(invoiceId: string, content: string, attachment?: string) {
   const file = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId, role: "MAIN" } });
-  const sha256 = await storeBytes(Buffer.from(content));
-  await db().document.update({ where: { id: file.documentId }, data: { sha256, fileName: "facture.pdf" } });
+  const bytes = Buffer.from(content);
+  const sha256 = await storeBytes(bytes);
+  const data = { sha256, size: bytes.length, fileName: "facture.pdf" };
+  await db().document.update({ where: { id: file.documentId }, data });
   if (!attachment) return;
   const document = await makeDocument(pair.seller.userId, pair.supplier.id, attachment);
   await storeBytes(Buffer.from(attachment));
@@ -50,10 +58,13 @@ beforeAll(async () => {
   ids.sent = await makeSent(pair, { number: "F/2026/1" });
   await withBytes(ids.sent, "%PDF un", "le bon de livraison");
   ids.draft = await makeDraft(pair.seller, pair.supplier.id);
+  // Its bytes are nowhere.
+  const lost = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId: ids.draft } });
+  await db().document.update({ where: { id: lost.documentId }, data: { size: 4321 } });
   ids.foreign = await makeSent(other);
 });
 
-describe("several invoices as an archive (F-90)", () => {
+describe("several invoices as an archive, whose length is told before its first byte (F-90)", () => {
   it("is a folder for each, with its file, its attachments on demand and a summary", async () => {
     const all = await filesOf(pair.seller, { invoiceIds: [ids.sent ?? ""], attachments: true });
     const names = [...all.keys()];
@@ -92,5 +103,42 @@ describe("several invoices as an archive (F-90)", () => {
     });
     expect(last.userId).toBe(pair.seller.userId);
     expect(JSON.stringify(last.detail)).toContain(ids.sent);
+  });
+});
+
+describe("F-69 every file of one invoice in a zip", () => {
+  it("does not exist for a stranger, and keeps for the others that each had each file", async () => {
+    const invoiceId = ids.sent ?? "";
+    for (const who of [other.seller, other.agent, { ...pair.seller, memberships: [] }]) {
+      expect(await downloadFiles(who, invoiceId, "illisible")).toMatchObject({ code: "NOT_FOUND" });
+    }
+    expect(await downloadFiles(pair.agent, invoiceId, "illisible")).toMatchObject({ code: "NOT_FOUND" });
+    must(await makeAvailable(invoiceId));
+
+    for (const who of [pair.seller, pair.agent]) {
+      const zip = must(await downloadFiles(who, invoiceId, "illisible"));
+      expect(zip.name).toBe("F_2026_1.zip");
+      const files = await opened(zip);
+      expect(files.get("facture.pdf")?.toString()).toBe("%PDF un");
+      expect([...files.values()].map(String)).toContain("le bon de livraison");
+      const kept = await db().invoiceAction.findMany({ where: { invoiceId, userId: who.userId } });
+      expect(kept.map(({ kind }) => kind).sort()).toEqual(["TELECHARGEMENT_FACTURE", "TELECHARGEMENT_PIECE"]);
+    }
+    const { downloadedAt } = await db().invoice.findUniqueOrThrow({ where: { id: invoiceId } });
+    expect(downloadedAt).not.toBeNull();
+  });
+
+  it("leaves out for the recipient what the supplier gathers to complete a suspended invoice", async () => {
+    const invoiceId = ids.sent ?? "";
+    must(await treat(pair, invoiceId, { event: "suspend", motif: "JUSTIF_ABS", comment: "Le bon, s’il vous plaît" }));
+    const document = await makeDocument(pair.seller.userId, pair.supplier.id, "la suite");
+    await storeBytes(Buffer.from("la suite"));
+    await db().invoiceFile.create({
+      data: { id: newId(), invoiceId, documentId: document.id, role: "ATTACHMENT", designation: "PJ", typeCode: "02" },
+    });
+    const seen = async (who: Pair["seller"]) =>
+      [...(await opened(must(await downloadFiles(who, invoiceId, "illisible")))).values()].map(String);
+    expect(await seen(pair.seller)).toContain("la suite");
+    expect(await seen(pair.agent)).not.toContain("la suite");
   });
 });

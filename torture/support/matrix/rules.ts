@@ -130,6 +130,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/documents/[documentId]/pages/[page]/mots": [...readers, "recipient"],
   "/api/envois/[cle]": signedIn,
   "/api/factures-emises/[invoiceId]/pieces-jointes": writers,
+  "/api/factures/[invoiceId]/fichiers": [...readers, "recipient"],
   "/api/flux/[flowId]": readers,
   "/api/mesures": nobody,
   "/api/mon-compte/export": signedIn,

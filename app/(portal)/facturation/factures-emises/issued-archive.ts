@@ -23,6 +23,7 @@ export async function issuedArchive(actor: Actor, order: Parameters<typeof downl
   return sentFile({
     name: `factures-${parisDay(now())}.zip`,
     type: "application/zip",
+    length: archive.data.length,
     write: () => zipOf(archive.data.entries()),
   });
 }

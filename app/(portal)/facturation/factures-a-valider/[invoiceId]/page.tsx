@@ -74,7 +74,7 @@ export default async function InvoiceToValidatePage({ params, searchParams }: Pr
         </div>
       </div>
       <div className="page-sections">
-        <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
+        <FilesTable invoiceId={sheet.id} files={sheet.files} submittedAt={sheet.submittedAt} />
         <Signatures files={sheet.files} />
         <HistoryTable events={sheet.history} sheet={sheet} />
       </div>

@@ -134,7 +134,7 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
             <SheetBlocks sheet={sheet} />
           </div>
         </div>
-        <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
+        <FilesTable invoiceId={sheet.id} files={sheet.files} submittedAt={sheet.submittedAt} />
         <Signatures files={sheet.files} />
       </div>
     </IssuedPage>

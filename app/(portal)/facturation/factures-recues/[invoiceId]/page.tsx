@@ -144,7 +144,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
         </div>
       </div>
       <div className="page-sections">
-        <FilesTable files={sheet.files} submittedAt={sheet.submittedAt} />
+        <FilesTable invoiceId={sheet.id} files={sheet.files} submittedAt={sheet.submittedAt} />
         <Signatures files={sheet.files} />
         <HistoryTable events={sheet.history} sheet={sheet} />
       </div>

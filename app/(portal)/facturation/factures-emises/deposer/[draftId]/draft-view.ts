@@ -10,6 +10,7 @@ import { readingMarks } from "#app/(portal)/facturation/factures-emises/deposer/
 import { attachmentTypes } from "#app/(portal)/facturation/factures-emises/deposer/attachment-types.ts";
 import { vatInputs } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
 import type { DraftView, LiveState, RecipientView } from "#components/invoices/deposit/view.ts";
+import { isDrawn } from "#components/invoices/page-picture.tsx";
 import type { Actor } from "#lib/access/index.ts";
 import { searchRecipients } from "#lib/directory/index.ts";
 import type { ExtractionState } from "#lib/documents/index.ts";
@@ -131,6 +132,8 @@ export async function draftView(actor: Actor, form: DraftForm, extraction: Extra
     stateSiret: STATE_SIRET,
     files: files.map((file) => ({
       id: file.id,
+      documentId: file.documentId,
+      drawn: isDrawn(file.mediaType),
       href: routes.apiDocument(file.documentId),
       type: types.find(({ value }) => value === file.typeCode)?.label ?? t("fileTypes.01"),
       designation: file.designation,
@@ -151,6 +154,7 @@ export async function draftView(actor: Actor, form: DraftForm, extraction: Extra
     urls: {
       favourites: routes.favouriteRecipients(),
       attach: routes.apiDraftFiles(form.id),
+      allFiles: routes.apiInvoiceFiles(form.id),
       recipients: routes.apiRecipients(),
       validators: routes.apiValidators(),
       cancel: form.typed ? routes.keyIn() : routes.deposit(),

@@ -19,7 +19,7 @@ async function saved(page: Page, press: () => Promise<void>): Promise<Buffer> {
   return readFile(await download.path());
 }
 
-test("F-85 F-89 F-90 F-91 a search, its file, its documents, a duplicate, and drafts deleted together, without script", async ({
+test("F-82 F-84 F-85 F-89 F-90 F-91 a search, its file, its documents, a duplicate, and drafts deleted together, without script", async ({
   browser,
   baseURL,
 }) => {
@@ -81,6 +81,22 @@ test("F-85 F-89 F-90 F-91 a search, its file, its documents, a duplicate, and dr
   await page.goto(WORK_LIST);
   const drafts = page.getByRole("heading", { level: 2, name: words.workList.groups.BROUILLON });
   await expect(drafts).toContainText("(3)");
+  const amount = page.getByRole("columnheader", { name: words.columns.amountInclTax });
+  await amount.getByRole("link").click();
+  await expect(page).toHaveURL(/tri=montant-fort/);
+  await expect(amount).toHaveAttribute("aria-sort", "descending");
+  await amount.getByRole("link").click();
+  await expect(amount).toHaveAttribute("aria-sort", "ascending");
+  expect(await amount.evaluate((cell) => getComputedStyle(cell).position)).toBe("sticky");
+  // A column that is not wanted is gone, and is there again.
+  const choose = async (checked: boolean) => {
+    await page.locator("summary").filter({ hasText: words.columnChoice.title }).click();
+    await page.getByRole("checkbox", { name: words.columns.totalInclTax, exact: true }).setChecked(checked);
+    await page.getByRole("button", { name: words.columnChoice.save }).click();
+    await expect(amount).toHaveCount(checked ? 1 : 0);
+  };
+  await choose(false);
+  await choose(true);
   await page.getByRole("link", { name: words.instructor.label.replace("{number}", again) }).click();
   await page.getByLabel(words.instructor.of.replace("{number}", again)).selectOption({ label: "Mathilde Essai" });
   await page.getByRole("button", { name: words.instructor.save }).click();

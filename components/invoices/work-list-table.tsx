@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type InstructOrder, InstructorCell } from "#components/invoices/instructor-cell.tsx";
 import { useIssuedColumns } from "#components/invoices/issued-cells.tsx";
+import type { SortLink } from "#components/invoices/issued-tables.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { RowWithGesture } from "#lib/invoices/domain/supplier-gesture.ts";
 import { type ChoiceColumn, type InvoiceStatus, SUPPLIER_WORK_STATUSES, type Total } from "#lib/invoices/public.ts";
@@ -12,10 +13,14 @@ type Props = {
   instruct: InstructOrder;
   /** What the person wants to see besides the number and the actions. */
   shown: readonly ChoiceColumn[];
+  /** Where the headings lead that every group can be sorted by. */
+  sorts: WorkListSorts;
 };
 
+export type WorkListSorts = Readonly<Record<"statusAt" | "submittedAt" | "totalInclTax", SortLink>>;
+
 /** « Factures à traiter » (domain reference § 12), by what has to be done, each kind under a heading of its own. */
-export function WorkListTables({ rows, groups, instruct, shown }: Props) {
+export function WorkListTables({ rows, groups, instruct, shown, sorts }: Props) {
   const t = useTranslations("issued");
   const c = useIssuedColumns();
   const instructor: Column<RowWithGesture> = {
@@ -29,7 +34,8 @@ export function WorkListTables({ rows, groups, instruct, shown }: Props) {
     instructor,
   };
   const columnOf = (column: ChoiceColumn) => own[column] ?? (column === "instructor" ? instructor : c[column]);
-  const columns = [c.number, ...shown.map(columnOf), c.actions];
+  const sortOf = (column: ChoiceColumn) => (column in sorts ? { sort: sorts[column as keyof WorkListSorts] } : {});
+  const columns = [c.number, ...shown.map((column) => ({ ...columnOf(column), ...sortOf(column) })), c.actions];
   const kinds = Map.groupBy(rows, ({ status }) => status);
   return SUPPLIER_WORK_STATUSES.map((status) => {
     const some = kinds.get(status);

@@ -180,3 +180,4 @@ export type {
   ToValidateRow,
   ValidationView,
 } from "#lib/invoices/domain/views.ts";
+export { WORK_ORDERS, type WorkOrder } from "#lib/invoices/domain/work-order.ts";

@@ -13,6 +13,7 @@ import {
 import { cappedCount } from "#lib/invoices/data/totals-of-lists.ts";
 import { type InvoiceStatus, SUPPLIER_WORK_STATUSES } from "#lib/invoices/domain/status.ts";
 import type { IssuedRow, Total } from "#lib/invoices/domain/views.ts";
+import { WORK_ORDERS, type WorkOrder } from "#lib/invoices/domain/work-order.ts";
 import type { CursorKey } from "#lib/shared/pagination.ts";
 
 export type WorkFilter = {
@@ -22,37 +23,61 @@ export type WorkFilter = {
   readonly instructorId: string | null;
 };
 
+type By = {
+  readonly column: string;
+  readonly out: (column: string) => string;
+  readonly back: (place: string) => string;
+};
+
+/** Before every moment, and less than every amount: what has no value yet has a place all the same. */
+const BY: Readonly<Record<(typeof WORK_ORDERS)[WorkOrder]["by"], By>> = {
+  statusAt: { column: "i.status_at", out: microseconds, back: fromMicroseconds },
+  submittedAt: {
+    column: "coalesce(i.submitted_at, timestamptz 'epoch')",
+    out: microseconds,
+    back: fromMicroseconds,
+  },
+  totalInclTax: { column: "coalesce(i.total_incl_tax, 0)", out: (c) => `${c}::text`, back: (p) => `${p}::numeric` },
+};
+
 /**
- * « Synthèse »: what waits for the supplier, by kind of gesture and oldest first. Each structure and status is read from its own
- * index, so that the cost does not grow with what the supplier has already finished.
+ * « Synthèse »: what waits for the supplier, by kind of gesture, and within each oldest first unless asked otherwise. Each structure and
+ * status is read from its own index, so that the cost does not grow with what the supplier has already finished; another order than that
+ * of the index sorts what waits for one gesture, and nothing more.
  */
 export async function selectWorkList(
   reaches: readonly Reach[],
-  options: WorkFilter & { readonly after: CursorKey | null; readonly limit: number },
+  options: WorkFilter & { readonly after: CursorKey | null; readonly limit: number; readonly order: WorkOrder },
 ): Promise<Keyed[]> {
   const params = sqlValues();
   const statuses = params.add(SUPPLIER_WORK_STATUSES);
   const limit = params.add(options.limit);
   const since = restricted(options, params);
-  const [rank, at, id] = options.after ?? [];
+  const { by, down } = WORK_ORDERS[options.order];
+  const { column, out, back } = BY[by];
+  const way = down ? "desc" : "asc";
+  const [rank, place, id] = options.after ?? [];
+  const at = options.after ? params.add(rank) : "";
   const after = options.after
-    ? `and (work.rank, i.status_at, i.id) > (${params.add(rank)}::bigint, ${fromMicroseconds(params.add(at))}, ${params.add(id)}::uuid)`
+    ? `and (work.rank > ${at}::bigint or (work.rank = ${at}::bigint
+        and (${column}, i.id) ${down ? "<" : ">"} (${back(params.add(place))}, ${params.add(id)}::uuid)))`
     : "";
-  const waiting = (scope: string) => `select own.id, work.rank, own.status_at
+  const waiting = (scope: string) => `select own.id, work.rank, own.place
     from unnest(${statuses}::"InvoiceStatus"[]) with ordinality as work (status, rank)
     cross join lateral (
-      select i.id, i.status_at from invoice i
+      select i.id, ${column} as place from invoice i
       where ${scope} and i.status = work.status and i.rejection_handled_at is null ${since} ${after}
-      order by i.status_at, i.id limit ${limit}
+      order by ${column} ${way}, i.id ${way} limit ${limit}
     ) as own`;
   const text = `select ${COLUMNS}, page.rank::int as rank, page.key_at from (
-      select mine.id, mine.rank, mine.status_at, ${microseconds("mine.status_at")} as key_at
+      select mine.id, mine.rank, mine.place, ${out("mine.place")} as key_at
       from (${acrossReach(reaches, "issued", params.add, waiting)}) as mine
-      order by mine.rank, mine.status_at, mine.id limit ${limit}
+      order by mine.rank, mine.place ${way}, mine.id ${way} limit ${limit}
     ) as page join invoice i on i.id = page.id ${PARTIES}
-    order by page.rank, page.status_at, page.id`;
+    order by page.rank, page.place ${way}, page.id ${way}`;
   const rows = await runSql<IssuedRow & { rank: number; key_at: string }>(text, params);
-  return rows.map(({ rank: r, key_at, ...row }) => ({ row, key: [r, Number(key_at), row.id] }));
+  const keyOf = (text: string) => (by === "totalInclTax" ? text : Number(text));
+  return rows.map(({ rank: r, key_at, ...row }) => ({ row, key: [r, keyOf(key_at), row.id] }));
 }
 
 /** The condition on an invoice `i` of the scope that it waits for the supplier. */

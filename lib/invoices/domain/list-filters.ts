@@ -1,3 +1,4 @@
+import { readWorkOrder, WORK_ORDERS, type WorkOrder } from "#lib/invoices/domain/work-order.ts";
 import { type IsoDate, parseDate } from "#lib/shared/dates.ts";
 import { isId } from "#lib/shared/ids.ts";
 import { pageSize } from "#lib/shared/pagination.ts";
@@ -19,6 +20,7 @@ export type WorkListFilter = {
   readonly hideOldRejections: boolean;
   /** « Instructeur »: `moi`, or the id of a person. */
   readonly instructor: string | null;
+  readonly order: WorkOrder;
   readonly after: string | null;
 };
 
@@ -27,6 +29,7 @@ export function readWorkListFilter(params: Params): WorkListFilter {
     supplierId: addressId(params, "structure"),
     hideOldRejections: addressText(params, "masquer") !== null,
     instructor: addressText(params, "instructeur") === "moi" ? "moi" : addressId(params, "instructeur"),
+    order: readWorkOrder(addressText(params, "tri")),
     after: addressText(params, "apres"),
   };
 }
@@ -36,6 +39,7 @@ export function workListQuery(filter: WorkListFilter): Query {
     structure: filter.supplierId,
     masquer: filter.hideOldRejections ? "oui" : null,
     instructeur: filter.instructor,
+    tri: WORK_ORDERS[filter.order].name,
     apres: filter.after,
   };
 }

@@ -17,6 +17,7 @@ import type { IssuedOrder } from "#lib/invoices/domain/issued-search.ts";
 import type { ReceivedOrder } from "#lib/invoices/domain/received-filters.ts";
 import type { InvoiceStatus } from "#lib/invoices/domain/status.ts";
 import type { FoundInside, IssuedRow, ListPage, ReceivedRow, Total } from "#lib/invoices/domain/views.ts";
+import { type WorkOrder, workCursorParts } from "#lib/invoices/domain/work-order.ts";
 import { now } from "#lib/platform/clock.ts";
 import { type CursorKey, DEFAULT_PAGE_SIZE, pageOf } from "#lib/shared/pagination.ts";
 
@@ -40,20 +41,25 @@ export function rejectedSince(hideOld: boolean | undefined): Date | null {
   return hideOld ? new Date(now().getTime() - OLD_REJECTION_DAYS * DAY) : null;
 }
 
-/** « Synthèse » (F-80): what waits for the supplier's gesture, by kind of gesture, oldest first. */
+/** « Synthèse » (F-80): what waits for the supplier's gesture, by kind of gesture, oldest first unless asked otherwise (F-82). */
 export async function issuedWorkList(
   actor: Actor,
-  options: ListOptions & { readonly hideOldRejections?: boolean; readonly instructorId?: string | null } = {},
+  options: ListOptions & {
+    readonly hideOldRejections?: boolean;
+    readonly instructorId?: string | null;
+    readonly order?: WorkOrder;
+  } = {},
 ): Promise<WorkListPage> {
+  const order = options.order ?? "oldest";
   const reaches = reachOf(actor, "issued", options.structureId);
   const filter = {
     rejectedSince: rejectedSince(options.hideOldRejections),
     instructorId: options.instructorId ?? null,
   };
   const size = options.size ?? DEFAULT_PAGE_SIZE;
-  const after = readCursor(options.cursor, ["rank", "moment", "id"]);
+  const after = readCursor(options.cursor, workCursorParts(order));
   const [rows, groups] = await Promise.all([
-    selectWorkList(reaches, { ...filter, after, limit: size + 1 }),
+    selectWorkList(reaches, { ...filter, after, limit: size + 1, order }),
     countWorkGroups(reaches, filter),
   ]);
   const totals = [...groups.values()];

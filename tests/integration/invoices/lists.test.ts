@@ -35,6 +35,36 @@ describe("« Synthèse » (F-80)", () => {
     expect(ids(await issuedWorkList(pair.seller, { cursor: "forgé" }))).toHaveLength(4);
   });
 
+  it("F-82 is sorted within each group by date of state, deposit or amount, either way, page after page", async () => {
+    const own = await makePair();
+    const amounts = ["300,00", "100,00", "200,00"];
+    const rejected: string[] = [];
+    for (const amount of amounts) {
+      const over = { totalExclTax: amount, totalTax: "0,00", amountDue: amount };
+      rejected.push(await makeReceived(own, { ...over, vatType: "SANS_TVA" }));
+    }
+    // Sent first, rejected last.
+    for (const invoiceId of rejected.toReversed()) {
+      must(await treat(own, invoiceId, { event: "reject", motif: "AUTRE" }));
+    }
+    const [big, small, middle] = rejected;
+    const drafts = [await makeDraft(own.seller, own.supplier.id), await makeDraft(own.seller, own.supplier.id)];
+    const sorted = {
+      oldest: [middle, small, big],
+      newest: [big, small, middle],
+      firstDeposited: [big, small, middle],
+      lastDeposited: [middle, small, big],
+      smallest: [small, middle, big],
+      largest: [big, middle, small],
+    } as const;
+    for (const order of Object.keys(sorted) as (keyof typeof sorted)[]) {
+      const listed = ids(await issuedWorkList(own.seller, { order }));
+      expect(listed.slice(0, 3), order).toEqual(sorted[order]);
+      expect(new Set(listed.slice(3)), order).toEqual(new Set(drafts));
+      expect(await all((cursor) => issuedWorkList(own.seller, { order, cursor, size: 1 })), order).toEqual(listed);
+    }
+  });
+
   it("hides old rejections on demand, and treated ones always", async () => {
     expect(ids(await issuedWorkList(pair.seller, { hideOldRejections: true }))).toContain(made.rejected);
     const treated = await makeReceived(pair);

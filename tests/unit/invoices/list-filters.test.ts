@@ -17,9 +17,10 @@ describe("F-81: the work list's filter", () => {
       supplierId: null,
       hideOldRejections: false,
       instructor: null,
+      order: "oldest",
       after: null,
     });
-    const params = { structure: SUPPLIER, masquer: "oui", instructeur: "moi", apres: "abc" };
+    const params = { structure: SUPPLIER, masquer: "oui", instructeur: "moi", tri: "montant-fort", apres: "abc" };
     expect(asParams(workListQuery(readWorkListFilter(params)))).toEqual(params);
   });
 });

@@ -10,9 +10,10 @@ import { ExportLinks } from "#components/invoices/export-links.tsx";
 import { FollowList } from "#components/invoices/following.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { IssuedSelectionBar } from "#components/invoices/issued-selection-bar.tsx";
+import type { SortLink } from "#components/invoices/issued-tables.tsx";
 import { ListPagination } from "#components/invoices/list-pagination.tsx";
 import { WorkListFilterForm } from "#components/invoices/work-list-filter.tsx";
-import { WorkListTables } from "#components/invoices/work-list-table.tsx";
+import { type WorkListSorts, WorkListTables } from "#components/invoices/work-list-table.tsx";
 import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -24,7 +25,9 @@ import {
   type Params,
   reaches,
   readWorkListFilter,
+  WORK_ORDERS,
   type WorkListFilter,
+  type WorkOrder,
   withGestures,
   workListQuery,
 } from "#lib/invoices/index.ts";
@@ -52,6 +55,7 @@ export default async function WorkListPage({ searchParams }: Props) {
       hideOldRejections: filter.hideOldRejections,
       instructorId: filter.instructor === "moi" ? actor.userId : filter.instructor,
       cursor: filter.after ?? undefined,
+      order: filter.order,
     }),
     structureOptions(actor, "invoice.readIssued"),
     colleagues(actor, "invoice.draft", filter.supplierId ? [filter.supplierId] : null),
@@ -83,6 +87,7 @@ export default async function WorkListPage({ searchParams }: Props) {
           <ColumnChooser list="workList" shown={shown} action={listColumnsAction} here={here()} />
           <WorkListTables
             shown={shown}
+            sorts={sortLinks(filter.order, (order) => here({ order, after: null }))}
             rows={rows}
             groups={page.groups}
             instruct={{
@@ -120,6 +125,22 @@ export default async function WorkListPage({ searchParams }: Props) {
       )}
     </IssuedPage>
   );
+}
+
+/** Each heading asks for its order; once there, for the other way round. The first way is the one that is asked most. */
+function sortLinks(order: WorkOrder, to: (order: WorkOrder) => string): WorkListSorts {
+  const link = (first: WorkOrder, second: WorkOrder): SortLink => {
+    if (order !== first && order !== second) return { href: to(first) };
+    return {
+      href: to(order === first ? second : first),
+      direction: WORK_ORDERS[order].down ? "descending" : "ascending",
+    };
+  };
+  return {
+    statusAt: link("oldest", "newest"),
+    submittedAt: link("lastDeposited", "firstDeposited"),
+    totalInclTax: link("largest", "smallest"),
+  };
 }
 
 function placeOf({ supplierId, supplierServiceId }: { supplierId: string; supplierServiceId: string | null }) {

@@ -10,13 +10,15 @@ import { routes } from "#lib/shared/routes.ts";
 
 type Props = {
   invoiceId: string;
+  /** Offers what the invoice says as data too. */
+  data?: boolean;
   files: readonly FileView[];
   /** When the invoice was sent: a file added later says so. */
   submittedAt: Date | null;
 };
 
 /** The invoice and its attachments (domain reference § 8.1), each to download. */
-export function FilesTable({ invoiceId, files, submittedAt }: Props) {
+export function FilesTable({ invoiceId, data = false, files, submittedAt }: Props) {
   const t = useTranslations("invoices.sheet");
   const locale = useLocale();
   const added = (file: FileView) => submittedAt !== null && file.addedAt.getTime() > submittedAt.getTime();
@@ -65,11 +67,20 @@ export function FilesTable({ invoiceId, files, submittedAt }: Props) {
   return (
     <section aria-label={t("files")}>
       <Table caption={t("files")} columns={columns} rows={files} rowKey={({ id }) => id} />
-      {files.length > 1 && (
-        <p>
-          <DownloadLink href={routes.apiInvoiceFiles(invoiceId)}>{t("downloadAll")}</DownloadLink>
-        </p>
-      )}
+      <div className="button-row">
+        {files.length > 1 && <DownloadLink href={routes.apiInvoiceFiles(invoiceId)}>{t("downloadAll")}</DownloadLink>}
+        {/* Not marked as downloads: what cannot be written is told by a page. */}
+        {data && submittedAt && (
+          <>
+            <DownloadLink look="quiet" download={undefined} href={routes.apiInvoiceData(invoiceId, "ubl")}>
+              {t("dataAs", { syntax: "UBL" })}
+            </DownloadLink>
+            <DownloadLink look="quiet" download={undefined} href={routes.apiInvoiceData(invoiceId, "cii")}>
+              {t("dataAs", { syntax: "CII" })}
+            </DownloadLink>
+          </>
+        )}
+      </div>
     </section>
   );
 }

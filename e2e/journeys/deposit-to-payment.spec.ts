@@ -6,7 +6,7 @@ import { type Language, WORDS } from "#e2e/support/words.ts";
 import { signPdf } from "#tests/factories/documents/signed.ts";
 
 for (const language of ["fr", "en"] as const satisfies Language[]) {
-  test(`F-48 F-52 F-56 F-71 F-72 F-73 F-74 F-76 F-77 F-79 F-149 from a PDF to « Mise en paiement », in ${language}`, async ({
+  test(`F-48 F-52 F-56 F-71 F-72 F-73 F-74 F-76 F-77 F-79 F-137 F-149 from a PDF to « Mise en paiement », in ${language}`, async ({
     as,
   }) => {
     const words = WORDS[language];
@@ -59,6 +59,18 @@ for (const language of ["fr", "en"] as const satisfies Language[]) {
     const certificate = await supplier.request.get(`/facturation/factures-emises/${invoiceId}/certificat`);
     expect(certificate.headers()["content-type"]).toContain("application/pdf");
     expect((await certificate.body()).subarray(0, 5).toString()).toBe("%PDF-");
+
+    // What was read from a page leaves as data, in both syntaxes of the norm.
+    await supplier.goto(`/facturation/factures-emises/${invoiceId}`);
+    for (const [syntax, root] of [
+      ["UBL", "<Invoice "],
+      ["CII", "<rsm:CrossIndustryInvoice "],
+    ] as const) {
+      const link = supplier.getByRole("link", { name: words.invoices.sheet.dataAs.replace("{syntax}", syntax) });
+      const data = await supplier.request.get((await link.getAttribute("href")) ?? "");
+      expect(data.headers()["content-disposition"]).toContain(`${sample.number}-${syntax.toLowerCase()}.xml`);
+      expect(await data.text()).toContain(root);
+    }
 
     const agent = await as("agent", { language });
     const received = new ReceivedPage(agent, words);

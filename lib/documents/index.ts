@@ -54,6 +54,8 @@ export {
 } from "#lib/documents/domain/document-words.ts";
 export type { EInvoiceReport, Finding } from "#lib/documents/domain/einvoice/report.ts";
 export type { EInvoiceView, PartyView } from "#lib/documents/domain/einvoice/view.ts";
+export { writtenFromCii } from "#lib/documents/domain/einvoice/writing/convert.ts";
+export type { WrittenSyntax } from "#lib/documents/domain/einvoice/writing/write.ts";
 export {
   DOCUMENT_FIELDS,
   type DocumentFieldName,
@@ -77,5 +79,6 @@ export { listArchive, unpackMembers } from "#lib/documents/reading/open-archive.
 export { type ReadDocumentInput, type ReadingContext, readDocument } from "#lib/documents/reading/read-document.ts";
 export { closeReaders, warmReaders } from "#lib/documents/reading/readers.ts";
 export { renderPage } from "#lib/documents/reading/render-page.ts";
+export { rewriteEInvoice } from "#lib/documents/reading/rewrite-einvoice.ts";
 export type { Member, Unpacked } from "#lib/documents/workers/archive.worker.ts";
 export type { Inspected } from "#lib/documents/workers/inspect.ts";

@@ -306,6 +306,8 @@ export const routes = {
   apiDocument: (documentId: string) => url(`/api/documents/${segment(documentId)}`),
   apiPageWords: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}/mots`),
   apiDocumentPage: (documentId: string, page: number) => url(`/api/documents/${segment(documentId)}/pages/${page}`),
+  apiInvoiceData: (invoiceId: string, syntax: "ubl" | "cii") =>
+    url(`/api/factures/${segment(invoiceId)}/donnees`, { syntaxe: syntax }),
   apiInvoiceFiles: (invoiceId: string) => url(`/api/factures/${segment(invoiceId)}/fichiers`),
   apiAttachFile: (invoiceId: string) => url(`/api/factures-emises/${segment(invoiceId)}/pieces-jointes`),
   apiExtraction: (documentId: string) => url(`/api/documents/${segment(documentId)}/lecture`),

@@ -23,6 +23,7 @@ type Attachments = Record<string, { filename: string; content?: Uint8Array }>;
 /** An invoice in XML that was read: its fields, and what the norm says of it. */
 export type XmlInvoice = {
   readonly syntax: XmlSyntax;
+  readonly text: string;
   readonly fields: MutableFields;
   readonly report: EInvoiceReport;
   readonly invoice: EInvoice | null;
@@ -61,7 +62,12 @@ export function readXmlInvoice(
   if (!text.ok) return text;
   const tree = parseXml(text.data);
   if (!tree.ok) return tree;
-  return ok({ syntax, fields: fieldsFromXml(tree.data, syntax), ...examine(text.data, syntax, attachment) });
+  return ok({
+    syntax,
+    text: text.data,
+    fields: fieldsFromXml(tree.data, syntax),
+    ...examine(text.data, syntax, attachment),
+  });
 }
 
 /** The report of a file that could not be read, from why. */

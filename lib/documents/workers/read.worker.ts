@@ -1,4 +1,5 @@
 import "server-only";
+import type { WrittenSyntax } from "#lib/documents/domain/einvoice/writing/write.ts";
 import { linesOf } from "#lib/documents/domain/layout.ts";
 import { marksOf } from "#lib/documents/domain/learning/anchors.ts";
 import { learn } from "#lib/documents/domain/learning/learn.ts";
@@ -20,6 +21,7 @@ import { type Inspected, inspect } from "#lib/documents/workers/inspect.ts";
 import { pngOfPage } from "#lib/documents/workers/page-image.ts";
 import { pictureOf } from "#lib/documents/workers/page-picture.ts";
 import { sharpnessOf } from "#lib/documents/workers/page-sharpness.ts";
+import { rewrite } from "#lib/documents/workers/rewrite.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
 export type FieldsOfPages = PagesReading;
@@ -42,6 +44,14 @@ export function identifiers(task: { texts: PageText[] }): Result<string[], Docum
 /** An electronic invoice checked and made readable, for the validator. */
 export function inspectFile(task: { bytes: Uint8Array }): Promise<Result<Inspected, DocumentRefusal>> {
   return inspect(task.bytes);
+}
+
+/** The data of an electronic invoice in another syntax. */
+export function rewriteFile(task: {
+  bytes: Uint8Array;
+  to: WrittenSyntax;
+}): Promise<Result<{ xml: string | null }, DocumentRefusal>> {
+  return rewrite(task.bytes, task.to);
 }
 
 /** The words of an attachment, for searching inside. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { toValues, VALUES_SELECT } from "#lib/invoices/data/invoice.mapping.ts";
+import type { InvoiceValues } from "#lib/invoices/domain/invoice.ts";
 import { paymentDays } from "#lib/invoices/domain/payment-clock.ts";
 import type { DocumentParty, TypedDocument } from "#lib/invoices/domain/typed-document.ts";
 import { totalsOfLines } from "#lib/invoices/domain/vat.ts";
@@ -28,7 +29,7 @@ const SERVICE = { select: { code: true, label: true } } as const;
 export async function typedContent(
   tx: Tx,
   invoiceId: string,
-): Promise<{ version: number; supplierId: string; content: TypedDocument } | null> {
+): Promise<{ version: number; supplierId: string; values: InvoiceValues; content: TypedDocument } | null> {
   const row = await tx.invoice.findUniqueOrThrow({
     where: { id: invoiceId },
     select: {
@@ -49,6 +50,7 @@ export async function typedContent(
   return {
     version: row.version,
     supplierId: row.supplierId,
+    values,
     content: {
       number,
       issueDate,

@@ -130,6 +130,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/api/documents/[documentId]/pages/[page]/mots": [...readers, "recipient"],
   "/api/envois/[cle]": signedIn,
   "/api/factures-emises/[invoiceId]/pieces-jointes": writers,
+  // Without a syntax there is nothing to write.
+  "/api/factures/[invoiceId]/donnees": nobody,
   "/api/factures/[invoiceId]/fichiers": [...readers, "recipient"],
   "/api/flux/[flowId]": readers,
   "/api/mesures": nobody,

@@ -117,6 +117,7 @@ function cii(names: Names): Binding {
       "BT-22": `${names.document}/IncludedNote/Content`,
       "BT-23": `${names.context}/BusinessProcessSpecifiedDocumentContextParameter/ID`,
       "BT-24": `${names.context}/GuidelineSpecifiedDocumentContextParameter/ID`,
+      "BT-83": `${settlement}/PaymentReference`,
       "BT-106": `${totals}/LineTotalAmount`,
       "BT-107": `${totals}/AllowanceTotalAmount`,
       "BT-108": `${totals}/ChargeTotalAmount`,
@@ -200,7 +201,11 @@ function cii(names: Names): Binding {
       }),
       "BG-16": under(settlement, {
         at: "SpecifiedTradeSettlementPaymentMeans",
-        terms: { "BT-81": "TypeCode", "BT-82": "Information" },
+        terms: {
+          "BT-81": "TypeCode",
+          "BT-82": "Information",
+          "BT-86": "PayeeSpecifiedCreditorFinancialInstitution/BICID",
+        },
         groups: {
           "BG-17": {
             at: "PayeePartyCreditorFinancialAccount",

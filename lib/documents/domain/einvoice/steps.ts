@@ -2,18 +2,24 @@ import type { Element } from "#lib/documents/domain/einvoice/elements.ts";
 import type { Binding, Group, Paths, Value } from "#lib/documents/domain/einvoice/model.ts";
 
 /** `Party/PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID`, `Quantity/@unitCode`: local names, with one condition where it is needed. */
-type Step = { readonly name: string; readonly test: Test | null };
+export type Step = {
+  readonly name: string;
+  readonly test: Test | null;
+  /** The condition as it is written, "" without one. */
+  readonly key: string;
+};
 type Test = { readonly path: readonly Step[]; readonly equal: boolean; readonly value: string };
 
 const parsed = new Map<string, readonly Step[]>();
 
-function stepsOf(path: string): readonly Step[] {
+export function parseSteps(path: string): readonly Step[] {
   const known = parsed.get(path);
   if (known) return known;
   const steps = path.split(/\/(?![^[]*\])/).map((part): Step => {
     const [, name = "", inside] = /^([^[]+)(?:\[(.*)\])?$/.exec(part) ?? [];
     const [, left, not, value = ""] = /^(.*?)(!?)=(.*)$/.exec(inside ?? "") ?? [];
-    return { name, test: left === undefined ? null : { path: stepsOf(left), equal: not === "", value } };
+    const test = left === undefined ? null : { path: parseSteps(left), equal: not === "", value };
+    return { name, test, key: inside ?? "" };
   });
   parsed.set(path, steps);
   return steps;
@@ -21,11 +27,11 @@ function stepsOf(path: string): readonly Step[] {
 
 /** The values at the end of a path, in the order of the document. */
 export function valuesAt(element: Element, path: string): Value[] {
-  return walk(element, stepsOf(path));
+  return walk(element, parseSteps(path));
 }
 
 export function elementsAt(element: Element, path: string): Element[] {
-  return walk(element, stepsOf(path)).map((value) => value.element);
+  return walk(element, parseSteps(path)).map((value) => value.element);
 }
 
 function walk(element: Element, steps: readonly Step[]): Value[] {

@@ -50,7 +50,21 @@ const REFERENCES = ["BT-10", "BT-13", "BT-12", "BT-14", "BT-20", "BT-22"];
 const TOTALS = ["BT-106", "BT-107", "BT-108", "BT-109", "BT-110", "BT-111", "BT-112", "BT-113", "BT-114", "BT-115"];
 
 /** Document types of UNTDID 1001 that give money back. */
-const CREDITS = new Set(["81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532"]);
+export const CREDITS = new Set([
+  "81",
+  "83",
+  "261",
+  "262",
+  "296",
+  "308",
+  "381",
+  "396",
+  "420",
+  "458",
+  "502",
+  "503",
+  "532",
+]);
 
 export function viewOf({ root }: EInvoice): EInvoiceView {
   const text = (term: string) => short(root, term);

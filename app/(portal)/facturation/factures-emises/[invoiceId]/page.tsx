@@ -27,7 +27,10 @@ import { newId } from "#lib/shared/ids.ts";
 import { routes } from "#lib/shared/routes.ts";
 import { recipientQuestion } from "#lib/tickets/index.ts";
 
-type Props = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+type Props = {
+  params: Promise<{ invoiceId: string }>;
+  searchParams: Promise<{ fait?: string | string[]; donnees?: string | string[] }>;
+};
 
 /** What this person has just done, told once, on top of the sheet. */
 const DONE = [
@@ -58,7 +61,7 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
     threadSummary(await requireActor(), "issued", sheet.id),
     recipientQuestion(),
   ]);
-  const { fait } = await searchParams;
+  const { fait, donnees } = await searchParams;
   const mayDraft = structuresWith(await requireActor(), "invoice.draft").some(
     ({ structureId }) => structureId === sheet.supplier.id,
   );
@@ -101,6 +104,11 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
           {done(said)}
         </Notice>
       )}
+      {donnees === "impossible" && (
+        <Notice tone="warn" live="assertive">
+          {t("noData")}
+        </Notice>
+      )}
       <FollowInvoice sheet={sheet} />
       <StatusPanel
         status={sheet.status}
@@ -134,7 +142,7 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
             <SheetBlocks sheet={sheet} />
           </div>
         </div>
-        <FilesTable invoiceId={sheet.id} files={sheet.files} submittedAt={sheet.submittedAt} />
+        <FilesTable invoiceId={sheet.id} data files={sheet.files} submittedAt={sheet.submittedAt} />
         <Signatures files={sheet.files} />
       </div>
     </IssuedPage>

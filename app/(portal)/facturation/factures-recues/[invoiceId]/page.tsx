@@ -44,7 +44,7 @@ import { routes } from "#lib/shared/routes.ts";
 
 type Props = {
   params: Promise<{ invoiceId: string }>;
-  searchParams: Promise<{ fait?: string | string[]; liste?: string | string[] }>;
+  searchParams: Promise<{ fait?: string | string[]; liste?: string | string[]; donnees?: string | string[] }>;
 };
 
 const read = cache(async (invoiceId: string): Promise<InvoiceSheet> => {
@@ -63,7 +63,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** An invoice as its recipient sees it: the document beside what it says, the next step, and the next invoice of the list. */
 export default async function ReceivedInvoicePage({ params, searchParams }: Props) {
   const sheet = await read((await params).invoiceId);
-  const [actor, { fait, liste }, t, words, statuses, portal] = await Promise.all([
+  const [actor, { fait, liste, donnees }, t, words, statuses, portal] = await Promise.all([
     requireActor(),
     searchParams,
     getTranslations("treat"),
@@ -101,6 +101,11 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
       {(fait === "traitee" || fait === "affectee") && (
         <Notice tone="ok" live="polite">
           {fait === "traitee" ? t("done", { status: statuses(sheet.status) }) : t("assigned")}
+        </Notice>
+      )}
+      {donnees === "impossible" && (
+        <Notice tone="warn" live="assertive">
+          {words("noData")}
         </Notice>
       )}
       <FollowInvoice sheet={sheet} />
@@ -144,7 +149,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
         </div>
       </div>
       <div className="page-sections">
-        <FilesTable invoiceId={sheet.id} files={sheet.files} submittedAt={sheet.submittedAt} />
+        <FilesTable invoiceId={sheet.id} data files={sheet.files} submittedAt={sheet.submittedAt} />
         <Signatures files={sheet.files} />
         <HistoryTable events={sheet.history} sheet={sheet} />
       </div>

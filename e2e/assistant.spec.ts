@@ -66,6 +66,34 @@ test("F-121 from any page, the assistant cites the help, tells where one’s own
   await expect(log.locator(".turn")).toHaveCount(2);
 });
 
+test("F-10 whatever lies at the end of a page can be scrolled clear of the button of the assistant", async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [1280, 900],
+    [320, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const path of ["/annuaire", "/aide", "/actualites", "/support", "/etat"]) {
+      await page.goto(path);
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      const covered = await page.evaluate(() => {
+        const button = document.querySelector(".assistant-button")?.getBoundingClientRect();
+        if (!button) return ["no button"];
+        return [...document.querySelectorAll(":is(main, footer) :is(a, button, td, p, label)")]
+          .filter((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            const over = left < button.right && right > button.left && top < button.bottom && bottom > button.top;
+            // What is folded away has its place, and is not seen.
+            return over && one.checkVisibility();
+          })
+          .map(({ textContent }) => textContent);
+      });
+      expect(covered, `${path} at ${width} px`).toEqual([]);
+    }
+  }
+});
+
 for (const look of LOOKS) {
   test(`T-48 the assistant is accessible, as a page and in its corner (${look.theme}, ${look.language})`, async ({
     page,

@@ -25,6 +25,18 @@ async function deposited(page: Page, team: Team): Promise<string> {
 
 const field = (page: Page, name: keyof (typeof words)["deposit"]["form"]) => new DepositPage(page, words).field(name);
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: /Enregistré à/ });
+/** What the button of the assistant lies over, among what a bar at the foot of the page is for. */
+const coveredInBar = (page: Page) =>
+  page.evaluate(() => {
+    const button = document.querySelector(".assistant-button")?.getBoundingClientRect();
+    if (!button) return ["no button"];
+    return [...document.querySelectorAll(".action-bar :is(button, a, p, label)")]
+      .filter((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        return left < button.right && right > button.left && top < button.bottom && bottom > button.top;
+      })
+      .map(({ textContent }) => textContent);
+  });
 const close = (...contexts: BrowserContext[]) => Promise.all(contexts.map((context) => context.close()));
 
 test("F-54 two devices on one draft lose nothing: what each changed is joined, and both values of a conflict are told", async ({
@@ -86,4 +98,27 @@ test("F-54 a session that ends in the middle of a draft loses nothing of it", as
   await expect(field(plain.page, "contractNumber")).toHaveValue("AVANT");
   await expect(field(plain.page, "commentLabel")).toHaveValue("Écrit après la fin de la session");
   await close(context, plain.context);
+});
+
+test("F-10 the button of the assistant covers nothing of the bar at the foot of a draft, at any width, however far one has scrolled", async ({
+  browser,
+  baseURL,
+}) => {
+  const team = await newTeam();
+  const { context, page } = await device(browser, baseURL, team.manager);
+  await deposited(page, team);
+  await expect(page.locator(".action-bar")).toBeVisible();
+  for (const [width, height] of [
+    [1280, 900],
+    [1024, 768],
+    [320, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let top = 0; top < whole; top += height / 2) {
+      await page.evaluate((to) => window.scrollTo(0, to), top);
+      expect(await coveredInBar(page), `${width} px, scrolled by ${top}`).toEqual([]);
+    }
+  }
+  await close(context);
 });

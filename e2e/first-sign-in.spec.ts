@@ -3,6 +3,7 @@ import { AttachmentPage } from "#e2e/pages/attachment.page.ts";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
 import { StructurePage } from "#e2e/pages/structure.page.ts";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
+import { visit } from "#e2e/support/awake.ts";
 import { as, type NewPerson, newPerson, onDatabase } from "#e2e/support/database.ts";
 import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { BOTH_WAYS } from "#e2e/support/scripts.ts";
@@ -218,6 +219,36 @@ async function furnished(): Promise<{
   );
   return { person, newcomer, requestId, structureId };
 }
+
+test("F-2 the menu counts what waits for a manager, as it comes, without a reload, and marks the present page", async ({
+  context,
+  browser,
+  baseURL,
+}) => {
+  const { person, structureId } = await furnished();
+  const [structure] = await onDatabase<{ identifier: string }>("select identifier from structure where id = $1", [
+    structureId,
+  ]);
+  const page = await as(context, baseURL, person);
+  const entry = page.getByRole("navigation", { name: words.frame.menu }).getByRole("link", { name: /^Approbations/ });
+  await visit(page, "/mentions-legales");
+  await expect(entry).toContainText("(1)");
+  await expect(entry).not.toHaveAttribute("aria-current", /./);
+
+  const elsewhere = await browser.newContext({ baseURL: baseURL ?? "" });
+  const request = new AttachmentPage(await as(elsewhere, baseURL, await newPerson()), words);
+  await request.find(structure?.identifier ?? "");
+  await request.ask("Je travaille à l’atelier.");
+  await request.expectSent();
+  await expect(entry).toContainText("(2)");
+  await elsewhere.close();
+
+  await entry.click();
+  await expect(entry).toHaveAttribute("aria-current", "page");
+  await onDatabase("delete from attachment_request where structure_id = $1", [structureId]);
+  await page.reload();
+  await expect(entry).toHaveText(/^Approbations(?! \()/);
+});
 
 for (const look of RARE_LOOKS) {
   const { theme, language } = look;

@@ -1,12 +1,14 @@
 /** What the stream says, as pages hear it. */
 export type LiveData = {
   readonly unread: { readonly unread: number; readonly label: string; readonly says: string };
+  /** What waits for a manager, as the menu says it, shown and spoken. */
+  readonly approvals: { readonly menu: string; readonly spoken: string };
   readonly invoice: { readonly id: string; readonly position: number; readonly mine: boolean };
   readonly chat: { readonly id: string; readonly typing: boolean };
   readonly gap: Readonly<Record<string, never>>;
 };
 export type LiveKind = keyof LiveData;
-export const LIVE_KINDS = ["unread", "invoice", "chat", "gap"] as const satisfies LiveKind[];
+export const LIVE_KINDS = ["unread", "approvals", "invoice", "chat", "gap"] as const satisfies LiveKind[];
 
 const NAME = "chorale:";
 

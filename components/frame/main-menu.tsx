@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { ApprovalsCount } from "#components/frame/approvals-count.tsx";
 import { Menu } from "#components/frame/menu.tsx";
-import { VisuallyHidden } from "#components/ui/hidden.tsx";
 import { NavLink } from "#components/ui/nav-link.tsx";
 import { PORTAL_APPLICATIONS, type ReachableDomain, reachableDomains, type Viewer } from "#lib/portal/public.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -40,8 +40,10 @@ export function MainMenu({ viewer, approvals }: { viewer: Viewer | null; approva
         {approvals !== null && (
           <li>
             <NavLink className="nav-link" href={routes.approvals()}>
-              <span aria-hidden="true">{words("menu", { count: approvals })}</span>
-              <VisuallyHidden>{words("menuSpoken", { count: approvals })}</VisuallyHidden>
+              <ApprovalsCount
+                menu={words("menu", { count: approvals })}
+                spoken={words("menuSpoken", { count: approvals })}
+              />
             </NavLink>
           </li>
         )}

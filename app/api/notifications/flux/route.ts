@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { json } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { notificationSentence } from "#components/notifications/sentence.ts";
-import type { Actor } from "#lib/access/index.ts";
+import { type Actor, countApprovals, loadActor } from "#lib/access/index.ts";
 import { watchingActor } from "#lib/access/web.ts";
 import { type LiveEvent, STREAM_MINUTES, watch } from "#lib/live/index.ts";
 import { countUnread } from "#lib/notifications/index.ts";
@@ -38,14 +38,16 @@ type Words = Awaited<ReturnType<typeof readWords>>;
 
 /** Sentences ready for the page: the browser gets no catalogue. Read while the request is there, used as long as the stream. */
 async function readWords() {
-  const [page, sentences, statuses, roles] = await Promise.all([
+  const [page, approvals, sentences, statuses, roles] = await Promise.all([
     getTranslations("notificationPage"),
+    getTranslations("approvals"),
     getTranslations("notifications"),
     getTranslations("invoiceStatus"),
     getTranslations("rights.roles"),
   ]);
   return {
     unread: (count: number) => ({ unread: count, label: page("bell", { count }) }),
+    approvals: (count: number) => ({ menu: approvals("menu", { count }), spoken: approvals("menuSpoken", { count }) }),
     says: (one: Parameters<typeof notificationSentence>[1]) =>
       page("arrived", { sentence: notificationSentence({ page, sentences, statuses, roles }, one) }),
   };
@@ -67,7 +69,17 @@ async function stream(actor: Actor, request: Request, words: Words): Promise<Res
     if ((writer.desiredSize ?? 0) <= 0) return close();
     writer.write(encoder.encode(text)).catch(close);
   };
-  const watching = await watch(actor, { send: (event) => write(textOf(event, words)), end: close });
+  const send = (event: LiveEvent) => {
+    write(textOf(event, words));
+    if (event.kind === "unread" && event.newest?.type === "attachment.requested") tellApprovals().catch(close);
+  };
+  /** The badge of the menu follows what its manager was just told, with the rights of now. */
+  const tellApprovals = async () => {
+    const manager = await loadActor(actor.userId, { id: actor.sessionId });
+    const waiting = manager && (await countApprovals(manager));
+    if (waiting !== null) write(framed("approvals", words.approvals(waiting)));
+  };
+  const watching = await watch(actor, { send, end: close });
   if (!watching.ok) return new Response(null, { status: 429, headers: { "retry-after": "60" } });
   leave = watching.data;
   timer = setTimeout(close, STREAM_MINUTES * 60_000);
@@ -81,8 +93,11 @@ async function stream(actor: Actor, request: Request, words: Words): Promise<Res
 
 function textOf(event: LiveEvent, words: Words): string {
   if (event.kind === "beat") return ": \n\n";
-  const data = dataOf(event, words);
-  return `id: ${Date.now()}\nevent: ${event.kind}\ndata: ${JSON.stringify(data)}\n\n`;
+  return framed(event.kind, dataOf(event, words));
+}
+
+function framed(kind: string, data: unknown): string {
+  return `id: ${Date.now()}\nevent: ${kind}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 function dataOf(event: Exclude<LiveEvent, { kind: "beat" }>, words: Words): unknown {

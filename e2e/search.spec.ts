@@ -48,6 +48,11 @@ test("F-3 a visitor finds public pages and entities without any script", async (
   await page.getByRole("button", { name: "Trouver" }).click();
   await expect(page).toHaveURL(/\/rechercher\?q=destinataire$/);
   await expect(page.getByRole("region", { name: "Entités publiques" }).getByRole("link").first()).toBeVisible();
-  await expect(page.getByRole("region", { name: "Factures" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Aide" }).getByRole("link").first()).toHaveAttribute(
+    "href",
+    /^\/aide\//,
+  );
+  for (const closed of ["Factures", "Tickets", "Personnes"])
+    await expect(page.getByRole("region", { name: closed })).toHaveCount(0);
   await context.close();
 });

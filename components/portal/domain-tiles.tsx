@@ -3,7 +3,7 @@ import { Tile, Tiles } from "#components/ui/blocks.tsx";
 import { VisuallyHidden } from "#components/ui/hidden.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { StatusDot, type Tone } from "#components/ui/status.tsx";
-import { type HealthLevel, type HealthPart, worst } from "#lib/health/public.ts";
+import { type HealthLevel, type HealthPart, levelOfAll } from "#lib/health/public.ts";
 import { type OpenApplication, type PortalApplicationCode, partsOf, type ReachableDomain } from "#lib/portal/public.ts";
 import { routes } from "#lib/shared/routes.ts";
 
@@ -112,10 +112,7 @@ const TONES: Readonly<Record<HealthLevel, Tone>> = { UP: "ok", SLOW: "warn", DOW
 /** « Disponible » is said when every part behind was measured to work, and not otherwise. */
 function Availability({ code, health }: { code: PortalApplicationCode; health: Health }) {
   const t = useTranslations("health");
-  const levels = partsOf(code).map((part) => health[part]);
-  const known = levels.flatMap((level) => level ?? []);
-  const level = worst(known);
-  if (level === null || (level === "UP" && known.length < levels.length))
-    return <StatusDot tone="neutral">{t("levels.UNMEASURED")}</StatusDot>;
+  const level = levelOfAll(partsOf(code), health);
+  if (level === null) return <StatusDot tone="neutral">{t("levels.UNMEASURED")}</StatusDot>;
   return <StatusDot tone={TONES[level]}>{t(`levels.${level}`)}</StatusDot>;
 }

@@ -82,6 +82,9 @@ export default async function SupportPage() {
             <Tile title={t("help")} href={routes.help()}>
               {t("helpText")}
             </Tile>
+            <Tile title={t("webinars")} href={routes.webinars()}>
+              {t("webinarsText")}
+            </Tile>
             <Tile title={t("directory")} href={routes.directory()}>
               {t("directoryText")}
             </Tile>

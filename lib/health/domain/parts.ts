@@ -29,6 +29,16 @@ export const STALE_MINUTES = 4;
 export const DAYS_KEPT = 90;
 export const MINUTES_KEPT_HOURS = 48;
 
+/** What several parts are together: their worst, and « UP » only when each was measured to be; null when too little is known. */
+export function levelOfAll(
+  parts: readonly HealthPart[],
+  measured: Readonly<Partial<Record<HealthPart, HealthLevel>>>,
+): HealthLevel | null {
+  const known = parts.flatMap((part) => measured[part] ?? []);
+  const level = worst(known);
+  return level === "UP" && known.length < parts.length ? null : level;
+}
+
 /** The worst of several; null of none. */
 export function worst(levels: readonly HealthLevel[]): HealthLevel | null {
   return HEALTH_LEVELS.findLast((level) => levels.includes(level)) ?? null;

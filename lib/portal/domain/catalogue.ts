@@ -71,12 +71,14 @@ export const PORTAL_APPLICATIONS = [
     href: routes.portfolio(),
     permission: null,
     several: true,
+    help: "listes-recherches-et-exports",
   },
   {
     code: "SOLLICITATIONS_RECUES",
     domain: "facturation",
     href: routes.receivedTickets(),
     permission: "ticket.readReceived",
+    help: "contacter-le-support",
   },
   {
     code: "CREER_STRUCTURE",
@@ -87,7 +89,14 @@ export const PORTAL_APPLICATIONS = [
     detail: true,
     help: "creer-une-structure",
   },
-  { code: "STRUCTURES", domain: "organisation", group: "structures", href: routes.structures(), permission: null },
+  {
+    code: "STRUCTURES",
+    domain: "organisation",
+    group: "structures",
+    href: routes.structures(),
+    permission: null,
+    help: "creer-une-structure",
+  },
   {
     code: "SERVICES",
     domain: "organisation",
@@ -189,6 +198,7 @@ export const PORTAL_APPLICATIONS = [
     group: "utilisateurs",
     href: routes.myAttachments(),
     permission: null,
+    help: "demander-un-rattachement",
   },
   {
     code: "MES_HABILITATIONS",

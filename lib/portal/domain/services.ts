@@ -59,6 +59,22 @@ export const SERVICES = [
   { code: "ETAT", href: routes.portalState(), of: "everyone" },
   { code: "CONDITIONS", href: routes.terms(), of: "everyone" },
   { code: "ACCESSIBILITE", href: routes.accessibility(), of: "everyone" },
+  { code: "SOLLICITATIONS_RECUES", href: routes.receivedTickets(), of: "SOLLICITATIONS_RECUES" },
+  { code: "WEBINAIRES", href: routes.webinars(), of: "everyone" },
+  { code: "ACTUALITES", href: routes.news(), of: "everyone" },
+  { code: "COMMUNICATION", href: routes.communication(), of: "everyone" },
+  { code: "NOUVEAUTES", href: routes.changeLog(), of: "everyone" },
+  { code: "SUPPORT_TICKETS", href: routes.supportDesk(), of: "SUPPORT_TICKETS" },
+  { code: "DISCUSSIONS", href: routes.chatDesk(), of: "DISCUSSIONS" },
+  { code: "CATEGORIES_TICKETS", href: routes.ticketCategories(), of: "CATEGORIES_TICKETS" },
+  { code: "FILES_D_ATTENTE", href: routes.adminQueues(), of: "FILES_D_ATTENTE" },
+  { code: "PISTE_D_AUDIT", href: routes.adminTrail(), of: "PISTE_D_AUDIT" },
+  { code: "CONTENUS", href: routes.adminContents(), of: "CONTENUS" },
+  { code: "TEXTES_AIDE", href: routes.adminHelp(), of: "TEXTES_AIDE" },
+  { code: "REGLAGES", href: routes.adminSettings(), of: "REGLAGES" },
+  { code: "REFORME", href: routes.adminReform(), of: "REFORME" },
+  { code: "INCIDENTS", href: routes.adminState(), of: "ETAT" },
+  { code: "ESSAIS", href: routes.testBench(), of: "ESSAIS" },
 ] as const satisfies readonly Entry[];
 export type Service = (typeof SERVICES)[number];
 export type ServiceCode = Service["code"];

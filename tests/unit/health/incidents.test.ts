@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { availability, dayLevel } from "#lib/health/domain/days.ts";
 import { incidentMove } from "#lib/health/domain/incidents.ts";
-import { type HealthLevel, levelOf, NO_ANSWER, worst } from "#lib/health/domain/parts.ts";
+import { type HealthLevel, levelOf, levelOfAll, NO_ANSWER, worst } from "#lib/health/domain/parts.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 4, minute));
 /** One letter a minute, the oldest first. */
@@ -28,6 +28,21 @@ describe("F-157 an incident follows from the measures alone", () => {
     ["dudu", "DOWN", null],
   ] as const)("after %j with %j open", (letters, open, expected) => {
     expect(incidentMove(measures(letters), open)).toEqual(expected);
+  });
+});
+
+describe("F-7 what is said of an application", () => {
+  const needs = ["web", "database", "storage"] as const;
+  const said = (storage?: "UP" | "SLOW" | "DOWN") =>
+    levelOfAll(needs, { web: "UP", database: "UP", mail: "DOWN", ...(storage ? { storage } : {}) });
+
+  it("is « Disponible » only when every part behind it was measured to work, whatever happens to others", () => {
+    expect(said("UP")).toBe("UP");
+    expect(said("SLOW")).toBe("SLOW");
+    expect(said("DOWN")).toBe("DOWN");
+    expect(said()).toBeNull();
+    expect(levelOfAll(needs, { storage: "DOWN" })).toBe("DOWN");
+    expect(levelOfAll(needs, {})).toBeNull();
   });
 });
 

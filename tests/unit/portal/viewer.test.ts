@@ -3,7 +3,15 @@ import type { Actor, Habilitation } from "#lib/access/public.ts";
 import { HEALTH_PARTS } from "#lib/health/public.ts";
 import { helpFiles } from "#lib/help/data/help-files.ts";
 import { functionsFor, mostUsed, PORTAL_FUNCTIONS } from "#lib/portal/domain/functions.ts";
-import { PORTAL_APPLICATIONS, parseAudience, partsOf, reachableDomains, viewerOf } from "#lib/portal/public.ts";
+import {
+  PORTAL_APPLICATIONS,
+  parseAudience,
+  partsOf,
+  reachableDomains,
+  SERVICES,
+  servicesOf,
+  viewerOf,
+} from "#lib/portal/public.ts";
 import en from "#messages/en.json" with { type: "json" };
 
 function actor(...habilitations: Habilitation[]): Actor {
@@ -82,6 +90,22 @@ describe("F-7: what an application of the catalogue says of itself", () => {
       if ("help" in entry) expect(slugs, entry.code).toContain(entry.help);
       for (const part of partsOf(entry.code)) expect(HEALTH_PARTS, entry.code).toContain(part);
     }
+  });
+});
+
+describe("F-3: the services of the search bar", () => {
+  it("are every application that the menus have, to whoever is shown it, and to nobody else", () => {
+    const hrefs = SERVICES.map(({ href }) => href);
+    for (const entry of PORTAL_APPLICATIONS) if (!("detail" in entry)) expect(hrefs, entry.code).toContain(entry.href);
+    const found = (someone: Actor | null) => servicesOf(someone).map(({ code }) => code);
+    const staff = ["FILES_D_ATTENTE", "PISTE_D_AUDIT", "CONTENUS", "REGLAGES"];
+    expect(found({ ...actor(), systemRole: "ADMIN" })).toEqual(expect.arrayContaining(staff));
+    for (const someone of [null, actor(), { ...actor(), systemRole: "SUPPORT" as const }])
+      for (const code of staff) expect(found(someone)).not.toContain(code);
+    expect(found(null)).toEqual(expect.arrayContaining(["WEBINAIRES", "ACTUALITES", "ETAT", "AIDE"]));
+    expect(found(actor({ application: "SOLLICITATIONS_RECUES", level: "CONSULTATION", serviceId: null }))).toContain(
+      "SOLLICITATIONS_RECUES",
+    );
   });
 });
 

@@ -33,7 +33,7 @@ const press = (page: Page, name: string) => keyboard.press(page.getByRole("butto
 const follow = (page: Page, name: string) => keyboard.press(page.getByRole("link", { name, exact: true }));
 const fill = (page: Page, label: string, text: string) => keyboard.type(field(page, label), text);
 
-test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, to closing, by the keyboard alone, one side without script", async ({
+test("F-99 F-100 F-101 F-107 F-108 a ticket goes from an invoice to its recipient and back, to closing, by the keyboard alone, one side without script", async ({
   browser,
   baseURL,
 }) => {
@@ -42,7 +42,10 @@ test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, 
   const seller = await signedIn(browser, baseURL, pair.seller.userId);
   await seller.goto(`/facturation/factures-emises/${invoiceId}`);
   await follow(seller, WORDS.fr.invoices.sheet.ticket);
-  await expect(seller.getByText(/TICKET-1.*COMMUNE DES REÇUES/)).toBeVisible();
+  const known = (title: string) => seller.getByRole("group", { name: title });
+  await expect(known(words.create.general)).toContainText("TICKET-1");
+  await expect(known(words.create.recipientTitle)).toContainText("COMMUNE DES REÇUES");
+  await expect(known(words.create.issuer)).toContainText(pair.seller.email);
   await press(seller, words.create.submit);
   // Refused, and nothing lost.
   await expect(seller.locator(".error-summary")).toContainText(WORDS.fr.errors.REQUIRED);
@@ -70,6 +73,8 @@ test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, 
   await seller.goto("/support/tickets");
   await keyboard.press(seller.getByRole("link", { name: number }));
   await expect(seller.getByText(words.expected.provide)).toBeVisible();
+  // What is asked is read before the answer to it is typed, without looking for it among the activities.
+  await expect(seller.locator(".card", { hasText: words.sheet.asked })).toContainText("Quel est votre RIB ?");
   await fill(seller, act.message, "FR76 3000 6000 0112 3456 7890 189");
   await press(seller, act.provide);
   await follow(seller, words.sheet.activity);
@@ -91,6 +96,42 @@ test("F-99 F-107 F-108 a ticket goes from an invoice to its recipient and back, 
     "ascending",
   );
   await expect(seller.getByRole("link", { name: number })).toBeVisible();
+});
+
+test("F-96 F-97 F-100 F-102 the support home has three ways; a ticket names its object, is shown answers before it is sent, and is found again, by the keyboard alone", async ({
+  browser,
+  baseURL,
+}) => {
+  const { pair } = await newDesk(baseURL);
+  const page = await signedIn(browser, baseURL, pair.seller.userId);
+  await page.goto("/support");
+  for (const way of [WORDS.fr.chat.title, WORDS.fr.assistant.title.replace("{name}", "Diapason")])
+    await expect(page.locator("main").getByRole("link", { name: way, exact: true })).toBeVisible();
+  await expect(page.getByText(/jours\souvrés,\sde\s\d+\sh\s\d\d\sà\s\d+\sh\s\d\d/)).toBeVisible();
+  await keyboard.press(page.locator("main").getByRole("link", { name: words.support.create, exact: true }));
+  await keyboard.choose(field(page, words.create.category), "Factures émises");
+  await press(page, words.create.continue);
+  await keyboard.check(page.getByRole("radio", { name: startingWith("M - Question pour le destinataire") }));
+  await press(page, words.create.continue);
+  await fill(page, words.create.ticketTitle, "Facture suspendue");
+  await fill(page, words.create.description, "Que faire quand une facture est suspendue ?");
+  await press(page, words.create.seeAnswers);
+  const answers = page.locator("details", { hasText: words.create.answers });
+  await expect(answers.getByRole("link", { name: /suspendue/i }).first()).toHaveAttribute("href", /^\/aide\//);
+  // Nothing typed is lost, and nothing is sent without the number of what it is about.
+  await expect(field(page, words.create.ticketTitle)).toHaveValue("Facture suspendue");
+  await press(page, words.create.submit);
+  await expect(page.locator(".error-summary").getByRole("link")).toHaveAttribute("href", /objectNumber/);
+  await fill(page, words.create.objectNumber, "FACTURE-INCONNUE");
+  await fill(page, words.create.recipient, pair.recipient.identifier);
+  await press(page, words.create.submit);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ticket CPROCS\d{7}/);
+  const number = ((await page.getByRole("heading", { level: 1 }).textContent()) ?? "").replace("Ticket ", "");
+  await page.goto("/support/tickets?onglet=ouverts&groupe=cree");
+  await expect(page.getByRole("rowheader", { name: /\d{4}$/ }).first()).toBeVisible();
+  await keyboard.press(page.getByRole("link", { name: number }));
+  await expect(page.getByText("FACTURE-INCONNUE")).toBeVisible();
+  await page.context().close();
 });
 
 test("F-98 a ticket without an account, with the captcha, is sent by the keyboard alone and followed by the link of its mail, with files", async ({

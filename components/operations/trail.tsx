@@ -50,7 +50,7 @@ export function TrailTable({ rows }: { rows: readonly TrailRow[] }) {
       rowKey={({ id }) => id}
       columns={[
         { key: "at", header: t("at"), nowrap: true, cell: ({ at }) => <DateText value={at} /> },
-        { key: "type", header: t("type"), rowHeader: true, cell: ({ type }) => <code>{type}</code> },
+        { key: "type", header: t("type"), nowrap: true, rowHeader: true, cell: ({ type }) => <code>{type}</code> },
         { key: "outcome", header: t("outcome"), cell: ({ outcome }) => t(`outcomes.${outcome}`) },
         { key: "email", header: t("email"), cell: ({ email }) => email ?? t("nobody") },
         {

@@ -16,6 +16,8 @@ export function KeptFields({ query }: { query: Query }) {
 export function GroupChoice({ group }: { group: TicketGroup | null }) {
   const t = useTranslations("tickets.list");
   const labels: Record<TicketGroup, string> = {
+    description: t("description"),
+    cree: t("createdDay"),
     categorie: t("category"),
     "sous-categorie": t("subcategory"),
     statut: t("status"),

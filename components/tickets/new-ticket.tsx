@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { type AboutInvoice, ObjectField, RecipientField } from "#components/tickets/ticket-about.tsx";
 import { DescriptionList, EmptyState } from "#components/ui/blocks.tsx";
 import { RadioGroup } from "#components/ui/choices.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
@@ -101,15 +102,7 @@ type FormProps = {
   category: CategoryView;
   subcategory: SubcategoryView;
   issuer: IssuerChoices;
-  invoice: {
-    readonly invoiceId: string;
-    readonly number: string;
-    readonly recipientName: string;
-    readonly structureId: string | null;
-    readonly serviceId: string | null;
-    /** Its recipient is the entity that is asked. */
-    readonly asked: boolean;
-  } | null;
+  invoice: AboutInvoice | null;
   /** The draft that is gone on with. */
   draftId: string | null;
   kept: PostedState | null;
@@ -134,25 +127,7 @@ export function NewTicketForm({ category, subcategory, issuer, invoice, draftId,
         />
         <ObjectField subcategory={subcategory} invoice={invoice} />
       </fieldset>
-      {subcategory.desk === "RECIPIENT" && !invoice?.asked && (
-        <fieldset className="fieldset">
-          <legend>{t("recipientTitle")}</legend>
-          <TextInput
-            name="recipient"
-            label={t("recipient")}
-            help={t(subcategory.objectKind === "FACTURE" ? "recipientHelp" : "recipientRequiredHelp")}
-            maxLength={40}
-            width="medium"
-            autoComplete="off"
-            required={subcategory.objectKind !== "FACTURE"}
-          />
-          <p>
-            <Link href={routes.directory()} target="_blank">
-              {t("directoryLink")}
-            </Link>
-          </p>
-        </fieldset>
-      )}
+      {subcategory.desk === "RECIPIENT" && <RecipientField subcategory={subcategory} invoice={invoice} />}
       <IssuerFields issuer={issuer} invoice={invoice} />
       <fieldset className="fieldset">
         <legend>{t("problem")}</legend>
@@ -184,26 +159,6 @@ export function NewTicketForm({ category, subcategory, issuer, invoice, draftId,
       </div>
       <p className="muted">{t("seeAnswersHelp")}</p>
     </PostedForm>
-  );
-}
-
-function ObjectField({ subcategory, invoice }: Pick<FormProps, "subcategory" | "invoice">) {
-  const t = useTranslations("tickets");
-  if (invoice) return <p>{t("create.invoiceOf", { number: invoice.number, recipient: invoice.recipientName })}</p>;
-  if (!subcategory.objectKind) return null;
-  return (
-    <>
-      <DescriptionList items={[{ label: t("create.objectKind"), value: t(`objects.${subcategory.objectKind}`) }]} />
-      <TextInput
-        name="objectNumber"
-        label={t("create.objectNumber")}
-        help={t("create.objectHelp")}
-        maxLength={60}
-        width="medium"
-        autoComplete="off"
-        required
-      />
-    </>
   );
 }
 

@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { LevelText, TicketStatusDot } from "#components/tickets/status.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { DateText } from "#components/ui/values.tsx";
+import { formatDate, parisDay } from "#lib/shared/dates.ts";
 import type { TicketFilter, TicketGroup, TicketSort } from "#lib/tickets/index.ts";
 import type { TicketLine } from "#lib/tickets/public.ts";
 
@@ -18,6 +19,7 @@ type Props = {
 
 /** Any list of tickets, in the columns of the portal (domain reference § 14.2), each of which sorts it. */
 export function TicketsTable({ lines, filter, open, sorted, desk = false }: Props) {
+  const locale = useLocale();
   const t = useTranslations("tickets");
   const sort = (column: TicketSort) => ({
     href: sorted(column),
@@ -67,6 +69,8 @@ export function TicketsTable({ lines, filter, open, sorted, desk = false }: Prop
     { key: "level", header: t("desk.age"), cell: (line) => <LevelText level={line.level} /> },
   ];
   const groups: Record<TicketGroup, (line: TicketLine) => string> = {
+    description: ({ title }) => title,
+    cree: ({ createdAt }) => formatDate(parisDay(createdAt), locale, "long"),
     categorie: ({ category }) => category,
     "sous-categorie": ({ subcategory }) => subcategory,
     statut: ({ status }) => t(`statuses.${status}`),

@@ -19,6 +19,22 @@ describe("promises that the whole source keeps", () => {
     expect(setters).toEqual([]);
   });
 
+  it("F-104 status of a ticket has one writer", () => {
+    const writes = /ticket\.(update|updateMany|upsert|updateManyAndReturn)\(|update\s+(only\s+)?"?ticket"?\s/i;
+    const writers = product.filter(({ text }) => writes.test(text)).map(({ file }) => file);
+    // When a side last looked, and the name of who closed their account.
+    expect(writers.sort()).toEqual([
+      "lib/accounts/commands/close-account.ts",
+      "lib/tickets/data/apply-event.ts",
+      "lib/tickets/queries/sheet.ts",
+    ]);
+    for (const file of ["lib/accounts/commands/close-account.ts", "lib/tickets/queries/sheet.ts"]) {
+      const text = all.find((source) => source.file === file)?.text ?? "";
+      const [, ...calls] = text.split(/ticket\.updateMany\(/);
+      for (const call of calls) expect(call.slice(0, call.indexOf(";")), file).not.toMatch(/\bstatus\b/);
+    }
+  });
+
   it("the environment is read in one place", () => {
     const readers = product.filter((source) => /process\.env\b/.test(source.text)).map((source) => source.file);
     expect(readers).toEqual(["lib/platform/env.ts"]);

@@ -10,8 +10,14 @@ export type TicketTab = IssuedTab | DeskTab;
 /** Columns by which a list can be sorted (F-105). */
 export const TICKET_SORTS = ["numero", "description", "cree", "categorie", "sous-categorie", "statut"] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
-/** Columns by whose values a list can be grouped. */
-export const TICKET_GROUPS = ["categorie", "sous-categorie", "statut"] as const satisfies readonly TicketSort[];
+/** Columns by whose values a list can be grouped: all but the number, which is of one ticket; by the day of « Créé ». */
+export const TICKET_GROUPS = [
+  "description",
+  "cree",
+  "categorie",
+  "sous-categorie",
+  "statut",
+] as const satisfies readonly TicketSort[];
 export type TicketGroup = (typeof TICKET_GROUPS)[number];
 export const DIRECTIONS = ["croissant", "decroissant"] as const;
 export type Direction = (typeof DIRECTIONS)[number];

@@ -9,7 +9,13 @@ import { everyWord, likePattern } from "#lib/shared/search-words.ts";
 import type { OpeningHours } from "#lib/shared/working-time.ts";
 import { type TicketLook, visibleSql } from "#lib/tickets/data/ticket.scope.ts";
 import { MOST_EXPORTED, TICKETS_A_PAGE } from "#lib/tickets/domain/limits.ts";
-import { STATUS_WORDS, type TicketFilter, type TicketSort, type TicketTab } from "#lib/tickets/domain/list.ts";
+import {
+  STATUS_WORDS,
+  type TicketFilter,
+  type TicketGroup,
+  type TicketSort,
+  type TicketTab,
+} from "#lib/tickets/domain/list.ts";
 import { serviceLevel } from "#lib/tickets/domain/service-level.ts";
 import { TICKET_STATUSES, type TicketKind, type TicketStatus } from "#lib/tickets/domain/status.ts";
 import type { TicketLine } from "#lib/tickets/domain/views.ts";
@@ -71,6 +77,13 @@ function keySql(sort: TicketSort, locale: string): Prisma.Sql {
   return sql`(${keys[sort]}) collate "C"`;
 }
 
+/** What tickets of one heading share; those of one day in Paris, the latest day first. */
+function groupSql(group: TicketGroup | null, locale: string): Prisma.Sql {
+  if (group === null) return sql`''::text collate "C"`;
+  if (group !== "cree") return keySql(group, locale);
+  return sql`to_char(t.created_at at time zone 'Europe/Paris', 'YYYYMMDD') collate "C"`;
+}
+
 type Row = {
   id: string;
   number: string;
@@ -106,11 +119,12 @@ export async function listTickets(
   const key = keySql(filter.sort, actor.locale);
   const up = filter.direction === "croissant";
   // Groups stand in the order of their column; within each, tickets in the order that was asked.
-  const group = filter.group ? keySql(filter.group, actor.locale) : sql`''::text collate "C"`;
+  const group = groupSql(filter.group, actor.locale);
+  const latest = filter.group === "cree";
   const [afterGroup, afterKey, afterId] = decodeCursor(filter.after ?? undefined, 3) ?? [];
   const after =
     typeof afterGroup === "string" && typeof afterKey === "string" && typeof afterId === "string"
-      ? sql`and (${group} > ${afterGroup} or (${group} = ${afterGroup}
+      ? sql`and (${group} ${latest ? sql`<` : sql`>`} ${afterGroup} or (${group} = ${afterGroup}
           and (${key}, t.id::text) ${up ? sql`>` : sql`<`} (${afterKey}, ${afterId})))`
       : sql``;
   const found = await searchSql(filter.typed);
@@ -123,7 +137,7 @@ export async function listTickets(
     left join structure own on own.id = t.structure_id
     left join "user" who on who.id = t.assignee_id
     where ${visibleSql(actor, look)} and ${tabSql(filter.tab, actor)} and ${found} ${after}
-    order by ${group}, ${key} ${up ? sql`asc` : sql`desc`}, t.id::text ${up ? sql`asc` : sql`desc`}
+    order by ${group} ${latest ? sql`desc` : sql`asc`}, ${key} ${up ? sql`asc` : sql`desc`}, t.id::text ${up ? sql`asc` : sql`desc`}
     limit ${size + 1}`;
   const [at, hours] = [now(), await supportHours()];
   const page = pageOf(rows, size, (row) => [row.group, row.key, row.id]);

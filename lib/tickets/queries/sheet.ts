@@ -194,8 +194,16 @@ function sheetOf(
     colleagues: [],
     reopenableUntil: status === "FERME" ? reopenableUntil({ statusAt, delays }) : null,
     reopenDays: delays.reopen,
-    seenAt: inside ? row.issuerSeenAt : row.handlerSeenAt,
+    seenAt: seenBy(row, inside ? "issuer" : "handler"),
   };
+}
+
+/** When that side last had it before its eyes: when it opened the page, or acted, by mail too. */
+function seenBy({ issuerSeenAt, handlerSeenAt, events }: Row, side: "issuer" | "handler"): Date | null {
+  const opened = side === "issuer" ? issuerSeenAt : handlerSeenAt;
+  const acted = events.find((event) => event.side === side && event.event !== "send")?.at ?? null;
+  const times = [opened, acted].flatMap((at) => at?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.max(...times));
 }
 
 type Acted = Pick<Row["events"][number], "userId" | "userName" | "structureLabel">;

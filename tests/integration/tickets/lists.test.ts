@@ -40,6 +40,13 @@ describe("F-103 F-105 lists", () => {
       }
     const grouped = await titles({ groupe: "sous-categorie", tri: "description", ordre: "decroissant" });
     expect(grouped).toEqual(["Zèbre", "Été", "étang", "abricot"]);
+    // By words without regard to letters, by the day in Paris, the latest first.
+    expect(await titles({ groupe: "description", tri: "cree" })).toEqual(["abricot", "étang", "Été", "Zèbre"]);
+    const [early = "", late = ""] = made;
+    await db().ticket.update({ where: { id: early }, data: { createdAt: new Date("2026-01-09T23:30:00Z") } });
+    await db().ticket.update({ where: { id: late }, data: { createdAt: new Date("2026-01-10T22:30:00Z") } });
+    const byDay = await titles({ groupe: "cree", tri: "description", ordre: "decroissant" });
+    expect(byDay).toEqual(["Zèbre", "étang", "Été", "abricot"]);
     const pages: string[] = [];
     for (let after: string | null = ""; after !== null; ) {
       const asked = filter({ groupe: "sous-categorie", tri: "description", ordre: "decroissant" });
@@ -48,6 +55,14 @@ describe("F-103 F-105 lists", () => {
       after = page.next;
     }
     expect(pages).toEqual(grouped);
+    const days: string[] = [];
+    for (let after: string | null = ""; after !== null; ) {
+      const asked = filter({ groupe: "cree", tri: "description", ordre: "decroissant" });
+      const page = await listTickets(seller, "issued", { ...asked, after: after || null }, 1);
+      days.push(...page.items.map(({ title }) => title));
+      after = page.next;
+    }
+    expect(days).toEqual(byDay);
     expect(await countTickets(clerk, "received", DESK_TABS)).toMatchObject({ libres: 1 });
   });
 });

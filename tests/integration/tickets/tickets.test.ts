@@ -3,7 +3,15 @@ import type { Actor } from "#lib/access/index.ts";
 import { listNotifications } from "#lib/notifications/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleSql, visibleTo } from "#lib/tickets/data/ticket.scope.ts";
-import { countTickets, DESK_TABS, FORM_EVENTS, isTicketFile, sweepTickets, ticketSheet } from "#lib/tickets/index.ts";
+import {
+  countTickets,
+  DESK_TABS,
+  FORM_EVENTS,
+  isTicketFile,
+  markSeen,
+  sweepTickets,
+  ticketSheet,
+} from "#lib/tickets/index.ts";
 import { aPdf } from "#tests/factories/files.ts";
 import { must, makeReceived as sent } from "#tests/factories/invoices.ts";
 import { actorOf, makeActor, makeStructure, makeUser } from "#tests/factories/people.ts";
@@ -208,6 +216,30 @@ describe("F-99 a question about an invoice goes to its recipient and back, to cl
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.filter((one) => !one.ok).map((one) => !one.ok && one.code)).toEqual(["TICKET_STALE", "TICKET_STALE"]);
     expect(await move(clerk, "received", ticketId, "take", { version: 1 })).toMatchObject({ code: "TICKET_STALE" });
+  });
+});
+
+describe("F-106 receipts", () => {
+  it("tell each side when the other last looked or acted, and never of its own looking", async () => {
+    const { seller, supplier, recipient, clerk } = await makeDesk();
+    const { ticketId } = must(await ask(seller, supplier.id, { recipient: recipient.identifier }));
+    const seen = async (actor: Actor, look: "issued" | "received") =>
+      (await ticketSheet(actor, look, ticketId))?.seenAt?.getTime() ?? null;
+    expect([await seen(seller, "issued"), await seen(clerk, "received")]).toEqual([null, null]);
+    advance(5);
+    await markSeen(ticketId, "received");
+    const read = (await seen(seller, "issued")) ?? 0;
+    expect(read).toBeGreaterThan(0);
+    expect(await seen(clerk, "received")).toBeNull();
+    advance(10);
+    must(await move(clerk, "received", ticketId, "take", { text: "" }));
+    const taken = (await seen(seller, "issued")) ?? 0;
+    expect(taken).toBeGreaterThan(read);
+    advance(15);
+    // Who answers by mail has read, though they opened no page.
+    must(await move(seller, "issued", ticketId, "add"));
+    expect(await seen(clerk, "received")).toBeGreaterThan(taken);
+    expect(await seen(seller, "issued")).toBe(taken);
   });
 });
 

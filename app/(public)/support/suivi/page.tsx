@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
+import { LastAnswer } from "#components/tickets/last-answer.tsx";
 import { IssuerActions } from "#components/tickets/move-forms.tsx";
 import { TicketDone } from "#components/tickets/ticket-done.tsx";
 import { TicketActivity, TicketContent, TicketFiles, TicketHead } from "#components/tickets/ticket-parts.tsx";
@@ -20,14 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FollowTicketPage({ searchParams }: Props) {
   const { jeton, fait, repris } = await searchParams;
   const token = typeof jeton === "string" ? jeton : "";
-  const [t, parts, ticket] = await Promise.all([
+  const [t, support, parts, ticket] = await Promise.all([
     getTranslations("tickets.anonymous"),
+    getTranslations("tickets.support"),
     getTranslations("tickets.sheet"),
     getLocale().then((locale) => anonymousSheet(token, locale)),
   ]);
+  const trail = [{ label: support("title"), href: routes.support() }];
   if (!ticket)
     return (
-      <Page title={t("deadTitle")} width="form" trail={[{ label: t("back"), href: routes.support() }]}>
+      <Page title={t("deadTitle")} width="form" trail={trail}>
         <Notice tone="warn">
           <p>{t("dead")}</p>
         </Notice>
@@ -35,10 +38,11 @@ export default async function FollowTicketPage({ searchParams }: Props) {
     );
   const [kept] = await Promise.all([repris ? keptLinkedForm(token) : null, markSeen(ticket.id, "issued")]);
   return (
-    <Page title={t("followTitle", { number: ticket.number })} lead={t("followLead")}>
+    <Page title={t("followTitle", { number: ticket.number })} here={ticket.number} lead={t("followLead")} trail={trail}>
       <div className="page-sections">
         <TicketDone said={fait} number={ticket.number} />
         <TicketHead ticket={ticket} />
+        <LastAnswer ticket={ticket} token={token} />
         <IssuerActions ticket={ticket} token={token} kept={kept} accept={TICKET_ACCEPT} />
         <TicketContent ticket={ticket} />
         <section className="grid gap-3" aria-labelledby="pieces-jointes">

@@ -29,7 +29,7 @@ type Props<Row> = {
 /** A list of rows: caption, headings that sort by link, header stuck, amounts aligned, one card per row on a phone. */
 export function Table<Row>({ caption, captionHidden = false, columns, rows, rowKey, groupOf }: Props<Row>) {
   return (
-    <div className="table-frame">
+    <div className="table-frame" {...widthOf(columns)}>
       <table className="table">
         <caption className={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
@@ -52,6 +52,18 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, rowK
       </table>
     </div>
   );
+}
+
+/** Beyond how many columns a list scrolls sideways on a small desktop, has less room around each, scrolls on any. */
+const ROOM = [
+  [11, "too-many"],
+  [8, "many"],
+  [6, "several"],
+] as const;
+
+function widthOf({ length }: readonly unknown[]): { "data-columns"?: string } {
+  const name = ROOM.find(([most]) => length > most)?.[1];
+  return name ? { "data-columns": name } : {};
 }
 
 /** All rows under no heading, when they are not grouped. */

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, prefer, RARE_LOOKS } from "#e2e/support/accessibility.ts";
 import { newPerson, onDatabase, signInByCookie } from "#e2e/support/database.ts";
+import { expectMail } from "#e2e/support/mailbox.ts";
 
 async function newAdmin() {
   const admin = await newPerson({ firstName: "Ada" });
@@ -116,6 +117,52 @@ test.describe("without scripts", () => {
     await page.goto(desk);
     await page.getByRole("link", { name: title }).click();
     await expect(page.getByRole("button", { name: "Remettre cette version en ligne" })).toBeVisible();
+  });
+
+  test("F-113 a webinar is announced; a seat is taken, confirmed by mail, put in a calendar; its slides and its recording are there for everybody", async ({
+    page,
+    context,
+    browser,
+    baseURL,
+  }) => {
+    const title = `Séance ${Date.now()}`;
+    await signInByCookie(context, baseURL ?? "", await newAdmin());
+    await page.goto("/administration/contenus/webinaires/nouveau");
+    await page.getByLabel("Début").fill("2099-12-01T10:30");
+    await page.getByLabel("Adresse de la séance").fill("https://salle.example/1");
+    await page.getByLabel("Adresse du diaporama").fill("https://pages.example/1");
+    await page.getByLabel("Adresse de l’enregistrement").fill("https://film.example/1");
+    await page.getByLabel("Titre en français").fill(title);
+    await page.getByLabel("Texte en français").fill("De l’inscription au certificat.");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(page.getByText("C’est enregistré")).toBeVisible();
+
+    const person = await newPerson();
+    const inside = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false, locale: "fr-FR" });
+    await signInByCookie(inside, baseURL ?? "", person);
+    const seat = await inside.newPage();
+    await seat.goto("/webinaires");
+    await seat.getByRole("link", { name: title }).click();
+    const address = seat.url();
+    await expect(seat.getByRole("link", { name: "Rejoindre la séance" })).toHaveCount(0);
+    await seat.getByRole("button", { name: "M’inscrire" }).click();
+    await expect(seat.getByRole("link", { name: "Rejoindre la séance" })).toHaveAttribute("href", /salle\.example/);
+    await expectMail(person.email, title);
+    const calendar = await seat.getByRole("link", { name: "Ajouter à mon agenda" }).getAttribute("href");
+    const file = await seat.request.get(calendar ?? "");
+    expect(file.headers()["content-type"]).toContain("text/calendar");
+    expect(await file.text()).toMatch(/BEGIN:VEVENT[\s\S]*DTSTART:20991201T093000Z[\s\S]*salle\.example/);
+
+    const visitor = await browser.newPage({ baseURL: baseURL ?? "", javaScriptEnabled: false, locale: "fr-FR" });
+    await visitor.goto(address);
+    await expect(visitor.getByRole("link", { name: "Voir le diaporama" })).toHaveAttribute("href", /pages\.example/);
+    await expect(visitor.getByRole("link", { name: "Rejoindre la séance" })).toHaveCount(0);
+    await expect(visitor.getByRole("link", { name: "Revoir la séance" })).toHaveCount(0);
+    await onDatabase("update webinar set starts_at = now() - interval '1 day' where title_french = $1", [title]);
+    await visitor.reload();
+    await expect(visitor.getByRole("link", { name: "Revoir la séance" })).toHaveAttribute("href", /film\.example/);
+    await visitor.close();
+    await inside.close();
   });
 
   test("F-5 one keeps shortcuts at the head of the home page", async ({ page, context, baseURL }) => {

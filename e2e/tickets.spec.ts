@@ -45,7 +45,10 @@ test("F-99 F-100 F-101 F-107 F-108 a ticket goes from an invoice to its recipien
   const known = (title: string) => seller.getByRole("group", { name: title });
   await expect(known(words.create.general)).toContainText("TICKET-1");
   await expect(known(words.create.recipientTitle)).toContainText("COMMUNE DES REÇUES");
-  await expect(known(words.create.issuer)).toContainText(pair.seller.email);
+  const { db } = await import("#lib/platform/db.ts");
+  const { contactEmail } = await db().user.findUniqueOrThrow({ where: { id: pair.seller.userId } });
+  await expect(known(words.create.issuer)).toContainText(pair.supplier.identifier);
+  await expect(known(words.create.issuer)).toContainText(contactEmail);
   await press(seller, words.create.submit);
   // Refused, and nothing lost.
   await expect(seller.locator(".error-summary")).toContainText(WORDS.fr.errors.REQUIRED);

@@ -27,7 +27,10 @@ export function ManageSection({
       <div className="button-row">
         <ButtonLink href={routes.changeStructure(structure.id)}>{t("modify")}</ButtonLink>
         {structure.kind === "PUBLIQUE" && (
-          <ButtonLink href={routes.structureReception(structure.id)}>{t("reception")}</ButtonLink>
+          <>
+            <ButtonLink href={routes.structureReception(structure.id)}>{t("reception")}</ButtonLink>
+            <ButtonLink href={routes.structureEngagements(structure.id)}>{t("engagements")}</ButtonLink>
+          </>
         )}
         {registered && <ButtonLink href={routes.refreshStructure(structure.id)}>{t("refresh")}</ButtonLink>}
         {structure.active && structure.kind === "PRIVEE" && (

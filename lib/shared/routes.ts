@@ -121,6 +121,7 @@ export const routes = {
   /** One structure; its tabs stand below this address. */
   structure: (structureId: string, query?: Query) => url(ofStructure(structureId), query),
   changeStructure: (structureId: string) => url(`${ofStructure(structureId)}/modifier`),
+  structureEngagements: (structureId: string, query?: Query) => url(`${ofStructure(structureId)}/engagements`, query),
   structureReception: (structureId: string) => url(`${ofStructure(structureId)}/reception`),
   refreshStructure: (structureId: string) => url(`${ofStructure(structureId)}/registre`),
   changeIdentifier: (structureId: string) => url(`${ofStructure(structureId)}/identifiant`),

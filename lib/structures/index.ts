@@ -8,6 +8,7 @@ export type { ManageRefusal } from "#lib/structures/commands/change-structure.ts
 export { createService } from "#lib/structures/commands/create-service.ts";
 export { type CreateRefusal, type Creator, createStructure } from "#lib/structures/commands/create-structure.ts";
 export { cancelBankAccount, endBankAccount } from "#lib/structures/commands/end-bank-account.ts";
+export { publishEngagements, switchEngagement } from "#lib/structures/commands/engagements.ts";
 export { modifyStructure } from "#lib/structures/commands/modify-structure.ts";
 export { refreshStructure } from "#lib/structures/commands/refresh-structure.ts";
 export { setReception } from "#lib/structures/commands/set-reception.ts";
@@ -19,6 +20,10 @@ export {
   bankAccountInput,
   changeBankAccountInput,
 } from "#lib/structures/domain/bank-account.ts";
+export {
+  publishEngagementsInput,
+  switchEngagementInput,
+} from "#lib/structures/domain/engagement-schemas.ts";
 export { publicName, type StructureGlance } from "#lib/structures/domain/glance.ts";
 export type { StructureEvent } from "#lib/structures/domain/history.ts";
 export { type Identified, identify, type KnownBy } from "#lib/structures/domain/identify.ts";
@@ -65,6 +70,7 @@ export {
 } from "#lib/structures/queries/find-structure.ts";
 export { bankAccountHoldHours } from "#lib/structures/queries/hold-hours.ts";
 export { type AccountLine, listBankAccounts } from "#lib/structures/queries/list-bank-accounts.ts";
+export { listEngagements } from "#lib/structures/queries/list-engagements.ts";
 export { listServices, managedService } from "#lib/structures/queries/list-services.ts";
 export { type LookedUp, lookUpStructure } from "#lib/structures/queries/look-up.ts";
 export { type MemberSheet, memberSheet } from "#lib/structures/queries/member-sheet.ts";

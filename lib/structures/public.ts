@@ -4,6 +4,7 @@ export { type HistoryField, STRUCTURE_HISTORY, type StructureEvent } from "#lib/
 export { PUBLIC_INVOICES_SERVICE } from "#lib/structures/domain/service.ts";
 export type {
   BankAccountView,
+  EngagementRow,
   ManagedService,
   RecipientFlags,
   ServiceView,

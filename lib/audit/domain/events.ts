@@ -93,6 +93,10 @@ export type AuditDetails = {
   "service.changed": { code: string; fields: string[] };
   "service.deactivated": { code: string };
   "service.activated": { code: string };
+  "engagements.published": { count: number };
+  /** `code`: its number. */
+  "engagement.closed": { code: string };
+  "engagement.opened": { code: string };
   "attachment.requested": Record<never, never>;
   "attachment.decided": { approved: boolean };
   "attachment.cancelled": Record<never, never>;

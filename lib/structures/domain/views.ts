@@ -72,3 +72,11 @@ export type ManagedAccount = BankAccountView & {
   readonly validTo: Date | null;
   readonly createdById: string | null;
 };
+
+/** An order number that a public structure publishes. */
+export type EngagementRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly label: string | null;
+  readonly status: "OPEN" | "CLOSED";
+};

@@ -255,6 +255,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "/organisation/structures/[structureId]/modifier": managers,
   // The first structure is a supplier: it receives nothing.
   "/organisation/structures/[structureId]/reception": nobody,
+  "/organisation/structures/[structureId]/engagements": nobody,
   "/organisation/structures/[structureId]/registre": managers,
   "/organisation/structures/[structureId]/services": members,
   "/organisation/structures/[structureId]/services/[serviceId]": managers,

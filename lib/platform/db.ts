@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "#generated/prisma/client.ts";
 import { env } from "#lib/platform/env.ts";
+import { keepWrites } from "#lib/platform/writes.ts";
 
 /** Kept on globalThis: a development reload re-evaluates modules, and each evaluation would open another pool. */
 type Holder = { chorale?: { pool: pg.Pool; prisma: PrismaClient } };
@@ -75,7 +76,15 @@ function isAbort(error: unknown): error is Error & Abort {
 /** Runs `work` in one transaction. `abort(refusal)` inside it rolls everything back and makes the refusal the result. */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await db().$transaction((tx) => work(tx as unknown as Tx), { maxWait: 10_000, timeout: 20_000 });
+    return await db().$transaction(
+      async (plain) => {
+        const { tx, flush } = keepWrites(plain as unknown as Tx);
+        const done = await work(tx);
+        await flush();
+        return done;
+      },
+      { maxWait: 10_000, timeout: 20_000 },
+    );
   } catch (error) {
     if (isAbort(error)) return error.refusal as T;
     throw error;

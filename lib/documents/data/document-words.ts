@@ -1,13 +1,18 @@
 import "server-only";
+import { Prisma } from "#generated/prisma/client.ts";
 import { asKept, numbersOf } from "#lib/documents/domain/document-words.ts";
 import type { PlacedPage, PlacedWord } from "#lib/documents/domain/placed-words.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
+import { write } from "#lib/platform/writes.ts";
 
 /** Keeps what can be read in a document, in place of what was kept before. PostgreSQL makes the words of it by itself. */
 export async function keepWords(tx: Tx, documentId: string, text: string): Promise<void> {
   const content = asKept(text);
-  await tx.$executeRaw`insert into document_text (document_id, content, numbers) values (${documentId}::uuid, ${content}, ${numbersOf(content)})
-    on conflict (document_id) do update set content = excluded.content, numbers = excluded.numbers`;
+  await write(
+    tx,
+    Prisma.sql`insert into document_text (document_id, content, numbers) values (${documentId}::uuid, ${content}, ${numbersOf(content)})
+    on conflict (document_id) do update set content = excluded.content, numbers = excluded.numbers`,
+  );
 }
 
 /** Keeps where the words of pages that are pictures stand, in place of what was kept before. */

@@ -1,7 +1,9 @@
 import "server-only";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { DepositFormat } from "#lib/documents/domain/detect.ts";
 import type { DocumentReading, FreshReading, ReadingKind } from "#lib/documents/domain/reading.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { write } from "#lib/platform/writes.ts";
 import type { SignatureReport } from "#lib/shared/signature.ts";
 
 export type NewDocument = {
@@ -21,10 +23,12 @@ export type NewDocument = {
 /** The bytes must be safe in storage before this row commits. */
 export async function insertDocument(tx: Tx, { scanned, signatures, ...row }: NewDocument): Promise<void> {
   const told = signatures.length > 0 ? JSON.stringify(signatures) : null;
-  await tx.$executeRaw`
-    insert into document (id, sha256, size, file_name, media_type, detected_kind, signatures, scan_state, uploaded_by_id, structure_id)
+  await write(
+    tx,
+    Prisma.sql`insert into document (id, sha256, size, file_name, media_type, detected_kind, signatures, scan_state, uploaded_by_id, structure_id)
     values (${row.id}::uuid, ${row.sha256}, ${row.size}::int, ${row.fileName}, ${row.mediaType}, ${row.detectedKind}, ${told}::jsonb,
-      ${scanned ? "CLEAN" : "NOT_CHECKED"}::"ScanState", ${row.uploadedById}::uuid, ${row.structureId}::uuid)`;
+      ${scanned ? "CLEAN" : "NOT_CHECKED"}::"ScanState", ${row.uploadedById}::uuid, ${row.structureId}::uuid)`,
+  );
 }
 
 /** What is known of a reading: all of it, or that images are still to be read by a job. */
@@ -39,11 +43,13 @@ export async function insertExtraction(
   const blurred = reading.warnings.some(({ code }) => code === "BLURRED");
   const columns = done ? readingColumns(reading) : null;
   const ended = done ? at : null;
-  await tx.$executeRaw`
-    insert into extraction (document_id, status, kind, format, pages_total, pages_done, blurred, reading, report, started_at, ended_at)
+  await write(
+    tx,
+    Prisma.sql`insert into extraction (document_id, status, kind, format, pages_total, pages_done, blurred, reading, report, started_at, ended_at)
     values (${documentId}::uuid, ${status}::"ExtractionStatus", ${reading.kind}, ${reading.format.depositFormat}, ${reading.pages}::int,
       ${done ? reading.pages : 0}::int, ${blurred}, ${columns && JSON.stringify(columns.reading)}::jsonb,
-      ${columns?.report ? JSON.stringify(columns.report) : null}::jsonb, ${ended}::timestamptz, ${ended}::timestamptz)`;
+      ${columns?.report ? JSON.stringify(columns.report) : null}::jsonb, ${ended}::timestamptz, ${ended}::timestamptz)`,
+  );
   return status;
 }
 

@@ -4,7 +4,8 @@ import type { CommonRefusal } from "#lib/invoices/commands/guard.ts";
 import { mergeDraft } from "#lib/invoices/commands/merge-draft.ts";
 import { recordCreation } from "#lib/invoices/data/apply-transition.ts";
 import { openingFacts } from "#lib/invoices/data/draft-rows.ts";
-import { toColumns, toLineRows, toVatRows } from "#lib/invoices/data/invoice.mapping.ts";
+import { attachStored, insertDraft } from "#lib/invoices/data/insert-draft.ts";
+import { toColumns, toLineRows } from "#lib/invoices/data/invoice.mapping.ts";
 import { loadForCommand, moverFor } from "#lib/invoices/data/load-for-command.ts";
 import { findAccountByIban, lastUsedAccount } from "#lib/invoices/data/parties.ts";
 import type { DepositCadre } from "#lib/invoices/domain/cadres.ts";
@@ -42,9 +43,15 @@ type Opening = {
 
 /**
  * What the caller knows beside what the person gave: the id that the draft is to have, the account that the document names, and whether
- * that is still to be read: only what names no account gets the one that was used last.
+ * that is still to be read: only what names no account gets the one that was used last; the document that it has itself stored for this
+ * person and this structure in the same transaction.
  */
-type Known = { readonly id?: string; readonly iban?: string | null; readonly unread?: boolean };
+type Known = {
+  readonly id?: string;
+  readonly iban?: string | null;
+  readonly unread?: boolean;
+  readonly stored?: string;
+};
 
 /**
  * Opens a draft on a deposited document, in the transaction that stores it: the file and its draft exist together or not at all.
@@ -61,6 +68,10 @@ export async function createDraft(
   const { supplierId, documentId, ...opening } = read.data;
   const draft = await openDraft(tx, actor, { ...opening, supplierId, known });
   if (!draft.ok) return draft;
+  if (known.stored === documentId) {
+    await attachStored(tx, draft.data.invoiceId, documentId, now());
+    return draft;
+  }
   const mine = { documentId, uploadedById: actor.userId, structureId: supplierId };
   return (await attachMain(tx, draft.data.invoiceId, mine, now())) ? draft : refuse("NOT_FOUND");
 }
@@ -108,29 +119,24 @@ export async function openDraft(tx: Tx, actor: Actor, opening: Opening): Promise
   const next = await mergeDraft(tx, start, change);
   const id = known.id ?? newId(at.getTime());
   const number = draftNumber(yearOf(parisDay(at)), facts.next);
-  const columns = toColumns(next.values);
-  await tx.invoice.create({
-    select: { id: true },
-    data: {
-      ...columns,
-      id,
-      draftNumber: number,
-      supplierId,
-      createdById: actor.userId,
-      savedById: actor.userId,
-      depositMode,
-      depositFormat,
-      replacesId,
-      rawDraft: next.raw,
-      statusAt: at,
-      createdAt: at,
-    },
-  });
-  if (next.values.vatLines.length > 0) await tx.invoiceVat.createMany({ data: toVatRows(id, next.values.vatLines) });
+  const row = {
+    id,
+    draftNumber: number,
+    supplierId,
+    createdById: actor.userId,
+    depositMode,
+    depositFormat,
+    replacesId,
+  };
+  await insertDraft(tx, { ...row, at }, next);
   if (typed && next.values.lines.length > 0)
     await tx.invoiceLine.createMany({ data: toLineRows(id, next.values.lines) });
   const subjectNames = { structureId: supplierId, names: [facts.legalName, facts.serviceLabel] };
-  await recordCreation(tx, { invoiceId: id, mover: moverFor(actor, subjectNames), at }, { supplierId, ...columns });
+  await recordCreation(
+    tx,
+    { invoiceId: id, mover: moverFor(actor, subjectNames), at },
+    { supplierId, ...toColumns(next.values) },
+  );
   return ok({ invoiceId: id, draftNumber: number });
 }
 

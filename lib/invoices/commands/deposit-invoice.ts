@@ -90,7 +90,7 @@ export async function depositInvoice(
           fields: { ...fields, ...chosen },
           vatLines: [...vatLines],
         },
-        { id: answer.invoiceId, iban, unread: reading.needsOcr },
+        { id: answer.invoiceId, iban, unread: reading.needsOcr, stored: documentId },
       );
       if (!draft.ok) return draft;
       if (lot) await lot.alongside(tx, answer);

@@ -1,6 +1,7 @@
 import "server-only";
 import { type CounterSide, type InvoiceStatus, Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { write } from "#lib/platform/writes.ts";
 
 /** One invoice more (+1) or less (-1) under a status, for one structure on one side. */
 export type CounterMove = {
@@ -28,7 +29,9 @@ export async function moveCounters(tx: Tx, moves: readonly CounterMove[]): Promi
       ${structureId}::uuid, ${side}::"CounterSide", ${status}::"InvoiceStatus", ${partnerId}::uuid, ${month}::date,
       ${by}::smallint, ${amount}::numeric, ${left?.seconds ?? null}::bigint, ${left?.month ?? null}::date)`,
   );
-  await tx.$executeRaw(Prisma.sql`
-    insert into invoice_counter_move (structure_id, side, status, partner_id, month, delta, amount, seconds, left_month)
-    values ${Prisma.join(rows)}`);
+  await write(
+    tx,
+    Prisma.sql`insert into invoice_counter_move (structure_id, side, status, partner_id, month, delta, amount, seconds, left_month)
+      values ${Prisma.join(rows)}`,
+  );
 }

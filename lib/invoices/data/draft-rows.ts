@@ -6,6 +6,7 @@ import { visibleTo } from "#lib/invoices/data/invoice.scope.ts";
 import { type RawDraft, toRaw } from "#lib/invoices/data/raw-draft.ts";
 import type { InvoiceValues } from "#lib/invoices/domain/invoice.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { ahead } from "#lib/platform/writes.ts";
 
 const DRAFT_SELECT = {
   ...VALUES_SELECT,
@@ -76,7 +77,7 @@ export type OpeningFacts = {
 
 /** What the opening of a draft needs of its supplier, and the next number of a draft, in one round trip; null for an unknown structure. */
 export async function openingFacts(tx: Tx, supplierId: string, serviceId: string | null): Promise<OpeningFacts | null> {
-  const [row] = await tx.$queryRaw<OpeningFacts[]>`
+  const [row] = await ahead(tx).$queryRaw<OpeningFacts[]>`
     select s.status::text as status, s.legal_name as "legalName", nextval('invoice_draft_number') as next,
       (select label from service where id = ${serviceId}::uuid) as "serviceLabel"
     from structure s where s.id = ${supplierId}::uuid`;

@@ -1,6 +1,8 @@
 import "server-only";
+import { Prisma } from "#generated/prisma/client.ts";
 import { type ChainedEvent, chain, type HistoryEvent } from "#lib/invoices/domain/history.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { write } from "#lib/platform/writes.ts";
 import { newId } from "#lib/shared/ids.ts";
 
 /** Every event of an invoice, oldest first, as the chain needs it. */
@@ -32,9 +34,14 @@ async function addAfter(
   event: Omit<HistoryEvent, "position">,
 ): Promise<ChainedEvent> {
   const chained = chain(previous, { ...event, position: (previous?.position ?? 0) + 1 });
-  await tx.invoiceStatusEvent.create({
-    data: { id: newId(event.at.getTime()), ...chained },
-    select: { id: true },
-  });
+  const { userId, structureId } = chained;
+  await write(
+    tx,
+    Prisma.sql`insert into invoice_status_event
+        (id, invoice_id, position, event, status, at, user_id, user_name, user_email, structure_id, structure_label, motif, comment, previous_hash, hash)
+      values (${newId(event.at.getTime())}::uuid, ${chained.invoiceId}::uuid, ${chained.position}::int, ${chained.event},
+        ${chained.status}::"InvoiceStatus", ${chained.at}, ${userId}::uuid, ${chained.userName}, ${chained.userEmail}, ${structureId}::uuid,
+        ${chained.structureLabel}, ${chained.motif}, ${chained.comment}, ${chained.previousHash}, ${chained.hash})`,
+  );
   return chained;
 }

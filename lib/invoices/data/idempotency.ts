@@ -1,5 +1,6 @@
 import "server-only";
 import { db, type Tx } from "#lib/platform/db.ts";
+import { ahead } from "#lib/platform/writes.ts";
 import { canonicalJson, type Json, sha256 } from "#lib/shared/fingerprint.ts";
 
 export type Claim<T> =
@@ -22,7 +23,8 @@ export async function claimKey<T>(
 ): Promise<Claim<T>> {
   const bodyHash = sha256(canonicalJson(body));
   const response = answer && JSON.stringify(answer);
-  const inserted = await tx.$executeRaw`
+  // It has nothing to do with the rows that wait: a repetition is told before they leave.
+  const inserted = await ahead(tx).$executeRaw`
     insert into idempotency_key (user_id, operation, key, body_hash, response)
     values (${userId}::uuid, ${operation}, ${key}, ${bodyHash}, ${response}::jsonb)
     on conflict do nothing`;

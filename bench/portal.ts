@@ -45,6 +45,9 @@ export async function startWeb(options: { databaseUrl: string; folder: string })
   });
 }
 
+/** Of a process that listens to none: nobody is sent there. */
+const NO_PORT = 9;
+
 /** The worker process beside it. */
 export function startWorker({
   smtpUrl,
@@ -56,7 +59,8 @@ export function startWorker({
 }): Running {
   const args = ["--conditions=react-server", "scripts/worker.ts"];
   const part = startPart("worker", args, {
-    env: { ...portalEnv({ ...options, port: 0 }), ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}) },
+    // It listens to nothing, and takes no configuration that names no port.
+    env: { ...portalEnv({ ...options, port: NO_PORT }), ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}) },
     logDir: path.join(options.folder, "logs"),
   });
   return running(part);

@@ -69,11 +69,13 @@ async function putOnDisk(root: string, key: string, bytes: Uint8Array): Promise<
     await rm(aside, { force: true }).catch(() => undefined);
     throw error;
   }
-  await syncFolder(folder);
+  const changed = [folder];
   // A folder that was made is itself an entry of the one above.
   for (let made = firstMade && folder; made && made.length >= (firstMade ?? "").length; made = path.dirname(made)) {
-    await syncFolder(path.dirname(made));
+    changed.push(path.dirname(made));
   }
+  // At once: the disk writes them together.
+  await Promise.all(changed.map(syncFolder));
 }
 
 /** Recognised by its mark, not by its class: a bundle may hold two copies. */

@@ -4,8 +4,7 @@ import { recordAudit, recordDenied } from "#lib/audit/index.ts";
 import { collectBytes, type Incoming } from "#lib/documents/commands/collect-bytes.ts";
 import { keepWords } from "#lib/documents/data/document-words.ts";
 import { insertDocument, insertExtraction } from "#lib/documents/data/documents.ts";
-import { identifiersOf, publicRecipientsAmong } from "#lib/documents/data/known-parties.ts";
-import { layoutsOf } from "#lib/documents/data/learnt-layouts.ts";
+import { depositorOf, publicRecipientsAmong } from "#lib/documents/data/known-parties.ts";
 import { detectFormat } from "#lib/documents/domain/detect.ts";
 import type { DocumentReading } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
@@ -54,10 +53,8 @@ export async function receiveDocument<T, C extends string>(
   if (!detected.ok) return detected;
   const checked = await refuseViruses(bytes);
   if (!checked.ok) return checked;
-  const [ownIdentifiers, layouts] = await Promise.all([
-    identifiersOf(actor.memberships.map((one) => one.structureId)),
-    layoutsOf(input.structureId),
-  ]);
+  const places = actor.memberships.map((one) => one.structureId);
+  const { ownIdentifiers, layouts } = await depositorOf(places, input.structureId);
   const read = await readDocument({
     bytes,
     fileName: input.fileName,

@@ -1,4 +1,5 @@
 import { checkFileName } from "#lib/documents/domain/file-name.ts";
+import { indexOfName } from "#lib/documents/domain/find-name.ts";
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { decodeXml, hasDtd, looksLikeXml, xmlRoot } from "#lib/documents/domain/xml-text.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -169,7 +170,11 @@ function pdf(bytes: Uint8Array): Detection {
 function pdfSignature(bytes: Uint8Array): string | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let looked = 0;
-  for (let at = buffer.indexOf("/ByteRange"); at >= 0 && looked < 20; at = buffer.indexOf("/ByteRange", at + 10)) {
+  for (
+    let at = indexOfName(buffer, "/ByteRange");
+    at >= 0 && looked < 20;
+    at = indexOfName(buffer, "/ByteRange", at + 10)
+  ) {
     looked += 1;
     // The signature itself (tens of kilobytes of digits) may stand between the two.
     const around = buffer.toString("latin1", Math.max(0, at - 131_072), Math.min(buffer.length, at + 131_072));

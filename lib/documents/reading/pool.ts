@@ -13,13 +13,29 @@ export type Pool = {
 /** `own`: what the thread itself took was too much; `shared`: others may be the cause. */
 type Cause = { readonly code: DocumentRefusal; readonly blame: "own" | "shared" };
 type Attempt<T> = { readonly result: Result<T, DocumentRefusal>; readonly shared: boolean };
-type Running = { readonly seat: Seat; readonly rss: number; held: number; readonly kill: (cause: Cause) => void };
+type Running = {
+  readonly seat: Seat;
+  readonly started: number;
+  /** Of the process, as it was when the task began. */
+  readonly rss: number;
+  held: number;
+  readonly kill: (cause: Cause) => void;
+};
 
 const THREADS = Math.min(4, Math.max(2, availableParallelism()));
 const MOST_WAITING = 200;
 /** The share of its time that a task gets when it is tried once more, and how late it may be for that: nobody waits twice as long. */
 const SECOND = { share: 3, within: 10_000 };
 const LOOK_EVERY = 40;
+
+let residentBytes = { bytes: 0, at: Number.NEGATIVE_INFINITY };
+
+/** Resident memory of the process, as it was at most so many milliseconds ago: the system adds up all threads to tell it. */
+function resident(old: number): number {
+  const now = performance.now();
+  if (now - residentBytes.at >= old) residentBytes = { bytes: process.memoryUsage.rss(), at: now };
+  return residentBytes.bytes;
+}
 
 /** A task that hangs, crashes or grows is killed with its thread, another thread takes its place, and the caller is told. */
 export function createPool(file: string, limits: MemoryLimits, threads = THREADS): Pool {
@@ -39,8 +55,8 @@ export function createPool(file: string, limits: MemoryLimits, threads = THREADS
   };
 
   /** Gives the seat to whoever waits, with a new thread where the last one kept too much. */
-  const release = async (seat: Seat) => {
-    if ((await seat.held()) > limits.keptBytes) seat.renew();
+  const release = async (seat: Seat, told: number | null) => {
+    if ((told ?? (await seat.held())) > limits.keptBytes) seat.renew();
     give(seat);
   };
   const rest = () => {
@@ -50,6 +66,9 @@ export function createPool(file: string, limits: MemoryLimits, threads = THREADS
   };
 
   const look = async () => {
+    // Most files are read between two looks, and each look interrupts whoever reads.
+    const now = performance.now();
+    if (![...running].some(({ started }) => now - started >= LOOK_EVERY)) return;
     const held = await Promise.all(seats.map((seat) => seat.held()));
     let largest: Running | undefined;
     for (const one of running) {
@@ -62,7 +81,7 @@ export function createPool(file: string, limits: MemoryLimits, threads = THREADS
     }
     // Measured from the lowest of those that run: two that follow closely must not each begin where the other arrived.
     const lowest = Math.min(...[...running].map(({ rss }) => rss));
-    if (process.memoryUsage.rss() - lowest > limits.growthBytes) {
+    if (resident(0) - lowest > limits.growthBytes) {
       const blame = running.size > 1 ? "shared" : "own";
       for (const one of running) one.kill({ code: "READ_MEMORY", blame });
     }
@@ -81,12 +100,14 @@ export function createPool(file: string, limits: MemoryLimits, threads = THREADS
       stop.abort();
     };
     const timer = setTimeout(kill, milliseconds, { code: "READ_TIMEOUT", blame: "own" } satisfies Cause);
-    const me: Running = { seat, rss: process.memoryUsage.rss(), held: 0, kill };
+    const me: Running = { seat, started: performance.now(), rss: resident(LOOK_EVERY), held: 0, kill };
+    let weight: number | null = null;
     running.add(me);
     watch ??= setInterval(look, LOOK_EVERY).unref();
     try {
-      const result = (await seat.run(name, task, stop.signal)) as Result<T, DocumentRefusal>;
-      return { result, shared: false };
+      const { result, held } = await seat.run(name, task, stop.signal);
+      weight = held;
+      return { result: result as Result<T, DocumentRefusal>, shared: false };
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : null;
       if (code === "ERR_WORKER_OUT_OF_MEMORY") return { result: refuse("READ_MEMORY"), shared: false };
@@ -95,7 +116,7 @@ export function createPool(file: string, limits: MemoryLimits, threads = THREADS
       clearTimeout(timer);
       running.delete(me);
       rest();
-      void release(seat);
+      void release(seat, weight);
     }
   };
 

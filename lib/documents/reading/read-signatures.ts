@@ -1,4 +1,5 @@
 import "server-only";
+import { hasName } from "#lib/documents/domain/find-name.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
 import { readers } from "#lib/documents/reading/readers.ts";
 import type { SignatureReport } from "#lib/shared/signature.ts";
@@ -10,7 +11,7 @@ import type { SignatureReport } from "#lib/shared/signature.ts";
 export async function readSignatures(bytes: Uint8Array): Promise<SignatureReport[]> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // What is not signed costs no thread.
-  if (!buffer.includes("/ByteRange") && !buffer.includes("xmldsig#")) return [];
+  if (!hasName(buffer, "/ByteRange") && !hasName(buffer, "xmldsig#")) return [];
   const read = await readers().signatures.run<SignatureReport[]>("signatures", { bytes }, DOCUMENT_LIMITS.signatureMs);
   return read.ok ? read.data : [NOT_READ];
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Tinypool } from "tinypool";
+import type { Weighed } from "#lib/documents/workers/weighed.ts";
 
 /** What a set of threads may take of memory, in bytes but for the first. */
 export type MemoryLimits = {
@@ -21,13 +22,16 @@ export type MemoryLimits = {
 const LATE = 500;
 const STARTS = 20_000;
 
+const WEIGHED = "lib/documents/workers/weighed.ts";
+
 const urlOf = (file: string) => pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), file)).href;
 
 /** A thread, or room for one: a task runs in one seat, so that what its thread takes is known to be its own. */
 export type Seat = {
   /** Has a thread that has loaded what it needs: on a busy machine that takes as long as a file may. */
   start(): Promise<void>;
-  run(name: string, task: object, signal: AbortSignal): Promise<unknown>;
+  /** What the task gave, and what its thread holds after it. */
+  run(name: string, task: object, signal: AbortSignal): Promise<Weighed>;
   /** What the thread holds now, answered in a millisecond also by one that is busy; zero without a thread. */
   held(): Promise<number>;
   /** Ends the thread once it is idle. The next task starts another. */
@@ -71,7 +75,8 @@ export function createSeat(file: string, heapMb: number, warm: boolean): Seat {
       clearTimeout(late);
       started = worker();
     },
-    run: (name, task, signal) => open().run(task, { name, signal }),
+    run: (name, task, signal) =>
+      open().run({ file: urlOf(file), name, task }, { name: "weighed", filename: urlOf(WEIGHED), signal }),
     async held() {
       const thread = worker();
       if (!thread) return 0;

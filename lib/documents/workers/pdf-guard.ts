@@ -1,3 +1,4 @@
+import { indexOfName } from "#lib/documents/domain/find-name.ts";
 import { DOCUMENT_LIMITS } from "#lib/documents/domain/refusals.ts";
 import { filtersOf, unpack, unpackedSize } from "#lib/documents/workers/pdf-filters.ts";
 
@@ -16,7 +17,7 @@ export async function hasDecompressionBomb(bytes: Uint8Array): Promise<boolean> 
   let left = DOCUMENT_LIMITS.streamBytes * 4;
   for (let at = buffer.indexOf("stream"); at >= 0; at = buffer.indexOf("stream", at + 6)) {
     const start = at + 6 + (buffer[at + 6] === 0x0d ? 2 : 1);
-    const end = buffer.indexOf("endstream", start);
+    const end = indexOfName(buffer, "endstream", start);
     const stop = end < 0 ? buffer.length : end;
     const size = await couldHold(buffer, at, start, stop);
     if (size === "beyond") return true;

@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { hasName } from "#lib/documents/domain/find-name.ts";
 
 /** Packed objects looked into: a hybrid invoice has a handful. */
 const MOST_STREAMS = 400;
@@ -12,7 +13,7 @@ export function relatesItsFiles(bytes: Uint8Array): boolean {
   const name = "/AFRelationship";
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // The stream of a file is never packed: most PDF are done with here.
-  if (!buffer.includes("/EmbeddedFile") && !buffer.includes("text#2Fxml")) return true;
+  if (!hasName(buffer, "/EmbeddedFile") && !hasName(buffer, "text#2Fxml")) return true;
   if (buffer.includes(name)) return true;
   if (buffer.includes("/Encrypt")) return true;
   let left = MOST_STREAMS;

@@ -4,6 +4,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { followTestClock } = await import("#lib/platform/test-clock.ts");
   await followTestClock();
+  const { openQueue } = await import("#lib/platform/queue.ts");
+  await openQueue();
   const { warmReaders } = await import("#lib/documents/index.ts");
   await warmReaders({ ocr: false });
 }

@@ -171,6 +171,23 @@ async function startSender(): Promise<PgBoss> {
   return boss;
 }
 
+/** The process's own, started once; one that could not start, because the database was away, is tried again by whoever comes next. */
+function sender(): Promise<PgBoss> {
+  holder.choraleQueue ??= startSender().catch((error: unknown) => {
+    holder.choraleQueue = undefined;
+    throw error;
+  });
+  return holder.choraleQueue;
+}
+
+/**
+ * Starts what puts jobs in the queue, before the first command needs it: started by one inside its transaction, it would want a second
+ * connection while many others hold theirs. Never fails.
+ */
+export async function openQueue(): Promise<void> {
+  await sender().catch(() => undefined);
+}
+
 /** Puts a job in the queue inside the caller's transaction: it exists if, and only if, the transaction commits. */
 export async function enqueue<N extends JobName>(
   tx: Tx,
@@ -178,8 +195,7 @@ export async function enqueue<N extends JobName>(
   data: Jobs[N],
   options: { startAfterSeconds?: number; singletonKey?: string } = {},
 ): Promise<void> {
-  holder.choraleQueue ??= startSender();
-  const boss = await holder.choraleQueue;
+  const boss = await sender();
   await boss.send(name, data, {
     db: fromPrisma(tx),
     ...(options.startAfterSeconds ? { startAfter: options.startAfterSeconds } : {}),
@@ -238,8 +254,7 @@ export async function givenUpJobs(limit: number): Promise<GivenUp[]> {
 
 /** Tries a job again that was given up, in the caller's transaction; false when it is none any more. */
 export async function retryJob(tx: Tx, name: JobName, id: string): Promise<boolean> {
-  holder.choraleQueue ??= startSender();
-  const boss = await holder.choraleQueue;
+  const boss = await sender();
   const found = await tx.$queryRaw<unknown[]>`
     select 1 from pgboss.job where name = ${name} and id = ${id}::uuid and state = 'failed' for update`;
   if (found.length === 0) return false;
@@ -288,5 +303,6 @@ export async function installQueue(connectionString: string): Promise<void> {
 export async function closeQueue(): Promise<void> {
   const was = holder.choraleQueue;
   holder.choraleQueue = undefined;
-  if (was) await (await was).stop({ graceful: false });
+  const boss = await was?.catch(() => undefined);
+  await boss?.stop({ graceful: false });
 }

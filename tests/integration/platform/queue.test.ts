@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { abort, db, pool, transaction } from "#lib/platform/db.ts";
-import { enqueue, queueLengths, runJobs, startWorkerQueue } from "#lib/platform/queue.ts";
+import { closeQueue, enqueue, openQueue, queueLengths, runJobs, startWorkerQueue } from "#lib/platform/queue.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { type Refusal, refuse } from "#lib/shared/result.ts";
 
@@ -34,6 +34,19 @@ describe("a job enqueued in a transaction", () => {
   });
 
   it("exists once the transaction commits", async () => {
+    await transaction((tx) => enqueue(tx, "invoice.route", { invoiceId: newId() }));
+    expect(await waiting()).toBe(before + 1);
+  });
+});
+
+describe("a process that could not reach its queue", () => {
+  it("reaches it the next time", async () => {
+    await closeQueue();
+    const away = vi.spyOn(pool(), "query").mockRejectedValue(new Error("the database is away"));
+    await expect(transaction((tx) => enqueue(tx, "invoice.route", { invoiceId: newId() }))).rejects.toThrow("away");
+    await openQueue();
+    away.mockRestore();
+    const before = await waiting();
     await transaction((tx) => enqueue(tx, "invoice.route", { invoiceId: newId() }));
     expect(await waiting()).toBe(before + 1);
   });

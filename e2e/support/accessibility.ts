@@ -37,6 +37,8 @@ const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
  * @param within what to look at: while a menu stands open over the page, the links half behind it are nobody's to press.
  */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  // The title of a page that the router goes to comes after its content.
+  await expect(page).toHaveTitle(/./);
   // The portal's policy allows no frames, so the page itself is all there is to look at. It is given axe once, however often it is looked at.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const violations = await page.evaluate(

@@ -88,7 +88,9 @@ const secondStep = async (page: Page, language: Language) => {
 const ticketForm = async (page: Page, language: Language) => {
   await page.goto(routes.newTicket());
   for (let asked = 0; asked < 3 && (await page.locator("main textarea").count()) === 0; asked += 1) {
-    for (const choice of await page.locator("main select").all()) await choice.selectOption({ index: 1 });
+    const sorts = page.locator("main input[type=radio]");
+    if ((await sorts.count()) > 0) await sorts.first().check();
+    else await page.locator("main select").selectOption({ index: 1 });
     const before = page.url();
     await page.getByRole("button", { name: WORDS[language].tickets.create.continue, exact: true }).click();
     await page.waitForURL((url) => url.href !== before);
@@ -123,7 +125,7 @@ export const HELP_SHOTS: readonly Shot[] = [
     as: SUPPLIER,
     open: at(routes.issuedWorkList()),
     height: 620,
-    width: 1000,
+    width: 1160,
   },
   {
     name: "rechercher",
@@ -146,7 +148,7 @@ export const HELP_SHOTS: readonly Shot[] = [
     as: AGENT,
     open: at(routes.receivedInvoices()),
     height: 640,
-    width: 1000,
+    width: 1160,
   },
   {
     name: "traiter",

@@ -40,6 +40,7 @@ test("F-121 from any page, the assistant cites the help, tells where one’s own
   await expect(told.getByRole("link", { name: `Ouvrir la facture ${number}` })).toHaveAttribute("href", new RegExp(id));
   await expect(await ask("recette de la tarte aux pommes")).toContainText("Je ne sais pas répondre");
 
+  await expect(question).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(corner).toBeHidden();
   await keyboard.press(page.getByRole("link", { name: "Mentions légales" }));

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { type ComponentProps, useCallback, useEffect, useRef, useState } from "react";
 import { Conversation } from "#components/assistant/conversation.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
@@ -19,26 +19,27 @@ export function AssistantCorner({ page, words, ...conversation }: Props) {
   const panel = useRef<HTMLElement>(null);
   const button = useRef<HTMLAnchorElement>(null);
 
-  useEffect(() => {
-    if (open) panel.current?.querySelector<HTMLInputElement>("input[name=question]")?.focus();
-  }, [open]);
-
-  if (path === page) return null;
-  const close = () => {
+  const close = useCallback(() => {
     setOpen(false);
     button.current?.focus();
-  };
+  }, []);
+  useEffect(() => {
+    if (!open) return;
+    panel.current?.querySelector<HTMLInputElement>("input[name=question]")?.focus();
+    // On the document: between an answer and the field for the next question nothing has the focus.
+    const onKey = ({ key }: KeyboardEvent) => {
+      const at = document.activeElement;
+      if (key === "Escape" && (at === document.body || panel.current?.contains(at))) close();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [open, close]);
+
+  if (path === page) return null;
   return (
     <aside className="assistant-corner" aria-label={words.open}>
       {begun && (
-        <section
-          ref={panel}
-          hidden={!open}
-          aria-label={words.title}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") close();
-          }}
-        >
+        <section ref={panel} hidden={!open} aria-label={words.title}>
           <header>
             <h2>{words.title}</h2>
             <button type="button" className="nav-link" aria-label={words.close} onClick={close}>

@@ -51,7 +51,7 @@ test("F-99 F-100 F-101 F-107 F-108 a ticket goes from an invoice to its recipien
   await expect(known(words.create.issuer)).toContainText(contactEmail);
   await press(seller, words.create.submit);
   // Refused, and nothing lost.
-  await expect(seller.locator(".error-summary")).toContainText(WORDS.fr.errors.REQUIRED);
+  await expect(seller.locator(".error-summary")).toContainText(WORDS.fr.errors.fields.title.REQUIRED);
   await fill(seller, words.create.ticketTitle, "Quand serai-je payé <b>?</b>");
   await fill(seller, words.create.description, "La facture attend depuis un mois.");
   await keyboard.attach(field(seller, words.create.files), "bon.txt", "Bon de commande 12");

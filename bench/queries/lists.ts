@@ -171,7 +171,8 @@ function figureCases({ supplierId }: ListParties): QueryCase[] {
       query: async () => ({ rows: (await fiscalList(actor, supplierId, year))?.items.length ?? 0 }),
       bare: bare(
         {
-          text: `${ISSUED} where i.supplier_id = $1 and i.submitted_at >= make_timestamptz(${year}, 1, 1, 0, 0, 0, 'Europe/Paris')
+          text: `${ISSUED} where i.supplier_id = $1 and i.status <> 'SUPPRIMEE'
+            and i.submitted_at >= make_timestamptz(${year}, 1, 1, 0, 0, 0, 'Europe/Paris')
             and i.submitted_at < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, 'Europe/Paris') order by i.submitted_at, i.id limit ${SIZE + 1}`,
           values: [supplierId],
         },

@@ -134,5 +134,7 @@ export const CREDIT_NOTE_CODES: ReadonlySet<string> = new Set([
   "396",
   "420",
   "458",
+  "502",
+  "503",
   "532",
 ]);

@@ -1,6 +1,7 @@
 import type { EInvoice } from "#lib/documents/domain/einvoice/invoice.ts";
 import { type Group, groupsAt, textOfTerm } from "#lib/documents/domain/einvoice/model.ts";
 import { isoDay } from "#lib/documents/domain/einvoice/rules-types.ts";
+import { CREDIT_NOTE_CODES } from "#lib/documents/domain/xml-paths.ts";
 
 export type PartyView = {
   readonly name: string | null;
@@ -49,23 +50,6 @@ const MOST_TEXT = 300;
 const REFERENCES = ["BT-10", "BT-13", "BT-12", "BT-14", "BT-20", "BT-22"];
 const TOTALS = ["BT-106", "BT-107", "BT-108", "BT-109", "BT-110", "BT-111", "BT-112", "BT-113", "BT-114", "BT-115"];
 
-/** Document types of UNTDID 1001 that give money back. */
-export const CREDITS = new Set([
-  "81",
-  "83",
-  "261",
-  "262",
-  "296",
-  "308",
-  "381",
-  "396",
-  "420",
-  "458",
-  "502",
-  "503",
-  "532",
-]);
-
 export function viewOf({ root }: EInvoice): EInvoiceView {
   const text = (term: string) => short(root, term);
   const day = (term: string) => isoDay(textOfTerm(root, term) ?? "") ?? text(term);
@@ -79,7 +63,7 @@ export function viewOf({ root }: EInvoice): EInvoiceView {
   return {
     number: text("BT-1"),
     type,
-    credit: root.element.name === "CreditNote" || CREDITS.has(type ?? ""),
+    credit: root.element.name === "CreditNote" || CREDIT_NOTE_CODES.has(type ?? ""),
     issueDate: day("BT-2"),
     dueDate: day("BT-9"),
     currency: text("BT-5"),

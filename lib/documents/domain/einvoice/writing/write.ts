@@ -3,8 +3,8 @@ import { UBL_BINDING } from "#lib/documents/domain/einvoice/binding-ubl.ts";
 import type { EInvoice } from "#lib/documents/domain/einvoice/invoice.ts";
 import { type Binding, type Group, groupsAt, textOfTerm, type Value } from "#lib/documents/domain/einvoice/model.ts";
 import { isoDay } from "#lib/documents/domain/einvoice/rules-types.ts";
-import { CREDITS } from "#lib/documents/domain/einvoice/view.ts";
 import { elementFor, ensure, groupFor, type Node, node, written } from "#lib/documents/domain/einvoice/writing/node.ts";
+import { CREDIT_NOTE_CODES } from "#lib/documents/domain/xml-paths.ts";
 
 export type WrittenSyntax = "UBL" | "CII";
 
@@ -20,7 +20,7 @@ type Target = {
  * schemas. What a syntax writes otherwise (days, currencies, codes of notes and of what makes VAT due) is written its way.
  */
 export function writeEInvoice({ root }: EInvoice, syntax: WrittenSyntax): string {
-  const credit = root.element.name === "CreditNote" || CREDITS.has(textOfTerm(root, "BT-3") ?? "");
+  const credit = root.element.name === "CreditNote" || CREDIT_NOTE_CODES.has(textOfTerm(root, "BT-3") ?? "");
   const currency = textOfTerm(root, "BT-5") ?? "EUR";
   const target = { syntax, credit, currency, taxCurrency: textOfTerm(root, "BT-6") ?? currency };
   const name = syntax === "CII" ? "CrossIndustryInvoice" : credit ? "CreditNote" : "Invoice";

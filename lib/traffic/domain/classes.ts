@@ -29,7 +29,7 @@ export const ROUTE_CLASSES = {
   /** Whole lists as files, and archives: each holds a connection, or the storage, for as long as it is taken. */
   bulk: { points: 60, seconds: 60 },
   /** What scripts and viewers read. */
-  apiRead: { points: 600, seconds: 60 },
+  apiRead: { points: 600, seconds: 60, pace: { atOnce: 60, perSecond: 20 } },
   /** Every other form. */
   write: { points: 240, seconds: 60, pace: { atOnce: 15, perSecond: 6 } },
   /** Every other page. */

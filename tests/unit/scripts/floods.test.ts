@@ -64,14 +64,24 @@ describe("T-37 what was refused to a flood", () => {
     expect(asked).toHaveLength(4);
   });
 
-  it("lets in one at a time whoever was just refused, until a second has passed without it", () => {
+  it("lets in one at a time whoever was just refused, until three seconds have passed without a refusal", () => {
     const refusals = createRefusals();
     refusals.ended("a", 100, 0);
     expect([0, 99].map((at) => refusals.enter("a", at))).toEqual([100, 1]);
     expect([100, 101].map((at) => refusals.enter("a", at))).toEqual([null, 100]);
     refusals.ended("a", null, 120);
-    expect([120, 120].map((at) => refusals.enter("a", at))).toEqual([null, 100]);
-    expect([1_100, 1_100].map((at) => refusals.enter("a", at))).toEqual([null, null]);
+    expect([3_101, 3_101].map((at) => refusals.enter("a", at))).toEqual([null, null]);
+  });
+
+  it("rests four times as long as the last answer took, a second at most", () => {
+    const refusals = createRefusals();
+    refusals.ended("a", 100, 0);
+    refusals.enter("a", 100);
+    refusals.ended("a", null, 120);
+    expect([120, 199].map((at) => refusals.enter("a", at))).toEqual([80, 1]);
+    expect([200, 201].map((at) => refusals.enter("a", at))).toEqual([null, 100]);
+    refusals.ended("a", null, 900);
+    expect([900, 1_899, 1_900].map((at) => refusals.enter("a", at))).toEqual([1_000, 1, null]);
   });
 
   it("is forgotten, the oldest first, beyond what one process remembers", () => {

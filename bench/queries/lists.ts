@@ -91,7 +91,7 @@ async function issuedCases({ supplierId, clientIds }: ListParties): Promise<Quer
   });
   const deep = await keyAt("submitted_at", `${mine} and submitted_at is not null`, supplierId);
   const byStatus = `${mine} and i.status = 'MANDATEE'`;
-  const byNumber = `${mine} and upper(coalesce(i.number, i.draft_number)) like $2`;
+  const byNumber = `${mine} and i.number is not null and upper(i.number) like $2`;
   const many = "where i.supplier_id = any($1::uuid[]) and i.status <> 'SUPPRIMEE'";
   return [
     {
@@ -119,8 +119,8 @@ async function issuedCases({ supplierId, clientIds }: ListParties): Promise<Quer
       name: "Issued, one number",
       query: search({ number }),
       bare: bare(
-        { text: `${ISSUED} ${byNumber} ${ISSUED_ORDER}`, values: [supplierId, `%${number}%`] },
-        capped(byNumber, [supplierId, `%${number}%`]),
+        { text: `${ISSUED} ${byNumber} ${ISSUED_ORDER}`, values: [supplierId, `${number}%`] },
+        capped(byNumber, [supplierId, `${number}%`]),
       ),
     },
     {
@@ -201,9 +201,10 @@ async function receivedCases({ recipientId, recipientServiceId }: ListParties): 
   const byStatus = `${mine} and i.status = 'MISE_A_DISPOSITION'`;
   const byService = `${mine} and i.recipient_service_id = $2`;
   const text = await someNumber({ recipientId });
-  const byText = `${mine} and (upper(i.number) like $2 or i.commitment_number = $3 or i.supplier_id in
-    (select id from structure where legal_name ilike $2))`;
-  const texts = [recipientId, `%${text}%`, text];
+  const byText = `${mine} and (i.number is not null and upper(i.number) like $2 or i.commitment_number = $3 or i.supplier_id = any(array
+    (select id from structure where plain_text(legal_name || ' ' || coalesce(label, '') || ' ' || coalesce(town, '') || ' ' ||
+      coalesce(postcode, '') || ' ' || identifier) like lower('%' || $3 || '%'))))`;
+  const texts = [recipientId, `${text}%`, text];
   return [
     {
       name: "Received, first page",

@@ -5,6 +5,7 @@ import { PARTIES } from "#lib/invoices/data/issued-columns.ts";
 import { conditions } from "#lib/invoices/data/issued-conditions.ts";
 import { EXPORTED } from "#lib/invoices/data/issued-export.ts";
 import { orderBy } from "#lib/invoices/data/issued-list.ts";
+import { settled } from "#lib/invoices/data/number-begins.ts";
 import { runSql, sqlValues } from "#lib/invoices/data/sql.ts";
 import type { IssuedCriteria } from "#lib/invoices/domain/criteria.ts";
 import type { ExportedInvoice } from "#lib/invoices/domain/export-fields.ts";
@@ -33,7 +34,7 @@ export async function archivedInvoices(
   const [where, order] =
     "invoiceIds" in chosen
       ? [[`i.id = any(${params.add(chosen.invoiceIds)}::uuid[])`], "newest" as const]
-      : [conditions(chosen.criteria, params), chosen.order];
+      : [conditions(await settled(reaches, "issued", chosen.criteria), params), chosen.order];
   const most = params.add(limit);
   const sorted = orderBy(order, "i.");
   const own = (scope: string) =>

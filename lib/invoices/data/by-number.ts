@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reach } from "#lib/access/index.ts";
 import { acrossReach, type ReadSide } from "#lib/invoices/data/invoice.scope.ts";
-import { runSql, sqlValues } from "#lib/invoices/data/sql.ts";
+import { beginning, runSql, sqlValues } from "#lib/invoices/data/sql.ts";
 import type { FollowedInvoice, NumberedInvoice } from "#lib/invoices/domain/views.ts";
 
 type Row = Omit<NumberedInvoice, "side">;
@@ -100,9 +100,4 @@ async function followedToValidate(validatorIds: readonly string[], upper: readon
     where upper(i.number) = any(${params.add(upper)}::text[]) and ((i.validator_id = any(${ids}::uuid[]) and i.to_validate_at is not null)
       or (i.second_validator_id = any(${ids}::uuid[]) and i.to_validate_second_at is not null)) limit ${params.add(limit)}`;
   return runSql<FollowedRow>(text, params);
-}
-
-/** A text to look for at the beginning of a column with `like`, its own wildcards made plain. */
-function beginning(text: string): string {
-  return `${text.replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { amongThese, areThese, type These } from "#lib/invoices/data/few.ts";
 import { holdsInside } from "#lib/invoices/data/inside.ts";
-import { containing, numberHolds, type SqlValues, STRUCTURE_TEXT } from "#lib/invoices/data/sql.ts";
+import { containing, numberBegins, numberHolds, type SqlValues, STRUCTURE_TEXT } from "#lib/invoices/data/sql.ts";
 import type { IssuedCriteria } from "#lib/invoices/domain/criteria.ts";
 import { STATE_SIRET } from "#lib/shared/identifiers.ts";
 
@@ -22,7 +22,9 @@ const CONDITIONS: { readonly [K in keyof IssuedCriteria]-?: Condition<K> } = {
   invoiceType: (type, add) => `i.invoice_type = ${add(type)}::"InvoiceType"`,
   supplierServiceId: (id, add) => `i.supplier_service_id = ${add(id)}::uuid`,
   cadre: (cadre, add) => `i.cadre = ${add(cadre)}`,
-  number: numberHolds,
+  number: (text, add, all) => (all.numberBegins ? numberBegins : numberHolds)(text, add),
+  // Read with `number`.
+  numberBegins: () => "true",
   recipient: (which) => (which === "state" ? `i.recipient_id = ${STATE}` : `i.recipient_id is distinct from ${STATE}`),
   recipientText: (text, add, { wholeCompany }) => `i.recipient_id in (${structuresLike(text, add, !!wholeCompany)})`,
   // Read with `recipientText`.

@@ -4,12 +4,14 @@ import { acrossReach } from "#lib/invoices/data/invoice.scope.ts";
 import { PARTIES } from "#lib/invoices/data/issued-columns.ts";
 import { conditions } from "#lib/invoices/data/issued-conditions.ts";
 import { orderBy } from "#lib/invoices/data/issued-list.ts";
+import { settled } from "#lib/invoices/data/number-begins.ts";
 import { type SqlValues, sqlValues } from "#lib/invoices/data/sql.ts";
-import { type WorkFilter, waitsForSupplier } from "#lib/invoices/data/work-list.ts";
+import { type WorkFilter, waitsForSupplier, workPlace } from "#lib/invoices/data/work-list.ts";
 import type { IssuedCriteria } from "#lib/invoices/domain/criteria.ts";
 import { ISSUED_FIELDS, type IssuedField } from "#lib/invoices/domain/export-fields.ts";
 import type { IssuedOrder } from "#lib/invoices/domain/issued-search.ts";
 import { SUPPLIER_WORK_STATUSES } from "#lib/invoices/domain/status.ts";
+import type { WorkOrder } from "#lib/invoices/domain/work-order.ts";
 import { readByCursor } from "#lib/platform/read-cursor.ts";
 
 const parisDay = (column: string) => `to_char(${column} at time zone 'Europe/Paris', 'YYYY-MM-DD')`;
@@ -46,18 +48,19 @@ export const EXPORTED = ISSUED_FIELDS.map((field) => SQL[field]).join(", ");
 type Batches = ReturnType<typeof readByCursor>;
 
 /** Every row of a search, in its order. */
-export function readIssued(reaches: readonly Reach[], criteria: IssuedCriteria, order: IssuedOrder): Batches {
+export async function* readIssued(reaches: readonly Reach[], criteria: IssuedCriteria, order: IssuedOrder): Batches {
   const params = sqlValues();
-  const where = conditions(criteria, params);
-  return read(reaches, params, (scope) => [scope, ...where].join("\n and "), orderBy(order, "i."));
+  const where = conditions(await settled(reaches, "issued", criteria), params);
+  yield* read(reaches, params, (scope) => [scope, ...where].join("\n and "), orderBy(order, "i."));
 }
 
 /** Every row of the work list, in its order. */
-export function readWorkList(reaches: readonly Reach[], filter: WorkFilter): Batches {
+export function readWorkList(reaches: readonly Reach[], filter: WorkFilter, order: WorkOrder): Batches {
   const params = sqlValues();
   const rank = `array_position(${params.add(SUPPLIER_WORK_STATUSES)}::"InvoiceStatus"[], i.status)`;
   const where = (scope: string) => waitsForSupplier(scope, filter, params);
-  return read(reaches, params, where, `${rank}, i.status_at, i.id`);
+  const { column, way } = workPlace(order);
+  return read(reaches, params, where, `${rank}, ${column} ${way}, i.id ${way}`);
 }
 
 function read(reaches: readonly Reach[], params: SqlValues, where: (scope: string) => string, order: string): Batches {

@@ -7,6 +7,7 @@ import {
   containing,
   fromMicroseconds,
   microseconds,
+  numberBegins,
   numberHolds,
   runSql,
   type SqlValues,
@@ -153,7 +154,7 @@ const CONDITIONS: readonly Condition[] = [
   ({ inside }, add) => inside && holdsInside("received", inside, add),
   ({ statuses }, add) => statuses && statuses.length > 0 && `i.status = any(${add(statuses)}::"InvoiceStatus"[])`,
   ({ serviceId }, add) => serviceId && `i.recipient_service_id = ${add(serviceId)}::uuid`,
-  ({ number }, add) => number && numberHolds(number, add),
+  ({ number, numberBegins: begins }, add) => number && numberIs(number, begins, add),
   ({ commitmentNumber }, add) =>
     commitmentNumber && `i.commitment_number = ${add(commitmentNumber.replace(/\s/g, ""))}`,
   ({ supplierText }, add) => supplierText && ofSupplier(add(containing(supplierText))),
@@ -170,15 +171,17 @@ const CONDITIONS: readonly Condition[] = [
   ({ assigneeId }, add) => assigneeId && `i.assignee_id = ${add(assigneeId)}::uuid`,
   ({ unassigned }) => unassigned && "i.assignee_id is null",
   ({ downloaded }) => downloaded && `i.downloaded_at is ${downloaded === "yes" ? "not null" : "null"}`,
-  ({ text }, add) => {
+  ({ text, numberBegins: begins }, add) => {
     if (!text) return;
     const like = add(containing(text));
     // Each branch in the terms of an index, or all of the recipient's invoices would be read.
-    return `(${numberHolds(text, add)} or i.commitment_number = ${add(text.replace(/\s/g, ""))}
+    return `(${numberIs(text, begins, add)} or i.commitment_number = ${add(text.replace(/\s/g, ""))}
       or ${ofSupplier(like)})`;
   },
 ];
 
+const numberIs = (text: string, begins: true | undefined, add: SqlValues["add"]) =>
+  (begins ? numberBegins : numberHolds)(text, add);
 const ofSupplier = (like: string) =>
   `i.supplier_id = any(array(select id from structure where ${STRUCTURE_TEXT} like plain_text(${like})))`;
 

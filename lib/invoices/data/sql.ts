@@ -24,6 +24,11 @@ export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
+/** A text to look for at the beginning of a column. */
+export function beginning(text: string): string {
+  return containing(text).slice(1);
+}
+
 /** The year that most numbers bear: its letters are in half of all invoices, and an index that looks them up reads half of itself. */
 const YEAR = /20[12]\d/g;
 /** What an index by groups of three letters needs to look for something. */
@@ -39,6 +44,11 @@ export function numberHolds(text: string, add: SqlValues["add"]): string {
   if (rare === text || rare.length < LETTERS) return `${number} like upper(${add(containing(text))})`;
   const sought = add(containing(text).replaceAll(YEAR, "%"));
   return `(${number} like upper(${sought}) and strpos(${number}, upper(${add(text)})) > 0)`;
+}
+
+/** Condition: the number of the invoice `i` begins with the text, whatever its case. */
+export function numberBegins(text: string, add: SqlValues["add"]): string {
+  return `(i.number is not null and upper(i.number) like upper(${add(beginning(text))}))`;
 }
 
 /** Beyond this, a list says "more than" instead of counting. */

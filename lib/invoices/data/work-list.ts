@@ -54,8 +54,8 @@ export async function selectWorkList(
   const limit = params.add(options.limit);
   const since = restricted(options, params);
   const { by, down } = WORK_ORDERS[options.order];
-  const { column, out, back } = BY[by];
-  const way = down ? "desc" : "asc";
+  const { out, back } = BY[by];
+  const { column, way } = workPlace(options.order);
   const [rank, place, id] = options.after ?? [];
   const at = options.after ? params.add(rank) : "";
   const after = options.after
@@ -78,6 +78,12 @@ export async function selectWorkList(
   const rows = await runSql<IssuedRow & { rank: number; key_at: string }>(text, params);
   const keyOf = (text: string) => (by === "totalInclTax" ? text : Number(text));
   return rows.map(({ rank: r, key_at, ...row }) => ({ row, key: [r, keyOf(key_at), row.id] }));
+}
+
+/** What an order sorts an invoice `i` by within its group, and which way. */
+export function workPlace(order: WorkOrder) {
+  const { by, down } = WORK_ORDERS[order];
+  return { column: BY[by].column, way: down ? "desc" : "asc" } as const;
 }
 
 /** The condition on an invoice `i` of the scope that it waits for the supplier. */

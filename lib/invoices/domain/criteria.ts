@@ -25,6 +25,9 @@ const statuses = z
   .optional()
   .catch(undefined);
 
+/** Numbers that begin with what was typed are sought, and not those that have it anywhere. Never part of an address: it follows from what there is. */
+type NumberSought = { readonly numberBegins?: true };
+
 /** « Rechercher » (domain reference § 12). Days are ISO and in Paris, amounts decimal strings with a point. */
 const issuedCriteria = z.object({
   statuses,
@@ -67,7 +70,7 @@ const issuedCriteria = z.object({
   /** Words and numbers inside the files. */
   inside: text,
 });
-export type IssuedCriteria = Readonly<z.output<typeof issuedCriteria>>;
+export type IssuedCriteria = Readonly<z.output<typeof issuedCriteria>> & NumberSought;
 
 /** « Factures reçues ». Days of reception are days in Paris. */
 const receivedCriteria = z.object({
@@ -89,7 +92,7 @@ const receivedCriteria = z.object({
   downloaded: z.enum(["yes", "no"]).optional().catch(undefined),
   inside: text,
 });
-export type ReceivedCriteria = Readonly<z.output<typeof receivedCriteria>>;
+export type ReceivedCriteria = Readonly<z.output<typeof receivedCriteria>> & NumberSought;
 
 /** Reads `criteria`, named as the fields of `IssuedCriteria`; what is unknown or unsound is left out. */
 export function readIssuedCriteria(criteria: Readonly<Record<string, unknown>>): IssuedCriteria {

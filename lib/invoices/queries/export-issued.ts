@@ -5,6 +5,7 @@ import { readIssued, readWorkList } from "#lib/invoices/data/issued-export.ts";
 import { type IssuedCriteria, readIssuedCriteria } from "#lib/invoices/domain/criteria.ts";
 import type { ExportedInvoice } from "#lib/invoices/domain/export-fields.ts";
 import type { IssuedOrder } from "#lib/invoices/domain/issued-search.ts";
+import type { WorkOrder } from "#lib/invoices/domain/work-order.ts";
 import { rejectedSince } from "#lib/invoices/queries/lists.ts";
 
 type Batches = AsyncGenerator<readonly ExportedInvoice[]>;
@@ -22,17 +23,19 @@ export function exportIssued(
   );
 }
 
-/** Every invoice of « Synthèse » under its filter. */
+/** Every invoice of « Synthèse » under its filter, in its order. */
 export function exportWorkList(
   actor: Actor,
   options: {
     readonly structureId?: string | null;
     readonly hideOldRejections?: boolean;
     readonly instructorId?: string | null;
+    readonly order?: WorkOrder;
   } = {},
 ): Batches {
-  return readWorkList(reachOf(actor, "issued", options.structureId), {
+  const filter = {
     rejectedSince: rejectedSince(options.hideOldRejections),
     instructorId: options.instructorId ?? null,
-  });
+  };
+  return readWorkList(reachOf(actor, "issued", options.structureId), filter, options.order ?? "oldest");
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/access/index.ts";
 import { reachOf } from "#lib/invoices/data/invoice.scope.ts";
+import { settled } from "#lib/invoices/data/number-begins.ts";
 import { countReceived, neighbourOf } from "#lib/invoices/data/received-list.ts";
 import { type StatusCount, statusCounts } from "#lib/invoices/data/totals-of-lists.ts";
 import { readReceivedCriteria } from "#lib/invoices/domain/criteria.ts";
@@ -56,7 +57,7 @@ export type Neighbours = { readonly previous: string | null; readonly next: stri
 /** The invoices before and after one that the person sees, in the inbox it was opened from. */
 export async function inboxNeighbours(actor: Actor, filter: ReceivedFilter, invoiceId: string): Promise<Neighbours> {
   const reaches = reachOf(actor, "received", filter.recipientId);
-  const criteria = readReceivedCriteria(receivedCriteria(filter, seenBy(actor)));
+  const criteria = await settled(reaches, "received", readReceivedCriteria(receivedCriteria(filter, seenBy(actor))));
   const beside = (backwards: boolean) => neighbourOf(reaches, criteria, { invoiceId, order: filter.order, backwards });
   const [previous, next] = await Promise.all([beside(true), beside(false)]);
   return { previous, next };

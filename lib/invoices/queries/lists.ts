@@ -3,6 +3,7 @@ import type { Actor } from "#lib/access/index.ts";
 import { selectInside } from "#lib/invoices/data/inside.ts";
 import { type ReadSide, reachOf } from "#lib/invoices/data/invoice.scope.ts";
 import { countIssued, cursorParts, lookUpIssued, selectIssued } from "#lib/invoices/data/issued-list.ts";
+import { settled } from "#lib/invoices/data/number-begins.ts";
 import { countReceived, lookUpReceived, selectReceived } from "#lib/invoices/data/received-list.ts";
 import { type StatusCount, statusCounts } from "#lib/invoices/data/totals-of-lists.ts";
 import { countWorkGroups, selectWorkList } from "#lib/invoices/data/work-list.ts";
@@ -73,8 +74,8 @@ export async function searchIssued(
   asked: Partial<IssuedCriteria>,
   options: ListOptions & { readonly order?: IssuedOrder } = {},
 ): Promise<ListPage<IssuedRow>> {
-  const criteria = readIssuedCriteria(asked);
   const reaches = reachOf(actor, "issued", options.structureId);
+  const criteria = await settled(reaches, "issued", readIssuedCriteria(asked));
   const size = options.size ?? DEFAULT_PAGE_SIZE;
   const order = options.order ?? "newest";
   const after = readCursor(options.cursor, cursorParts(order));
@@ -96,8 +97,8 @@ export async function listReceived(
   asked: Partial<ReceivedCriteria>,
   options: ListOptions & { readonly order?: ReceivedOrder } = {},
 ): Promise<ListPage<ReceivedRow>> {
-  const criteria = readReceivedCriteria(asked);
   const reaches = reachOf(actor, "received", options.structureId);
+  const criteria = await settled(reaches, "received", readReceivedCriteria(asked));
   const size = options.size ?? DEFAULT_PAGE_SIZE;
   const order = options.order ?? "newest";
   const after = readCursor(options.cursor, [order === "due" ? "day" : "moment", "id"]);

@@ -23,11 +23,12 @@ export function readEngagements(
     if (line.trim() === "") continue;
     const [first = "", ...rest] = line.split(/[;\t]/);
     const [number, label] = [first.trim(), rest.join(" ").trim()];
+    if (number === "") {
+      problems.push(lineProblem("ENGAGEMENT_NO_NUMBER", index + 1, line.trim()));
+      continue;
+    }
     const wrong =
-      number === "" ||
-      number.length > LONGEST_NUMBER ||
-      label.length > LONGEST_LABEL ||
-      (ofTheState && !OF_THE_STATE.test(number));
+      number.length > LONGEST_NUMBER || label.length > LONGEST_LABEL || (ofTheState && !OF_THE_STATE.test(number));
     if (wrong) problems.push(lineProblem(ofTheState ? "ENGAGEMENT_OF_STATE" : "ENGAGEMENT_LINE", index + 1, number));
     else found.set(number, { number, label: label || null });
   }

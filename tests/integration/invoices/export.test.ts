@@ -7,6 +7,8 @@ import {
   type IssuedField,
   issuedWorkList,
   searchIssued,
+  WORK_ORDERS,
+  type WorkOrder,
 } from "#lib/invoices/index.ts";
 import { pool } from "#lib/platform/db.ts";
 import { makeDraft, makePair, makeReceived, makeSent, must, type Pair, treat } from "#tests/factories/invoices.ts";
@@ -71,5 +73,30 @@ describe("« Synthèse » as a file", () => {
     expect(numbers(rows)).toEqual(page.items.map((row) => row.number ?? row.draftNumber));
     expect(field(rows[0], "statusMotif")).toBe("MONTANT_ERR");
     expect(await whole(exportWorkList(other.seller))).toEqual([]);
+  });
+
+  it("F-82 follows the order of the list, whichever it is", async () => {
+    const third = await makePair();
+    for (const [number, totalExclTax] of [
+      ["F-1", "30"],
+      ["F-2", "10"],
+      ["F-3", "20"],
+    ] as const) {
+      const amounts = { totalExclTax, totalTax: "0", amountDue: totalExclTax };
+      must(
+        await treat(third, await makeReceived(third, { number, ...amounts }), {
+          event: "reject",
+          motif: "MONTANT_ERR",
+        }),
+      );
+    }
+    const seen = new Set<string>();
+    for (const order of Object.keys(WORK_ORDERS) as WorkOrder[]) {
+      const page = await issuedWorkList(third.seller, { order });
+      const found = numbers(await whole(exportWorkList(third.seller, { order })));
+      expect(found, order).toEqual(page.items.map((row) => row.number ?? row.draftNumber));
+      seen.add(found.join());
+    }
+    expect(seen).toEqual(new Set(["F-1,F-2,F-3", "F-3,F-2,F-1", "F-1,F-3,F-2", "F-2,F-3,F-1"]));
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type IssuedCriteria, issuedWorkList, listReceived, searchIssued } from "#lib/invoices/index.ts";
+import { exportIssued, type IssuedCriteria, issuedWorkList, listReceived, searchIssued } from "#lib/invoices/index.ts";
 import type { IssuedOrder } from "#lib/invoices/public.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
@@ -60,6 +60,28 @@ describe("« Rechercher » (F-85, F-86)", () => {
     expect(await all((cursor) => listReceived(pair.agent, received, { cursor, size: 1 }))).toEqual([next, one]);
     expect(ids(await listReceived(other.agent, received))).toEqual([]);
     expect(ids(await searchIssued(pair.seller, { number: "2026-778" }))).toHaveLength(2);
+  });
+
+  it("by six characters or more finds numbers that begin so, and those that hold them elsewhere only when none does", async () => {
+    const two = await makePair();
+    const begins = await makeReceived(two, { number: "AB12-34" });
+    const holds = await makeReceived(two, { number: "X-AB12-34" });
+    const another = await makePair();
+    const elsewhere = await makeReceived(another, { number: "Y-AB12-34" });
+    const found = async ({ seller, agent }: Pair, text: string) => {
+      const issued = await searchIssued(seller, { number: text });
+      expect(ids(await listReceived(agent, { text })), text).toEqual(ids(issued));
+      const rows = [];
+      for await (const batch of exportIssued(seller, { number: text })) rows.push(...batch);
+      expect(rows.length, text).toBe(issued.total.count);
+      return ids(issued);
+    };
+    expect(await found(two, "ab12-3")).toEqual([begins]);
+    expect(await found(two, "12-34")).toEqual([holds, begins]);
+    expect(await found(two, "-AB12-34")).toEqual([holds]);
+    // What another structure has decides nothing.
+    expect(await found(another, "ab12-3")).toEqual([elsewhere]);
+    expect(await found(two, "AB12-99")).toEqual([]);
   });
 
   it("by the advanced criteria, each alone", async () => {

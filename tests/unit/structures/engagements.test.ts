@@ -16,7 +16,7 @@ describe("F-68 a list of engagements as it is pasted", () => {
   it.each([
     ["", false, "REQUIRED", undefined],
     [" \n ", false, "REQUIRED", undefined],
-    ["EJ-1\n;sans numéro", false, "ENGAGEMENT_LINE", 2],
+    ["EJ-1\n;sans numéro", false, "ENGAGEMENT_NO_NUMBER", 2],
     [`EJ-1\n${"9".repeat(51)}`, false, "ENGAGEMENT_LINE", 2],
     [`EJ-1;${"l".repeat(256)}`, false, "ENGAGEMENT_LINE", 1],
     ["0000048295\n48295", true, "ENGAGEMENT_OF_STATE", 2],

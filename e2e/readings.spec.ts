@@ -1,14 +1,20 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { DepositPage } from "#e2e/pages/deposit.page.ts";
 import { expectAccessible } from "#e2e/support/accessibility.ts";
 import { signInByCookie } from "#e2e/support/database.ts";
+import { newNumber } from "#e2e/support/invoices.ts";
 import { newTeam } from "#e2e/support/team.ts";
-import { WORDS } from "#e2e/support/words.ts";
+import { startingWith, WORDS } from "#e2e/support/words.ts";
+import { STATE_SIRET } from "#lib/shared/identifiers.ts";
 import { fullCii } from "#tests/factories/documents/einvoice.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
 import { invoiceSample } from "#tests/factories/documents/sample.ts";
+import { aPdf, invoiceLines } from "#tests/factories/files.ts";
 
 const words = WORDS.fr;
+/** The recipient of the demonstration that asks for nothing. */
+const OTHER = "12345678200051";
+const OTHER_NAME = "DESTINATAIRE SANS PARAMÈTRE";
 
 test("F-58 F-56 two readings that disagree are told with either to take, and a click on a word fills the field", async ({
   page,
@@ -68,5 +74,56 @@ test("F-58 F-56 two readings that disagree are told with either to take, and a c
   await still.locator(`button[name="prendre"][value^="number="]`).first().click();
   await still.goto(address);
   await expect(new DepositPage(still, words).field("number")).toHaveValue(sample.number);
+  await plain.close();
+});
+
+test("F-59 an invoice to a ministry proposes « Oui », the switch follows what is typed, and is obeyed without scripts", async ({
+  page,
+  context,
+  baseURL,
+  browser,
+}) => {
+  const team = await newTeam();
+  await signInByCookie(context, baseURL ?? "", team.manager);
+  const lines = invoiceLines({ number: newNumber(), siret: team.siret, client: "Ministère de la Justice" });
+  const deposit = new DepositPage(page, words);
+  await deposit.open();
+  const address = await deposit.depositOne({
+    name: "facture.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from(await aPdf(lines)),
+  });
+  const { yes, no, isState } = words.deposit.form;
+  const answer = (on: Page, label: string) =>
+    on.getByRole("group", { name: startingWith(isState) }).getByRole("radio", { name: label, exact: true });
+  const siret = deposit.field("siret");
+  await expect(answer(page, yes)).toBeChecked();
+  await expect(siret).toHaveValue(STATE_SIRET);
+  // Proposed, not sure: the person sees where it comes from.
+  await expect(page.locator('.read-mark[data-sure="false"]').filter({ hasText: "80 %" })).toBeVisible();
+  await siret.fill(OTHER);
+  await expect(answer(page, no)).toBeChecked();
+  await siret.fill("110 002 011 00044");
+  await expect(answer(page, yes)).toBeChecked();
+  await siret.fill(OTHER);
+  await expect(page.getByRole("status").filter({ hasText: OTHER_NAME })).toBeVisible();
+
+  const plain = await browser.newContext({ baseURL, locale: "fr-FR", javaScriptEnabled: false });
+  await signInByCookie(plain, baseURL ?? "", team.manager);
+  const still = await plain.newPage();
+  await still.goto(address);
+  const save = still.getByRole("button", { name: words.deposit.form.saveDraft }).first();
+  const typed = new DepositPage(still, words).field("siret");
+  await expect(answer(still, no)).toBeChecked();
+  await expect(typed).toHaveValue(OTHER);
+  await answer(still, yes).check();
+  await save.click();
+  await expect(typed).toHaveValue(STATE_SIRET);
+  await expect(answer(still, yes)).toBeChecked();
+  // A SIRET typed under an answer left alone is what counts, and the answer follows it.
+  await typed.fill(OTHER);
+  await save.click();
+  await expect(answer(still, no)).toBeChecked();
+  await expect(typed).toHaveValue(OTHER);
   await plain.close();
 });

@@ -22,8 +22,8 @@ export function aPdf(
   return whole;
 }
 
-/** The text of a plain French invoice. */
-export function invoiceLines(values: { number: string; siret: string; recipient?: string }): string[] {
+/** The text of a plain French invoice. `client`: who it is for by name, without a number. */
+export function invoiceLines(values: { number: string; siret: string; recipient?: string; client?: string }): string[] {
   return [
     "ATELIER DU MARCHE",
     `SIRET : ${values.siret}`,
@@ -31,6 +31,7 @@ export function invoiceLines(values: { number: string; siret: string; recipient?
     `Facture n° ${values.number}`,
     "Date de facture : 12/10/2026",
     ...(values.recipient ? ["", "Destinataire : Mairie de Sainte-Reine", `SIRET client : ${values.recipient}`] : []),
+    ...(values.client ? ["", `Destinataire : ${values.client}`] : []),
     "N° d'engagement : 4500012345",
     "",
     "Total HT : 1 000,00 EUR",

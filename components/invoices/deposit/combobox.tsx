@@ -9,7 +9,7 @@ type Props = FieldProps & {
   defaultValue: string;
   /** What to propose for a text; an empty list proposes nothing. */
   suggest: (typed: string, signal: AbortSignal) => Promise<readonly Suggestion[]>;
-  onChoose: (suggestion: Suggestion) => void;
+  onChoose: (suggestion: Suggestion, input: HTMLInputElement) => void;
   words: { readonly suggestions: string; readonly none: string; readonly count: string };
 } & Pick<ComponentProps<"input">, "inputMode" | "maxLength">;
 
@@ -58,7 +58,7 @@ export function Combobox({ defaultValue, suggest, onChoose, words, inputMode, ma
     if (!suggestion || !input.current) return;
     input.current.value = suggestion.value;
     close();
-    onChoose(suggestion);
+    onChoose(suggestion, input.current);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && (open || searched)) return void close();

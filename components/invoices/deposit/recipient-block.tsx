@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import { Combobox, type Suggestion } from "#components/invoices/deposit/combobox.tsx";
 import { useDraft, useDraftField, useReadHint } from "#components/invoices/deposit/form-context.tsx";
+import { putValue } from "#components/invoices/deposit/put-value.ts";
 import type { DraftView, LiveState } from "#components/invoices/deposit/view.ts";
 import { controlId } from "#components/invoices/deposit/zones.ts";
 import { Details } from "#components/ui/blocks.tsx";
@@ -27,7 +28,9 @@ export function RecipientBlock() {
   const siret = useDraftField("recipientIdentifier");
   const says = useReadHint("recipientIdentifier");
   const found = live.recipient;
-  const [state, setState] = useState(view.fields.recipientIdentifier.replace(/\s/g, "") === view.stateSiret);
+  const answerOf = (text: string) => (text.replace(/\s/g, "") === view.stateSiret ? "oui" : "non");
+  // At once, so that no form leaves with an answer that its SIRET contradicts.
+  const follow = ({ form, value }: HTMLInputElement) => form && putValue(form, "etat", answerOf(value));
 
   const search = useCallback(
     async (typed: string, signal: AbortSignal): Promise<readonly Suggestion[]> => {
@@ -41,21 +44,25 @@ export function RecipientBlock() {
   );
 
   return (
-    <fieldset className="fieldset">
+    <fieldset
+      className="fieldset"
+      onInput={({ target }) => {
+        if (target instanceof HTMLInputElement && target.name === siret.name) follow(target);
+      }}
+    >
       <legend>{words.recipient}</legend>
       <RadioGroup
         name="etat"
         label={words.isState}
         help={words.isStateHelp}
         required
-        defaultValue={state ? "oui" : "non"}
+        defaultValue={answerOf(view.fields.recipientIdentifier)}
         choices={[
           { value: "oui", label: words.yes },
           { value: "non", label: words.no },
         ]}
         onChange={(event) => {
           const yes = event.currentTarget.value === "oui";
-          setState(yes);
           setValue("recipientIdentifier", yes ? view.stateSiret : "");
           if (yes) save();
         }}
@@ -67,8 +74,8 @@ export function RecipientBlock() {
         required
         maxLength={80}
         suggest={search}
-        onChoose={(hit) => {
-          setState(hit.value === view.stateSiret);
+        onChoose={(_, input) => {
+          follow(input);
           save();
         }}
         words={{ suggestions: words.suggestions, none: words.noSuggestion, count: words.suggestionCount }}

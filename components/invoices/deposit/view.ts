@@ -39,7 +39,6 @@ export type RecipientView = {
   readonly siret: string;
   readonly name: string;
   readonly address: string;
-  readonly isState: boolean;
   /** « Ce destinataire demande … » */
   readonly needs: string;
   readonly serviceRequired: boolean;

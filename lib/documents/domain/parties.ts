@@ -5,6 +5,7 @@ import { blockScore } from "#lib/documents/domain/party-block.ts";
 import { headingsOf, roleScore } from "#lib/documents/domain/party-roles.ts";
 import { type PrintedId, printedIds } from "#lib/documents/domain/printed-ids.ts";
 import type { KnownParties, ReadingWarning } from "#lib/documents/domain/reading.ts";
+import { stateRecipient } from "#lib/documents/domain/state-recipient.ts";
 import { STATE_SIRET } from "#lib/shared/identifiers.ts";
 
 export type Parties = {
@@ -44,7 +45,9 @@ export function parties(lines: readonly LabelledLine[], known: KnownParties): Pa
   return {
     supplierSiret: field(frenchId(supplier), "supplierSiret"),
     supplierVat: field(supplier && best(supplier, "VAT"), "supplierVat"),
-    recipientSiret: field(frenchId(recipient), "recipientSiret"),
+    // A number that is printed says more than a name; a structure of the State that issues an invoice is not its own client.
+    recipientSiret:
+      field(frenchId(recipient), "recipientSiret") ?? (known.own.includes(STATE_SIRET) ? null : stateRecipient(lines)),
     warnings,
   };
 }

@@ -65,26 +65,27 @@ const ROLE_OF_WORD: ReadonlyMap<string, Role> = new Map(
   ),
 );
 
-type Heading = { role: Role; first: Token; x: number; y: number; page: number };
+export type Heading = { role: Role; first: Token; x: number; y: number; page: number };
 
 export function headingsOf(lines: readonly LabelledLine[]): Heading[] {
   return lines.flatMap(({ line }) =>
     cellsOf(line).flatMap((cell) => {
       const first = cell[0];
-      const role = first && roleOfCell(cell);
+      const role = first && headingOf(cell)?.role;
       return role ? [{ role, first, x: first.x, y: line.y, page: line.page.page }] : [];
     }),
   );
 }
 
 /** A cell that is a heading, or begins with one and a colon (« Client : Mairie de … »). */
-function roleOfCell(cell: readonly Token[]): Role | null {
+export function headingOf(cell: readonly Token[]): { role: Role; words: number } | null {
   let key = "";
   for (const [i, token] of cell.entries()) {
     key += token.key;
     const role = token.key === "" ? undefined : BY_KEY.get(key);
     const alone = cell.slice(i + 1).every((rest) => rest.key === "");
-    if (role && (alone || /[:;]$/.test(token.text) || /^[:;]/.test(cell[i + 1]?.text ?? ""))) return role;
+    if (role && (alone || /[:;]$/.test(token.text) || /^[:;]/.test(cell[i + 1]?.text ?? "")))
+      return { role, words: i + 1 };
     if (key.length > 40) break;
   }
   return null;
@@ -136,7 +137,7 @@ function nearestWord(id: PrintedId): Role | null {
 }
 
 /** The nearest heading above in the same column: headings further right than the text are of another column. */
-function headingAbove(headings: readonly Heading[], first: Token, page: number, y: number): Heading | null {
+export function headingAbove(headings: readonly Heading[], first: Token, page: number, y: number): Heading | null {
   const size = first.line.size;
   const above = headings.filter(
     (one) =>

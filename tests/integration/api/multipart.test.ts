@@ -113,6 +113,26 @@ describe("the form of a draft", () => {
     expect(read({ etat: "non", recipientIdentifier: "" }).fields).toEqual({ recipientIdentifier: "" });
   });
 
+  const TOWN = "21690123100011";
+  it.each([
+    ["« Oui » over another SIRET puts the State's", "oui", TOWN, TOWN, STATE_SIRET],
+    ["« Non » under the State's SIRET takes it away", "non", STATE_SIRET, STATE_SIRET, ""],
+    ["« Non » with another SIRET typed keeps that one", "non", STATE_SIRET, TOWN, TOWN],
+    ["another SIRET under a « Oui » left alone is kept", "oui", STATE_SIRET, TOWN, TOWN],
+    ["the State's SIRET under a « Non » left alone is kept", "non", "", STATE_SIRET, STATE_SIRET],
+    [
+      "the State's SIRET in groups is the State's",
+      "oui",
+      "110 002 011 00044",
+      "110 002 011 00044",
+      "110 002 011 00044",
+    ],
+    ["a « Oui » left alone over a field made empty fills it again", "oui", STATE_SIRET, "", STATE_SIRET],
+  ])("F-59 without a script: %s", (_, etat, before, recipientIdentifier, kept) => {
+    const avant = JSON.stringify({ fields: { recipientIdentifier: before } });
+    expect(read({ etat, avant, recipientIdentifier }).fields).toEqual({ recipientIdentifier: kept });
+  });
+
   it("takes the recipient that was chosen among those proposed", () => {
     const save = read({ recipientIdentifier: "nice", destinataire: "98765432100029" });
     expect(save.fields).toEqual({ recipientIdentifier: "98765432100029" });

@@ -14,6 +14,7 @@ import {
   updateDraft,
 } from "#lib/invoices/index.ts";
 import { db, pool } from "#lib/platform/db.ts";
+import { STATE_SIRET } from "#lib/shared/identifiers.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { signPdf } from "#tests/factories/documents/signed.ts";
 import { aPdf, aPhoto, invoiceLines } from "#tests/factories/files.ts";
@@ -119,6 +120,18 @@ describe("depositing an invoice", () => {
       }),
     );
     expect((await draftForm(pair.seller, invoiceId, "fr"))?.texts.recipientIdentifier).toBe(pair.recipient.identifier);
+  });
+
+  it("F-59 proposes the State's SIRET to an invoice that names a ministry without a number, and another says nothing of it", async () => {
+    const pair = await makePair();
+    const deposited = async (client: string) => {
+      const bytes = await aPdf(invoiceLines({ number: "FA-59", siret: pair.supplier.identifier, client }));
+      const input = { structureId: pair.supplier.id, fileName: "facture.pdf", bytes, key: newId() };
+      const { invoiceId } = must(await depositInvoice(pair.seller, input));
+      return (await draftForm(pair.seller, invoiceId, "fr"))?.texts.recipientIdentifier;
+    };
+    expect(await deposited("Ministère de la Justice")).toBe(STATE_SIRET);
+    expect(await deposited("Cabinet Malric, 12 place de la Préfecture")).toBe("");
   });
 
   it("F-64 refuses a number that was sent already, with the invoice that bears it", async () => {

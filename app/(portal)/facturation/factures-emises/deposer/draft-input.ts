@@ -33,8 +33,8 @@ const CELL = /^vatLines\.(\d{1,2})\.(rate|base|tax)$/;
 const FORM_FIELDS = DRAFT_FIELDS.filter((name) => name !== "totalInclTax");
 
 /**
- * The form of a draft as the command takes it. Only fields that were posted change. « Oui » to the State fills a SIRET left empty,
- * and a recipient chosen among those proposed replaces what was typed.
+ * The form of a draft as the command takes it. Only fields that were posted change. The answer to « Le destinataire est-il l'État ? »
+ * counts where it was changed, and a recipient chosen among those proposed replaces what was typed.
  */
 export function draftSave(invoiceId: string, posted: Posted): UpdateDraftInput {
   const names = new Set(posted.keys());
@@ -44,7 +44,13 @@ export function draftSave(invoiceId: string, posted: Posted): UpdateDraftInput {
   };
   const fields: { -readonly [F in keyof DraftFields]: DraftFields[F] } = {};
   for (const name of FORM_FIELDS) if (names.has(name)) fields[name] = text(name);
-  if (text("etat") === "oui" && fields.recipientIdentifier?.trim() === "") fields.recipientIdentifier = STATE_SIRET;
+  const base = readBase(text("avant"));
+  if (fields.recipientIdentifier !== undefined)
+    fields.recipientIdentifier = recipientAnswered(
+      text("etat"),
+      fields.recipientIdentifier,
+      base?.fields?.recipientIdentifier,
+    );
   if (/^\d{14}$/.test(text("destinataire"))) fields.recipientIdentifier = text("destinataire");
   const [, siret, service] = FAVOURITE.exec(text("favori")) ?? [];
   if (siret !== undefined) Object.assign(fields, { recipientIdentifier: siret, recipientServiceCode: service ?? "" });
@@ -55,8 +61,29 @@ export function draftSave(invoiceId: string, posted: Posted): UpdateDraftInput {
     fields,
     ...([...names].some((name) => CELL.test(name)) ? { vatLines: vatLines(names, text) } : {}),
     ...linesOf(names, text),
-    base: readBase(text("avant")),
+    base,
   };
+}
+
+/** The answer about the State that a recipient saved elsewhere, or by a button, brings along. */
+export function answerInputs({ recipientIdentifier }: DraftFields): Record<string, string> {
+  return recipientIdentifier === undefined ? {} : { etat: stateAnswer(recipientIdentifier) };
+}
+
+/** The answer to « Le destinataire est-il l'État ? » that goes with a SIRET, however it is spaced. */
+function stateAnswer(identifier: string): "oui" | "non" {
+  return identifier.replace(/\s/g, "") === STATE_SIRET ? "oui" : "non";
+}
+
+/**
+ * The SIRET that the answer and the field make together where no script keeps them in step. An answer that was changed is obeyed, as
+ * the script does at once: « Oui » puts the State's SIRET over another, « Non » takes it away. One that was left alone follows the field.
+ */
+function recipientAnswered(answer: string, typed: string, before: string | undefined): string {
+  const changed = before !== undefined && answer !== stateAnswer(before);
+  if (answer === "oui" && (changed || typed.trim() === "")) return STATE_SIRET;
+  if (answer === "non" && changed && stateAnswer(typed) === "oui") return "";
+  return typed;
 }
 
 /** A recipient kept at hand, with its service: `19311381800019 FAC`. */

@@ -8,7 +8,7 @@ import {
 import { presentProblems } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-problems.ts";
 import { readingMarks } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/reading-marks.ts";
 import { attachmentTypes } from "#app/(portal)/facturation/factures-emises/deposer/attachment-types.ts";
-import { vatInputs } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
+import { answerInputs, vatInputs } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
 import type { DraftView, LiveState, RecipientView } from "#components/invoices/deposit/view.ts";
 import { isDrawn } from "#components/invoices/page-picture.tsx";
 import type { Actor } from "#lib/access/index.ts";
@@ -60,7 +60,11 @@ export async function liveState(actor: Actor, form: DraftForm, saved: Saved = NO
   const fields = taken.map((field) => t(`form.${FIELD_WORDS[field]}`)).join(", ");
   return {
     version: form.version,
-    elsewhere: { ...saved.elsewhere, ...(saved.vatElsewhere ? vatInputs(saved.vatElsewhere) : {}) },
+    elsewhere: {
+      ...saved.elsewhere,
+      ...answerInputs(saved.elsewhere),
+      ...(saved.vatElsewhere ? vatInputs(saved.vatElsewhere) : {}),
+    },
     lines: saved.linesElsewhere,
     problems: [...(await presentProblems(problems ?? [], form.texts.currency)), ...(await presentAdvice(past))],
     score: preflightScore(problems ?? [], past?.advice ?? []),
@@ -93,7 +97,6 @@ async function recipientView({ recipient, needs }: DraftForm): Promise<Recipient
     siret: sheet.identifier,
     name: sheet.legalName,
     address: [...sheet.addressLines, [sheet.postcode, sheet.town].filter(Boolean).join(" ")].filter(Boolean).join(", "),
-    isState: sheet.identifier === STATE_SIRET,
     needs: t(needsWords(needs)),
     serviceRequired: needs.service,
     commitmentRequired: needs.commitment,

@@ -7,6 +7,7 @@ import { liveStateOf, typingLocale } from "#app/(portal)/facturation/factures-em
 import { presentConflict } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-conflict.ts";
 import { readable } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/present-problems.ts";
 import {
+  answerInputs,
   baseOf,
   draftSave,
   isDraftField,
@@ -17,6 +18,7 @@ import type { Actor } from "#lib/access/index.ts";
 import { currentActor } from "#lib/access/web.ts";
 import { checkOrigin, presentRefusal, refusedForm, unexpected } from "#lib/actions/index.ts";
 import {
+  type DraftFields,
   draftForm,
   favourites,
   forgetFavourite,
@@ -101,7 +103,9 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
   const lines = linesElsewhere ?? save.lines;
   const kept = {
     version: String(saved.data.version),
+    ...recipientOf(save.fields),
     ...elsewhere,
+    ...answerInputs({ ...save.fields, ...elsewhere }),
     ...(vatElsewhere ? vatInputs(vatElsewhere) : {}),
     ...(lines ? { ...emptiedLines(data), ...lineInputs(lines) } : {}),
     avant: baseOf({
@@ -122,17 +126,21 @@ async function press(actor: Actor, draftId: string, data: FormData): Promise<Res
   }
   const elsewhereTo = searchOf(draftId, data.get("intention"), save.fields?.recipientIdentifier ?? "");
   if (elsewhereTo) return ok({ goTo: elsewhereTo, values: kept });
-  if (data.get("intention") !== "verifier") {
-    const { recipientIdentifier = "", recipientServiceCode } = save.fields ?? {};
-    const chosen = { recipientIdentifier, ...(recipientServiceCode === undefined ? {} : { recipientServiceCode }) };
-    return ok({ goTo: null, values: { ...chosen, ...kept } });
-  }
+  if (data.get("intention") !== "verifier") return ok({ goTo: null, values: kept });
   const problems = (await preflight(actor, draftId)) ?? [];
   const fields = problems
     .filter(({ severity }) => severity === "blocking")
     .map((problem) => readable(problem, actor.locale, save.fields?.currency ?? "EUR"));
   if (fields.length > 0) return ok({ goTo: null, values: kept, refusal: refuse("CHECKS_FAILED", { fields }) });
   return ok({ goTo: routes.checkAnswers(draftId), values: kept });
+}
+
+/** The recipient as it was saved: a button, or the answer about the State, may have put another than what was typed. */
+function recipientOf({ recipientIdentifier, recipientServiceCode }: DraftFields = {}): Record<string, string> {
+  return {
+    ...(recipientIdentifier === undefined ? {} : { recipientIdentifier }),
+    ...(recipientServiceCode === undefined ? {} : { recipientServiceCode }),
+  };
 }
 
 /** The buttons below a field of which two readings disagree: what was pressed is what is typed. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CHOICE_WORDS, FIELD_WORDS } from "#app/(portal)/facturation/factures-emises/deposer/[draftId]/field-words.ts";
-import { vatInputs } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
+import { answerInputs, vatInputs } from "#app/(portal)/facturation/factures-emises/deposer/draft-input.ts";
 import type { Conflict } from "#components/invoices/deposit/view.ts";
 import { controlId } from "#components/invoices/deposit/zones.ts";
 import type { DraftField, DraftForm, UpdateDraftInput } from "#lib/invoices/index.ts";
@@ -37,7 +37,7 @@ export async function presentConflict(
     },
   }));
   const names = fields.map(({ field }) => field);
-  const theirs = Object.entries(now.texts).filter(([name]) => names.includes(name));
+  const theirs = Object.fromEntries(Object.entries(now.texts).filter(([name]) => names.includes(name)));
   const vat = names.includes("vatLines");
   const { who = "other", by = "", at = "" } = refusal.params ?? {};
   const params = { who, by, date: formatDateTime(new Date(String(at)), locale) };
@@ -51,12 +51,12 @@ export async function presentConflict(
         target: controlId(field),
       })),
       base: JSON.stringify({
-        fields: { ...save.base?.fields, ...Object.fromEntries(theirs) },
+        fields: { ...save.base?.fields, ...theirs },
         vatLines: vat ? now.vatLines : save.base?.vatLines,
         lines: names.includes("lines") ? now.lines : save.base?.lines,
       }),
       takeLines: names.includes("lines") ? now.lines : null,
-      take: { ...Object.fromEntries(theirs), ...(vat ? vatInputs(now.vatLines) : {}) },
+      take: { ...theirs, ...answerInputs(theirs), ...(vat ? vatInputs(now.vatLines) : {}) },
     },
   };
 }

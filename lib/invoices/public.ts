@@ -82,12 +82,15 @@ export { OVERRIDE_MOTIFS, type OverrideTarget, overrideTargets } from "#lib/invo
 export { PAYMENT_DAYS } from "#lib/invoices/domain/payment-clock.ts";
 export {
   filterPortfolio,
+  oldestOf,
   PORTFOLIO_ORDERS,
   type PortfolioFilter,
+  type PortfolioQueue,
   type PortfolioRow,
-  type PortfolioSide,
+  type PortfolioWork,
   portfolioQuery,
   portfolioTotals,
+  portfolioWorks,
   readPortfolioFilter,
 } from "#lib/invoices/domain/portfolio.ts";
 export {

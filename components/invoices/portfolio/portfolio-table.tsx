@@ -2,15 +2,52 @@ import { useLocale, useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Amount, Identifier } from "#components/ui/values.tsx";
-import type { PortfolioRow, PortfolioSide } from "#lib/invoices/public.ts";
+import { oldestOf, type PortfolioQueue, type PortfolioRow, type PortfolioWork } from "#lib/invoices/public.ts";
 import { daysBetween, formatDate, type IsoDate, parisDay } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-type Props = { rows: readonly PortfolioRow[]; total: number; today: IsoDate };
+/** Where each work is done. */
+const LISTS = {
+  issued: routes.issuedWorkList,
+  received: routes.receivedInvoices,
+  toValidate: routes.invoicesToValidate,
+} as const satisfies Record<PortfolioWork, unknown>;
 
-/** One line for each structure: what waits on each side, since when, for how much; its links open that structure's own lists. */
-export function PortfolioTable({ rows, total, today }: Props) {
+type Props = {
+  rows: readonly PortfolioRow[];
+  total: number;
+  /** Those that the person has somewhere: the others have no column. */
+  works: readonly PortfolioWork[];
+  today: IsoDate;
+};
+
+/** One line for each structure: what waits for each work, since when, for how much; its links open that structure's own lists. */
+export function PortfolioTable({ rows, total, works, today }: Props) {
   const t = useTranslations("portfolio");
+  const waiting = (work: PortfolioWork): Column<PortfolioRow> => ({
+    key: work,
+    header: t(`columns.${work}`),
+    align: "end",
+    cell: (row) => (
+      <Waiting
+        queue={row[work]}
+        href={LISTS[work]({ structure: row.structureId })}
+        label={t(`open.${work}`, { name: row.name })}
+      />
+    ),
+  });
+  const drafts: Column<PortfolioRow> = {
+    key: "drafts",
+    header: t("columns.drafts"),
+    align: "end",
+    cell: (row) => (row.issued?.drafts ? row.issued.drafts : null),
+  };
+  const last: Column<PortfolioRow> = {
+    key: "last",
+    header: t("columns.last"),
+    nowrap: true,
+    cell: (row) => <LastDeposit row={row} today={today} />,
+  };
   const columns: Column<PortfolioRow>[] = [
     {
       key: "name",
@@ -25,38 +62,9 @@ export function PortfolioTable({ rows, total, today }: Props) {
         </>
       ),
     },
-    {
-      key: "issued",
-      header: t("columns.issued"),
-      align: "end",
-      cell: (row) => (
-        <Waiting
-          side={row.issued}
-          href={routes.issuedWorkList({ structure: row.structureId })}
-          label={t("openIssued", { name: row.name })}
-        />
-      ),
-    },
-    {
-      key: "drafts",
-      header: t("columns.drafts"),
-      align: "end",
-      cell: (row) => (row.issued?.drafts ? row.issued.drafts : null),
-    },
-    {
-      key: "received",
-      header: t("columns.received"),
-      align: "end",
-      cell: (row) => (
-        <Waiting
-          side={row.received}
-          href={routes.receivedInvoices({ structure: row.structureId })}
-          label={t("openReceived", { name: row.name })}
-        />
-      ),
-    },
+    ...works.flatMap((work) => (work === "issued" ? [waiting(work), drafts] : [waiting(work)])),
     { key: "oldest", header: t("columns.oldest"), nowrap: true, cell: (row) => <Oldest row={row} today={today} /> },
-    { key: "last", header: t("columns.last"), nowrap: true, cell: (row) => <LastDeposit row={row} today={today} /> },
+    ...(works.includes("issued") ? [last] : []),
   ];
   return (
     <Table
@@ -68,25 +76,24 @@ export function PortfolioTable({ rows, total, today }: Props) {
   );
 }
 
-function Waiting({ side, href, label }: { side: PortfolioSide | null; href: string; label: string }) {
+function Waiting({ queue, href, label }: { queue: PortfolioQueue | null; href: string; label: string }) {
   const t = useTranslations("portfolio");
-  if (!side) return <span className="muted">{t("noRight")}</span>;
-  if (side.waiting === 0) return <span className="muted">{t("nothing")}</span>;
+  if (!queue) return <span className="muted">{t("noRight")}</span>;
+  if (queue.waiting === 0) return <span className="muted">{t("nothing")}</span>;
   return (
     <>
       <Link href={href} aria-label={label}>
-        {t("invoices", { count: side.waiting })}
+        {t("invoices", { count: queue.waiting })}
       </Link>{" "}
-      <Amount value={side.amount} />
+      <Amount value={queue.amount} />
     </>
   );
 }
 
 function Oldest({ row, today }: { row: PortfolioRow; today: IsoDate }) {
   const t = useTranslations("portfolio");
-  const dates = [row.issued?.oldest, row.received?.oldest].flatMap((date) => (date ? [date.getTime()] : []));
-  if (dates.length === 0) return null;
-  return t("days", { days: daysBetween(parisDay(new Date(Math.min(...dates))), today) });
+  const oldest = oldestOf(row);
+  return oldest && t("days", { days: daysBetween(parisDay(oldest), today) });
 }
 
 /** When an invoice of that structure last left. */

@@ -71,6 +71,21 @@ export async function countToValidate(structureIds: readonly string[], criteria:
   return { count: Math.min(count, COUNT_LIMIT), exact: count <= COUNT_LIMIT };
 }
 
+/** How much each of these structures is asked to approve, and since when, in one statement; all of them have a row. Credits are taken off. */
+export async function sumToValidate(structureIds: readonly string[]) {
+  if (structureIds.length === 0) return [];
+  const params = sqlValues();
+  const ids = params.add(structureIds);
+  const rows = eachPlace(structureIds, { waiting: true }, params, (_, where) => where);
+  const text = `select wanted.id as "structureId", count(i.id)::int as waiting, min(asked.since) as oldest,
+      round(coalesce(sum(case i.invoice_type when 'AVOIR' then - i.total_incl_tax else i.total_incl_tax end), 0), 2)::text as amount
+    from unnest(${ids}::uuid[]) as wanted (id)
+    left join (${rows}) as asked on asked.structure_id = wanted.id
+    left join invoice i on i.id = asked.id
+    group by 1`;
+  return runSql<{ structureId: string; waiting: number; oldest: Date | null; amount: string }>(text, params);
+}
+
 function lastDay({ status, place, cadre, since }: Omit<Found, "key_at">) {
   return awaitedPlace(status) === place ? lastDayToAnswer(cadre, parisDay(since)) : null;
 }

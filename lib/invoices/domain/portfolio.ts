@@ -3,13 +3,24 @@ import { Money } from "#lib/shared/money.ts";
 import type { Query } from "#lib/shared/routes.ts";
 
 /** « Portefeuille » (F-153): the structures of who works for many, with what waits in each. */
-export type PortfolioSide = {
+export type PortfolioQueue = {
   readonly waiting: number;
   readonly amount: string;
-  readonly drafts: number;
   readonly oldest: Date | null;
+};
+
+export type PortfolioSide = PortfolioQueue & {
+  readonly drafts: number;
   readonly last: Date | null;
 };
+
+/** The works that somebody has in a structure. */
+export type PortfolioWork = "issued" | "received" | "toValidate";
+
+/** Which of them the person has in one of these structures. */
+export function portfolioWorks(rows: readonly PortfolioRow[]): readonly PortfolioWork[] {
+  return (["issued", "received", "toValidate"] as const).filter((work) => rows.some((row) => row[work] !== null));
+}
 
 export type PortfolioRow = {
   readonly structureId: string;
@@ -18,6 +29,8 @@ export type PortfolioRow = {
   /** Null where the person has no right on that side. */
   readonly issued: PortfolioSide | null;
   readonly received: PortfolioSide | null;
+  /** What others ask it to approve. */
+  readonly toValidate: PortfolioQueue | null;
 };
 
 export const PORTFOLIO_ORDERS = ["oldest", "name", "amount", "silent"] as const;
@@ -51,14 +64,19 @@ export function portfolioQuery(filter: PortfolioFilter): Query {
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
 
-const sides = (row: PortfolioRow) => [row.issued, row.received].flatMap((side) => (side ? [side] : []));
-const waitingOf = (row: PortfolioRow) => sides(row).reduce((sum, side) => sum + side.waiting, 0);
-const amountOf = (row: PortfolioRow) => Money.sum(sides(row).map((side) => Money.of(side.amount)));
-const earliest = (dates: readonly (Date | null)[]) =>
-  Math.min(...dates.map((date) => date?.getTime() ?? Number.POSITIVE_INFINITY));
+const queues = (row: PortfolioRow): PortfolioQueue[] =>
+  [row.issued, row.received, row.toValidate].flatMap((queue) => (queue ? [queue] : []));
+const waitingOf = (row: PortfolioRow) => queues(row).reduce((sum, { waiting }) => sum + waiting, 0);
+const amountOf = (row: PortfolioRow) => Money.sum(queues(row).map(({ amount }) => Money.of(amount)));
+
+/** Since when the oldest of what waits there does; null when nothing waits. */
+export function oldestOf(row: PortfolioRow): Date | null {
+  const times = queues(row).flatMap(({ oldest }) => (oldest ? [oldest.getTime()] : []));
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
 
 const COMPARE: Readonly<Record<PortfolioOrder, (a: PortfolioRow, b: PortfolioRow) => number>> = {
-  oldest: (a, b) => compare(earliest(sides(a).map((one) => one.oldest)), earliest(sides(b).map((one) => one.oldest))),
+  oldest: (a, b) => compare(oldestOf(a)?.getTime() ?? Infinity, oldestOf(b)?.getTime() ?? Infinity),
   name: () => 0,
   amount: (a, b) => amountOf(b).compare(amountOf(a)),
   /** Who has been silent for longest, and who never sent anything first. */
@@ -80,9 +98,9 @@ export function filterPortfolio(rows: readonly PortfolioRow[], { text, busy, ord
 
 /** What waits in all of them. */
 export function portfolioTotals(rows: readonly PortfolioRow[]) {
-  const sum = (side: "issued" | "received") => ({
+  const sum = (side: PortfolioWork) => ({
     waiting: rows.reduce((total, row) => total + (row[side]?.waiting ?? 0), 0),
     amount: Money.sum(rows.map((row) => Money.of(row[side]?.amount ?? "0"))).toString(),
   });
-  return { issued: sum("issued"), received: sum("received") };
+  return { issued: sum("issued"), received: sum("received"), toValidate: sum("toValidate") };
 }

@@ -7,7 +7,14 @@ import { EmptyState } from "#components/ui/blocks.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { filterPortfolio, type Params, portfolio, portfolioTotals, readPortfolioFilter } from "#lib/invoices/index.ts";
+import {
+  filterPortfolio,
+  type Params,
+  portfolio,
+  portfolioTotals,
+  portfolioWorks,
+  readPortfolioFilter,
+} from "#lib/invoices/index.ts";
 import { now } from "#lib/platform/index.ts";
 import { parisDay } from "#lib/shared/dates.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -28,7 +35,7 @@ export default async function PortfolioPage({ searchParams }: Props) {
   ]);
   const filter = readPortfolioFilter(params);
   const all = await portfolio(actor);
-  const rows = filterPortfolio(all, filter);
+  const [rows, works] = [filterPortfolio(all, filter), portfolioWorks(all)];
   return (
     <Page
       title={t("title")}
@@ -45,10 +52,10 @@ export default async function PortfolioPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <PortfolioTotals totals={portfolioTotals(rows)} />
+          <PortfolioTotals works={works} totals={portfolioTotals(rows)} />
           <PortfolioFilterForm filter={filter} />
           {rows.length > 0 ? (
-            <PortfolioTable rows={rows} total={all.length} today={parisDay(now())} />
+            <PortfolioTable rows={rows} total={all.length} works={works} today={parisDay(now())} />
           ) : (
             <EmptyState
               title={t("noResultTitle")}

@@ -7,6 +7,7 @@ import {
   assignmentOf,
   assignReceived,
   chosenReceived,
+  downloadFile,
   inbox,
   inboxNeighbours,
   listReceived,
@@ -74,6 +75,22 @@ describe("F-114: the inbox", () => {
     expect(await find(pair.agent, { telechargee: "oui" })).toEqual([]);
     expect(await find(ofService, {})).toEqual([second]);
     expect(await find(pair.seller, {})).toEqual([]);
+  });
+
+  it("tells what was downloaded from what was not: by its recipient, once, and by nobody else", async () => {
+    const file = await db().invoiceFile.findFirstOrThrow({ where: { invoiceId: first } });
+    const input = { invoiceId: first, fileId: file.id };
+    must(await downloadFile(pair.seller, "issued", input));
+    expect(await downloadFile(other.agent, "received", input)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await find(pair.agent, { telechargee: "oui" })).toEqual([]);
+    must(await downloadFile(pair.agent, "received", input));
+    const since = async () => (await listReceived(pair.agent, { downloaded: "yes" })).items[0]?.downloadedAt;
+    const at = await since();
+    expect(at).toBeInstanceOf(Date);
+    must(await downloadFile(colleague, "received", input));
+    expect(await since()).toEqual(at);
+    expect(await find(pair.agent, { telechargee: "oui" })).toEqual([first]);
+    expect(await find(pair.agent, { telechargee: "non" })).toEqual([second, old]);
   });
 
   it("pages by due date without losing or repeating any", async () => {

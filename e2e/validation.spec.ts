@@ -3,8 +3,9 @@ import { DepositPage } from "#e2e/pages/deposit.page.ts";
 import { ReceivedPage } from "#e2e/pages/received.page.ts";
 import { expectAccessible, expectAccessibleAtEachWidth } from "#e2e/support/accessibility.ts";
 import { onDatabase, signInByCookie } from "#e2e/support/database.ts";
-import { ownSample, pdfFile } from "#e2e/support/invoices.ts";
+import { newNumber, ownSample, pdfFile } from "#e2e/support/invoices.ts";
 import { sessionFile } from "#e2e/support/people.ts";
+import { newRecipient } from "#e2e/support/recipient.ts";
 import { newTeam, type Team } from "#e2e/support/team.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
@@ -125,4 +126,72 @@ test("F-115 T-48 an A12 that came to another company goes to the right one and o
 
   const inbox = await recipient(browser, baseURL);
   await inbox.openInvoice(joint);
+});
+
+test("F-115 an A9 passes by two validators under its last day, an A12 that is refused stops, and the second answer of one company is told", async ({
+  browser,
+  baseURL,
+}) => {
+  const { pair, send } = await newRecipient(baseURL);
+  const [first, second] = [await newValidator("TITULAIRE"), await newValidator("MANDATAIRE DES DEUX")];
+  const [direct, joint, pressing] = [newNumber(), newNumber(), newNumber()];
+  const asked = { validatorIdentifier: first.siret };
+  const a9 = { ...asked, cadre: "A9_FACTURE_SOUSTRAITANT" };
+  await send(pair, { ...a9, number: direct, secondValidatorIdentifier: second.siret });
+  const a12Id = await send(pair, { ...asked, number: joint, cadre: "A12_FACTURE_COTRAITANT" });
+  const pressingId = await send(pair, { ...a9, number: pressing });
+  await onDatabase("update invoice set to_validate_at = now() - interval '14 days' where id = $1", [pressingId]);
+
+  const { toValidate, invoiceStatus, invoices } = words;
+  const page = await signedIn(browser, baseURL, first.manager);
+  await page.goto(LIST);
+  const row = (number: string) => page.getByRole("row").filter({ hasText: number });
+  await expect(row(pressing)).toContainText("1 jour restant");
+  await expect(row(direct)).not.toContainText("restant");
+  // An A12 has no last day at all.
+  await expect(
+    row(joint)
+      .getByRole("cell")
+      .filter({ hasText: /^\d\d\/\d\d\/\d{4}$/ }),
+  ).toHaveCount(1);
+  await expect(
+    row(direct)
+      .getByRole("cell")
+      .filter({ hasText: /^\d\d\/\d\d\/\d{4}$/ }),
+  ).toHaveCount(2);
+
+  const late = await page.context().newPage();
+  await late.goto(`${LIST}/${pressingId}`);
+  await open(page, pressing);
+  await expect(page.getByText(toValidate.lastDay.split("{date}")[1]?.trim() ?? "")).toBeVisible();
+  await answer(page, "validate", "Travaux conformes.");
+  await expect(page.getByRole("status").first()).toContainText(toValidate.done.slice(0, 30));
+  await answer(late, "refuse", "Non conformes.");
+  const [, after = ""] = invoices.sheet.tooLate.split("{date}");
+  await expect(late.getByRole("alert").filter({ hasText: after.trim() })).toBeVisible();
+
+  await open(page, joint);
+  await expect(page.getByText(toValidate.noPeriod)).toBeVisible();
+  await answer(page, "refuse", "Travaux non commandés.");
+  await expect(page.getByRole("status").first()).toContainText(invoiceStatus.REFUSEE_1);
+
+  await open(page, direct);
+  await answer(page, "validate", "Bon pour la part du titulaire.");
+  await expect(page.getByRole("status").first()).toContainText(invoiceStatus.A_VALIDER_2);
+  const next = await signedIn(browser, baseURL, second.manager);
+  await open(next, direct);
+  await answer(next, "validate", "Bon pour paiement.");
+  await expect(next.getByRole("status").first()).toContainText(toValidate.done.slice(0, 30));
+
+  // The supplier reads why the A12 stopped, and may begin another; the recipient has the two A9 and never the A12.
+  const supplier = await signedIn(browser, baseURL, { id: pair.seller.userId });
+  await supplier.goto(`/facturation/factures-emises/${a12Id}`);
+  await expect(supplier.getByText("Travaux non commandés.").first()).toBeVisible();
+  await expect(supplier.getByRole("button", { name: words.correct.confirm })).toBeVisible();
+  const inbox = new ReceivedPage(await signedIn(browser, baseURL, { id: pair.agent.userId }), words);
+  await inbox.openInvoice(pressing);
+  await expect(inbox.page.getByText("Travaux conformes.").first()).toBeVisible();
+  await inbox.openInvoice(direct);
+  await inbox.page.goto(`/facturation/factures-recues?vue=toutes&numero=${joint}`);
+  await expect(inbox.page.getByRole("heading", { name: words.received.noResultTitle })).toBeVisible();
 });

@@ -142,6 +142,7 @@ export {
   atField,
   MOTIF_EVENTS,
   motifField,
+  movesExist,
   type TreatEvent as StepOfTreatment,
   type TreatMove,
   treatMoves,

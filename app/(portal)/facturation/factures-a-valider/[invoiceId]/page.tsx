@@ -9,6 +9,7 @@ import { HistoryTable } from "#components/invoices/history.tsx";
 import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
 import { Signatures } from "#components/invoices/signatures.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
+import { TooLate } from "#components/invoices/too-late.tsx";
 import { ValidatorForm } from "#components/invoices/validator-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -56,6 +57,7 @@ export default async function InvoiceToValidatePage({ params, searchParams }: Pr
           {t("done", { status: statuses(sheet.status) })}
         </Notice>
       )}
+      {(await searchParams).fait === "trop-tard" && <TooLate sheet={sheet} />}
       <StatusPanel
         status={sheet.status}
         since={sheet.statusAt}

@@ -16,6 +16,7 @@ import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
 import { Signatures } from "#components/invoices/signatures.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
 import { SupplierActions } from "#components/invoices/supplier-actions.tsx";
+import { TooLate } from "#components/invoices/too-late.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { structuresWith } from "#lib/access/index.ts";
@@ -109,6 +110,7 @@ export default async function IssuedInvoicePage({ params, searchParams }: Props)
           {t("noData")}
         </Notice>
       )}
+      {fait === "trop-tard" && <TooLate sheet={sheet} />}
       <FollowInvoice sheet={sheet} />
       <StatusPanel
         status={sheet.status}

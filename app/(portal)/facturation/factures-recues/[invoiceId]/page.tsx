@@ -19,6 +19,7 @@ import { OverrideForm } from "#components/invoices/received/override-form.tsx";
 import { SheetBlocks } from "#components/invoices/sheet-blocks.tsx";
 import { Signatures } from "#components/invoices/signatures.tsx";
 import { StatusPanel } from "#components/invoices/status-panel.tsx";
+import { TooLate } from "#components/invoices/too-late.tsx";
 import { TreatForm } from "#components/invoices/treat-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -108,6 +109,7 @@ export default async function ReceivedInvoicePage({ params, searchParams }: Prop
           {words("noData")}
         </Notice>
       )}
+      {fait === "trop-tard" && <TooLate sheet={sheet} />}
       <FollowInvoice sheet={sheet} />
       {beside && <Neighbours {...beside} list={list} />}
       <StatusPanel

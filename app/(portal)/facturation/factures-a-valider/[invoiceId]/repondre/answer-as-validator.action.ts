@@ -1,7 +1,6 @@
 "use server";
 
-import { refresh } from "next/cache";
-import { sayStale } from "#app/(portal)/facturation/say-stale.ts";
+import { leaveTooLate } from "#app/(portal)/facturation/too-late.ts";
 import { formAction } from "#lib/actions/index.ts";
 import { answerAsValidator, answerAsValidatorInput, answerAtField } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -11,9 +10,8 @@ export const answerAsValidatorAction = formAction({
   run: async (actor, input) => {
     const result = await answerAsValidator(actor, input);
     if (result.ok) return result;
-    // The page shows the status as it is now around what was typed.
-    refresh();
-    return result.code === "STALE" ? sayStale(result) : answerAtField(result);
+    leaveTooLate(result, routes.invoiceToValidate(input.invoiceId, { fait: "trop-tard" }));
+    return answerAtField(result);
   },
   done: ({ invoiceId }) => routes.invoiceToValidate(invoiceId, { fait: "repondue" }),
 });

@@ -1,7 +1,6 @@
 "use server";
 
-import { refresh } from "next/cache";
-import { sayStale } from "#app/(portal)/facturation/say-stale.ts";
+import { leaveTooLate } from "#app/(portal)/facturation/too-late.ts";
 import { formAction } from "#lib/actions/index.ts";
 import { askCancellation, askCancellationInput } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -11,8 +10,8 @@ export const askCancellationAction = formAction({
   run: async (actor, input) => {
     const result = await askCancellation(actor, input);
     if (result.ok) return result;
-    refresh();
-    return result.code === "STALE" ? sayStale(result) : result;
+    leaveTooLate(result, routes.issuedInvoice(input.invoiceId, { fait: "trop-tard" }));
+    return result;
   },
   done: ({ invoiceId }) => routes.issuedInvoice(invoiceId, { fait: "annulation-demandee" }),
 });

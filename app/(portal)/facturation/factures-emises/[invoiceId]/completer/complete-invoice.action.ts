@@ -1,7 +1,6 @@
 "use server";
 
-import { refresh } from "next/cache";
-import { sayStale } from "#app/(portal)/facturation/say-stale.ts";
+import { leaveTooLate } from "#app/(portal)/facturation/too-late.ts";
 import { formAction } from "#lib/actions/index.ts";
 import { completeInvoice, completeInvoiceInput } from "#lib/invoices/index.ts";
 import { refuse } from "#lib/shared/result.ts";
@@ -12,8 +11,7 @@ export const completeInvoiceAction = formAction({
   run: async (actor, input) => {
     const result = await completeInvoice(actor, input);
     if (result.ok) return result;
-    refresh();
-    if (result.code === "STALE") return sayStale(result);
+    leaveTooLate(result, routes.issuedInvoice(input.invoiceId, { fait: "trop-tard" }));
     if (result.code !== "transition.attachmentOrCommentRequired") return result;
     return refuse("INVALID_INPUT", { fields: [{ field: "comment", code: result.code }] });
   },

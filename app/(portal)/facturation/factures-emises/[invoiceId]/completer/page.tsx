@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { awaitedGesture } from "#app/(portal)/facturation/factures-emises/[invoiceId]/awaited-gesture.ts";
 import { completeInvoiceAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/completer/complete-invoice.action.ts";
 import { removeFileAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/completer/remove-file.action.ts";
 import { keptRefusals } from "#app/api/depots/refusals.ts";
@@ -16,7 +16,6 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { ATTACHMENT_TYPES } from "#lib/documents/index.ts";
-import { issuedSheet } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ invoiceId: string }> };
@@ -75,7 +74,6 @@ export default async function CompletePage({ params }: Props) {
 /** The page exists only for an invoice that this person may complete. */
 async function completable(params: Props["params"]) {
   const [actor, { invoiceId }, t] = await Promise.all([requireActor(), params, getTranslations("complete")]);
-  const sheet = await issuedSheet(actor, invoiceId);
-  if (!sheet?.actions.some(({ event }) => event === "complete")) notFound();
+  const sheet = await awaitedGesture(actor, invoiceId, ["complete"]);
   return { sheet, t };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { awaitedGesture } from "#app/(portal)/facturation/factures-emises/[invoiceId]/awaited-gesture.ts";
 import { recycleInvoiceAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/recycler/recycle-invoice.action.ts";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
 import { Reason } from "#components/invoices/reason.tsx";
@@ -8,7 +8,7 @@ import { RecycleForm } from "#components/invoices/recycle-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { recipientRequirements } from "#lib/directory/index.ts";
-import { issuedSheet, serviceProposals } from "#lib/invoices/index.ts";
+import { serviceProposals } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = {
@@ -54,7 +54,6 @@ export default async function RecyclePage({ params, searchParams }: Props) {
 /** The page exists only for an invoice that this person may send again. */
 async function recyclable(params: Props["params"]) {
   const [actor, { invoiceId }, t] = await Promise.all([requireActor(), params, getTranslations("recycle")]);
-  const sheet = await issuedSheet(actor, invoiceId);
-  if (!sheet?.actions.some(({ event }) => event === "recycle")) notFound();
+  const sheet = await awaitedGesture(actor, invoiceId, ["recycle"]);
   return { sheet, actor, t };
 }

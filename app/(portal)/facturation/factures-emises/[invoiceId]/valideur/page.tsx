@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { awaitedGesture } from "#app/(portal)/facturation/factures-emises/[invoiceId]/awaited-gesture.ts";
 import { correctValidatorAction } from "#app/(portal)/facturation/factures-emises/[invoiceId]/valideur/correct-validator.action.ts";
 import { CorrectValidatorForm } from "#components/invoices/correct-validator-form.tsx";
 import { IssuedPage } from "#components/invoices/issued-page.tsx";
@@ -8,7 +8,6 @@ import { Reason } from "#components/invoices/reason.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Identifier } from "#components/ui/values.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { issuedSheet } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Props = { params: Promise<{ invoiceId: string }> };
@@ -49,9 +48,6 @@ export default async function CorrectValidatorPage({ params }: Props) {
 /** The page exists only for an invoice whose validator said that it is not the one. */
 async function correctable(params: Props["params"]) {
   const [actor, { invoiceId }, t] = await Promise.all([requireActor(), params, getTranslations("correctValidator")]);
-  const sheet = await issuedSheet(actor, invoiceId);
-  if (!sheet?.actions.some(({ event }) => event === "correct-validator" || event === "correct-second-validator")) {
-    notFound();
-  }
+  const sheet = await awaitedGesture(actor, invoiceId, ["correct-validator", "correct-second-validator"]);
   return { sheet, t };
 }

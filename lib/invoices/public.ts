@@ -141,6 +141,7 @@ export { totalInclTax } from "#lib/invoices/domain/totals.ts";
 export {
   atField,
   MOTIF_EVENTS,
+  missingWith,
   motifField,
   movesExist,
   type TreatEvent as StepOfTreatment,

@@ -1,5 +1,6 @@
 import { type AvailableEvent, availableEvents } from "#lib/invoices/domain/life-cycle.ts";
 import { type InvoiceStatus, isOneOf } from "#lib/invoices/domain/status.ts";
+import { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
 import { TREAT_EVENTS } from "#lib/invoices/domain/treat-events.ts";
 import type { FieldProblem, Refusal } from "#lib/shared/result.ts";
 
@@ -42,6 +43,16 @@ export function treatWords({ event, to }: TreatMove): TreatEvent | "ask-recyclin
 /** Each step that takes a motif has a list of its own in the form, so that no list shows a motif the step refuses. */
 export function motifField(event: string): string {
   return `motif-${event}`;
+}
+
+type Given = { readonly motif: string | null; readonly comment: string | null };
+
+/** What the table asks for with this step, whatever the status, and was not given; null when all of it was. */
+export function missingWith(event: TreatEvent, { motif, comment }: Given): string | null {
+  const needs: readonly string[] = INVOICE_TRANSITIONS.find((row) => row.event === event)?.needs ?? [];
+  if (motif) return null;
+  if (needs.includes("motif")) return "transition.motifRequired";
+  return needs.includes("motifOrComment") && !comment?.trim() ? "transition.motifOrCommentRequired" : null;
 }
 
 type TreatField = "event" | "motif" | "comment";

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { availableEvents, decide } from "#lib/invoices/domain/life-cycle.ts";
 import { INVOICE_TRANSITIONS, type InvoiceTransition } from "#lib/invoices/domain/transitions.ts";
-import { atField, MOTIF_EVENTS, motifField, movesExist, treatMoves } from "#lib/invoices/domain/treat-form.ts";
+import {
+  atField,
+  MOTIF_EVENTS,
+  missingWith,
+  motifField,
+  movesExist,
+  treatMoves,
+} from "#lib/invoices/domain/treat-form.ts";
 import { treatForm } from "#lib/invoices/domain/treat-schema.ts";
 import { refuse } from "#lib/shared/result.ts";
 
@@ -33,6 +40,15 @@ describe("F-114: the form by which a recipient moves an invoice on", () => {
       comment: null,
       paymentOrderNumber: null,
     });
+  });
+
+  it("says what is missing from every status alike: a motif, or for a recycling a motif or a comment", () => {
+    const nothing = { motif: null, comment: " " };
+    expect(missingWith("reject", { ...nothing, comment: "Erreur." })).toBe("transition.motifRequired");
+    expect(missingWith("reject", { ...nothing, motif: "AUTRE" })).toBeNull();
+    expect(missingWith("ask-recycling", nothing)).toBe("transition.motifOrCommentRequired");
+    expect(missingWith("ask-recycling", { ...nothing, comment: "À la voirie." })).toBeNull();
+    expect(missingWith("pay", nothing)).toBeNull();
   });
 
   it("takes no motif when the chosen step has none of its own", () => {

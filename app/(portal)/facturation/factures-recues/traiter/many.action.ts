@@ -6,9 +6,11 @@ import {
   assignManyForm,
   atField,
   type ChosenInvoice,
+  missingWith,
   treatMany,
   treatManyForm,
 } from "#lib/invoices/index.ts";
+import { refuse } from "#lib/shared/result.ts";
 import { routes } from "#lib/shared/routes.ts";
 
 type Chosen = readonly { readonly invoiceId: ChosenInvoice["id"]; readonly version: number }[];
@@ -20,6 +22,9 @@ const asPosted = (chosen: Chosen) => chosen.map(({ invoiceId, version }) => `${i
 export const treatManyAction = formAction({
   input: treatManyForm,
   run: async (actor, input) => {
+    // Said on the form, where all are still chosen, rather than once for each of them.
+    const missing = missingWith(input.event, input);
+    if (missing) return atField(refuse(missing), input.event);
     const result = await treatMany(actor, { ...input, chosen: asPosted(input.chosen) });
     return result.ok ? result : atField(result, input.event);
   },

@@ -1,13 +1,18 @@
-import { expect, test } from "@playwright/test";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { type Download, expect, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { onDatabase } from "#e2e/support/database.ts";
 import { sessionFile } from "#e2e/support/people.ts";
 import { WORDS } from "#e2e/support/words.ts";
 import { readCsv } from "#lib/shared/csv-reader.ts";
 import { routes } from "#lib/shared/routes.ts";
+import { unzip } from "#tests/factories/unzip.ts";
 
 const words = WORDS.fr;
 const SUPPLIER = "39280913700012";
+
+const bytesOf = async (download: Download) => readFile(await download.path());
 
 test.describe("the figures of a supplier", () => {
   test.use({ storageState: sessionFile("supplier") });
@@ -42,8 +47,61 @@ test.describe("the figures of a supplier", () => {
       lines += records.length;
     expect(lines - 1).toBe(total);
 
+    // The proof is that of the same lines, and the workbook holds them too.
+    const [proof] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: words.fiscalList.proof }).click(),
+    ]);
+    const { year, count, fingerprint, algorithm } = JSON.parse((await bytesOf(proof)).toString());
+    expect({ year: `${year}`, count }).toEqual({
+      year: /-(\d{4})-/.exec(download.suggestedFilename())?.[1],
+      count: total,
+    });
+    expect([algorithm, fingerprint]).toEqual(["SHA-256", expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    const [workbook] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: words.issued.export.xlsx }).click(),
+    ]);
+    const sheet = (await unzip(await bytesOf(workbook))).get("xl/worksheets/sheet1.xml")?.toString() ?? "";
+    expect(sheet.match(/<row\b/g)).toHaveLength(total + 1);
+
     await page.goto(routes.archives());
     await expect(page.getByRole("row")).toHaveCount(2);
+    const [bag] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: words.archives.bag }).click(),
+    ]);
+    const kept = await unzip(await bytesOf(bag));
+    const proven = ["manifest-sha256.txt", "tagmanifest-sha256.txt"].flatMap((manifest) =>
+      (kept.get(manifest)?.toString().trimEnd().split("\n") ?? []).map((line) => {
+        const [hash, path = ""] = line.split(/ +/);
+        expect(
+          createHash("sha256")
+            .update(kept.get(path) ?? "")
+            .digest("hex"),
+          path,
+        ).toBe(hash);
+        return path;
+      }),
+    );
+    expect(new Set([...proven, "tagmanifest-sha256.txt"])).toEqual(new Set(kept.keys()));
+    expect([...kept.keys()].filter((path) => path.endsWith("/historique.json"))).toHaveLength(1);
+
+    // « Synthèse »: one line for each invoice that its headings count.
+    await page.goto(routes.issuedWorkList());
+    const [work] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: words.issued.export.csv }).click(),
+    ]);
+    const rows: (readonly string[])[] = [];
+    for await (const records of readCsv((await work.createReadStream()).setEncoding("utf8")))
+      rows.push(...records.map(({ cells }) => cells));
+    expect(rows[0]).toContain(words.issued.export.columns.number);
+    expect(new Set(rows.map((cells) => cells.length)).size).toBe(1);
+    const counts = await page.getByRole("main").getByRole("heading", { level: 2 }).allTextContents();
+    const waiting = counts.map((text) => Number(/\((\d+)\)$/.exec(text)?.[1] ?? 0)).reduce((sum, one) => sum + one, 0);
+    expect(rows.length - 1).toBe(waiting);
+    expect(waiting).toBeGreaterThan(0);
   });
 
   test("T-48 the screens of figures, of the year's list and of archives are accessible", async ({

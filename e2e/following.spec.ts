@@ -17,7 +17,7 @@ async function signedIn(browser: Browser, baseURL: string | undefined, person: {
   return context.newPage();
 }
 
-test("F-151 both sides follow one invoice: the recipient moves it, and the supplier’s open pages and bell follow", async ({
+test("F-151 F-133 F-156 F-160 both sides follow one invoice: the recipient moves it, the supplier’s open pages and bell follow; they talk, and anybody checks the proofs", async ({
   browser,
   baseURL,
 }) => {
@@ -48,7 +48,7 @@ test("F-151 both sides follow one invoice: the recipient moves it, and the suppl
   await expect(list.getByRole("cell", { name: words.invoiceStatus.REJETEE })).toBeVisible();
 
   // F-160: one thread for both; the agent's answer appears on the supplier's open page.
-  const { thread, receipt } = words;
+  const { thread, receipt, verification } = words;
   await sheet.getByRole("link", { name: thread.start }).click();
   await sheet.getByLabel(startingWith(thread.text)).fill("Lequel attendez-vous ?");
   await sheet.getByRole("button", { name: thread.send }).click();
@@ -72,6 +72,22 @@ test("F-151 both sides follow one invoice: the recipient moves it, and the suppl
   const anybody = await (await browser.newContext({ baseURL, locale: "fr-FR" })).newPage();
   await anybody.goto(`/verification/${code}`);
   await expect(anybody.getByText(receipt.authentic)).toBeVisible();
+
+  // F-156: the deposit itself, by the code of its certificate, typed in; with its last sign wrong it proves nothing.
+  const [certificate] = await onDatabase<{ code: string }>(
+    "select certificate_code as code from invoice where id = $1",
+    [invoice.id],
+  );
+  const right = certificate?.code ?? "";
+  for (const [typed, said] of [
+    [right, verification.authentic],
+    [`${right.slice(0, -1)}${right.endsWith("0") ? "1" : "0"}`, verification.unknown],
+  ] as const) {
+    await anybody.goto("/verification");
+    await anybody.getByLabel(startingWith(verification.code)).fill(typed);
+    await anybody.getByRole("button", { name: verification.check, exact: true }).click();
+    await expect(anybody.getByRole("main").getByText(said)).toBeVisible();
+  }
 });
 
 test("T-48 following an invoice: history, thread, late interest, rhythm of mails", async ({ browser, baseURL }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { awake } from "#e2e/support/awake.ts";
+import { newPerson, onDatabase } from "#e2e/support/database.ts";
 
 /** Bytes over the wire of a first view, everything that a page asks for until it is shown included. */
 const FIRST_VIEW = 150_000;
@@ -25,11 +26,27 @@ test.describe("without scripts", () => {
     expect((await page.goto("/aide/inconnue"))?.status()).toBe(404);
   });
 
-  test("F-157 the state of the portal is told to everybody, part by part", async ({ page }) => {
+  test("F-157 the state of the portal is told to everybody, part by part, with what went wrong and why", async ({
+    page,
+  }) => {
+    const [incidentId, admin] = [crypto.randomUUID(), await newPerson({ firstName: "Ada", systemRole: "ADMIN" })];
+    await onDatabase(
+      `insert into health_incident (id, part, level, opened_at, closed_at)
+       values ($1, 'storage', 'DOWN', now() - interval '26 hours', now() - interval '25 hours')`,
+      [incidentId],
+    );
+    await onDatabase(
+      "insert into health_note (id, incident_id, author_id, at, french, english) values ($1, $2, $3, now(), $4, '')",
+      [crypto.randomUUID(), incidentId, admin.id, "Un disque était plein ; il ne l’est plus."],
+    );
     await page.goto("/");
     await page.getByRole("link", { name: "État du portail" }).click();
     await expect(page.getByRole("heading", { level: 3 })).toHaveCount(6);
     await expect(page.getByText("Les jours où quelque chose n’allait pas")).toBeVisible();
+    const incidents = page.getByRole("region", { name: "Incidents" });
+    await expect(incidents).toContainText("Les fichiers : arrêt");
+    await expect(incidents).toContainText("(60 minutes)");
+    await expect(incidents).toContainText("Un disque était plein ; il ne l’est plus.");
   });
 });
 

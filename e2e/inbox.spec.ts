@@ -1,7 +1,7 @@
 import { type Browser, expect, test } from "@playwright/test";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { signInByCookie } from "#e2e/support/database.ts";
-import { newRecipient } from "#e2e/support/recipient.ts";
+import { newRecipient, storeDocument } from "#e2e/support/recipient.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr.received;
@@ -69,6 +69,91 @@ test("F-114 F-79 an agent filters, gives invoices to a colleague and moves sever
   await his.getByRole("link", { name: "R-3", exact: true }).click();
   await his.getByRole("link", { name: words.neighbours.next }).click();
   await expect(his.getByRole("heading", { level: 1 })).toContainText("R-2");
+});
+
+test("F-79 F-91 several are rejected with one motif, the changed one told, others given to a colleague, and their supplier acknowledges them together", async ({
+  browser,
+  baseURL,
+}) => {
+  const { pair, colleague, receive, treat, must } = await newRecipient(baseURL);
+  const ids = new Map<string, string>();
+  for (const number of ["B-1", "B-2", "B-3", "B-4"]) ids.set(number, await receive(pair, { number }));
+  const page = await signedIn(browser, baseURL, pair.agent.userId);
+  const choose = async (numbers: readonly string[]) => {
+    await page.goto(`${INBOX}?vue=toutes&numero=B-`);
+    for (const number of numbers) await page.getByRole("checkbox", { name: tickOf(number) }).check();
+    await page.getByRole("button", { name: words.treatChosen }).click();
+  };
+  const outcome = (number: string) => page.getByRole("row").filter({ hasText: number });
+
+  await choose(["B-1", "B-2", "B-3"]);
+  must(await treat(pair, ids.get("B-3") ?? "", { event: "order-payment" }));
+  await page.getByRole("radio", { name: startingWith(WORDS.fr.treat.events.reject.label) }).check();
+  await page.getByLabel(startingWith(words.many.comment)).fill("Le marché s’est achevé en mai.");
+  await page.getByRole("button", { name: "Enregistrer l’étape pour 3 factures" }).click();
+  // Without its motif nothing is rejected, and nothing has to be chosen or written again.
+  await expect(page.getByText(WORDS.fr.errors.transition.motifRequired).first()).toBeVisible();
+  await page.locator('[data-for="reject"] select').selectOption("MARCHE_TERM");
+  await page.getByRole("button", { name: "Enregistrer l’étape pour 3 factures" }).click();
+  for (const number of ["B-1", "B-2"]) await expect(outcome(number)).toContainText(WORDS.fr.invoiceStatus.REJETEE);
+  await expect(outcome("B-3")).toContainText("Elle a changé entre-temps");
+  await expect(outcome("B-3")).toContainText(WORDS.fr.invoiceStatus.MANDATEE);
+
+  await choose(["B-3", "B-4"]);
+  await page.getByLabel(startingWith(words.assignee)).selectOption({ label: colleague.displayName });
+  await page.getByRole("button", { name: words.many.assignSubmit }).click();
+  for (const number of ["B-3", "B-4"]) await expect(outcome(number)).toContainText("Gaspard");
+
+  const supplier = await signedIn(browser, baseURL, pair.seller.userId);
+  const { selection, workList } = WORDS.fr.issued;
+  await supplier.goto("/facturation/factures-emises/synthese");
+  for (const number of ["B-1", "B-2"]) {
+    await expect(supplier.getByRole("row").filter({ hasText: number })).toBeVisible();
+    await supplier.getByLabel(selection.choose.replace("{number}", number), { exact: true }).check();
+  }
+  await supplier.getByRole("button", { name: selection.treat }).click();
+  await supplier.getByRole("button", { name: "Traiter les 2 rejets" }).click();
+  await expect(supplier.getByText(selection.acknowledged)).toHaveCount(2);
+  await supplier.getByRole("link", { name: selection.back }).click();
+  await expect(supplier.getByRole("heading", { name: workList.emptyTitle })).toBeVisible();
+});
+
+test("F-114 F-139 the first download takes « Nouvelle » away, is told in the list and to both sides", async ({
+  browser,
+  baseURL,
+}) => {
+  const { pair, receive } = await newRecipient(baseURL);
+  const invoiceId = await receive(pair, { number: "T-1" });
+  await storeDocument(invoiceId, "%PDF-1.7 une facture");
+  const page = await signedIn(browser, baseURL, pair.agent.userId);
+  const row = page.getByRole("row").filter({ hasText: "T-1" });
+  await page.goto(`${INBOX}?telechargee=non`);
+  await expect(row.getByText(words.new, { exact: true })).toBeVisible();
+  await expect(row).not.toContainText(words.downloadedOn.split("{")[0] ?? "");
+  await row.getByRole("link", { name: "T-1", exact: true }).click();
+  const link = page.getByRole("table", { name: WORDS.fr.invoices.sheet.files }).getByRole("link", {
+    name: startingWith(words.download),
+  });
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  expect(await download.failure()).toBeNull();
+
+  await page.goto(INBOX);
+  await expect(row).toContainText(words.downloadedOn.split("{")[0] ?? "");
+  await expect(row.getByText(words.new, { exact: true })).toHaveCount(0);
+  await page.locator("summary").filter({ hasText: words.more }).click();
+  await page.getByLabel(startingWith(words.downloaded)).selectOption({ label: words.downloadedNo });
+  await page.getByRole("button", { name: words.submit, exact: true }).click();
+  await expect(page.getByRole("heading", { name: words.noResultTitle })).toBeVisible();
+
+  const supplier = await signedIn(browser, baseURL, pair.seller.userId);
+  for (const [reader, list] of [
+    [page, INBOX],
+    [supplier, "/facturation/factures-emises"],
+  ] as const) {
+    await reader.goto(`${list}/${invoiceId}/suivi`);
+    const actions = reader.getByRole("table", { name: WORDS.fr.invoices.actions.actions });
+    await expect(actions).toContainText(WORDS.fr.invoices.actions.kinds.TELECHARGEMENT_FACTURE);
+  }
 });
 
 async function idOf({ supplier }: { supplier: { id: string } }, number: string): Promise<string> {

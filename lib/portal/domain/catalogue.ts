@@ -23,7 +23,7 @@ type Entry = {
   readonly permission: Permission | null;
   /** Held by the role on the portal itself, instead. */
   readonly staff?: StaffPermission;
-  /** For who reads invoices of several structures. */
+  /** For who reads invoices of several structures, on any side. */
   readonly several?: true;
   /** The part of its domain that it stands in, where the domain has parts. */
   readonly group?: PortalGroup;
@@ -316,6 +316,8 @@ export const PORTAL_APPLICATIONS = [
   },
 ] as const satisfies readonly Entry[];
 
+const READS = ["invoice.readIssued", "invoice.readReceived", "invoice.readToValidate"] as const;
+
 /** True when this person is shown the application. */
 export function isOpenTo(actor: Actor, { permission, staff, several }: Entry): boolean {
   if (several) return placesOf(actor) > 1;
@@ -323,9 +325,9 @@ export function isOpenTo(actor: Actor, { permission, staff, several }: Entry): b
   return permission === null || canSomewhere(actor, permission);
 }
 
-/** In how many structures the person reads invoices, of either side. */
+/** In how many structures the person reads invoices: those it sends, receives, or is asked to validate. */
 function placesOf(actor: Actor): number {
-  const reaches = [...structuresWith(actor, "invoice.readIssued"), ...structuresWith(actor, "invoice.readReceived")];
+  const reaches = READS.flatMap((permission) => structuresWith(actor, permission));
   return new Set(reaches.map(({ structureId }) => structureId)).size;
 }
 

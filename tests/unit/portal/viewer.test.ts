@@ -58,6 +58,21 @@ describe("F-4: the cards show only what the person can open", () => {
     expect(invoicing).toEqual(["facturation", ["FACTURES_RECUES"]]);
   });
 
+  it("F-153 offers the portfolio to who reads invoices of two structures, whatever they do with them, and to nobody with one", () => {
+    const codes = (...applications: Habilitation["application"][]) => {
+      const memberships = applications.map((application, index) => ({
+        structureId: `st${index}`,
+        role: "USER" as const,
+        habilitations: [{ application, level: "CONSULTATION" as const, serviceId: null }],
+      }));
+      return reach({ ...actor(), memberships }).flatMap(([, all]) => all ?? []);
+    };
+    expect(codes("FACTURES_A_VALIDER", "FACTURES_A_VALIDER")).toContain("PORTEFEUILLE");
+    expect(codes("FACTURES_A_VALIDER", "FACTURES_EMISES")).toContain("PORTEFEUILLE");
+    expect(codes("FACTURES_A_VALIDER")).not.toContain("PORTEFEUILLE");
+    expect(codes("FACTURES_A_VALIDER", "ENGAGEMENTS")).not.toContain("PORTEFEUILLE");
+  });
+
   it("shows the administration to the portal's own staff, whatever rights on invoices they lack, and to nobody else", () => {
     const domains = (systemRole: string) =>
       reach({ ...actor(), systemRole: systemRole as Actor["systemRole"] }).map(([domain]) => domain);

@@ -57,7 +57,7 @@ export {
   readIssuedSearch,
 } from "#lib/invoices/domain/issued-search.ts";
 export type { LateInterest, LateRate } from "#lib/invoices/domain/late-interest.ts";
-export type { AvailableEvent, InvoiceEvent } from "#lib/invoices/domain/life-cycle.ts";
+export { type AvailableEvent, type InvoiceEvent, leadsFrom } from "#lib/invoices/domain/life-cycle.ts";
 export type { LifeCyclePicture, PictureEdge, PictureNode } from "#lib/invoices/domain/life-cycle-picture.ts";
 export { type ChoiceColumn, type ChoosingList, COLUMNS_OF } from "#lib/invoices/domain/list-columns.ts";
 export {

@@ -155,7 +155,7 @@ export type AuditDetails = {
   "bench.recipientSet": { scenario: string; delaySeconds: number };
   "invoice.drafted": Record<never, never>;
   "invoice.edited": { fields: string[] };
-  "invoice.submitted": { number: string };
+  "invoice.submitted": Record<never, never>;
   "invoice.transitioned": { event: string; from: string; to: string };
   /** A tester forced a status that the life cycle does not lead to; never in production. */
   "invoice.overridden": { from: string; to: string };

@@ -221,7 +221,7 @@ async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: Mo
   };
   const added = await (from === null ? startHistory(tx, happened) : appendEvent(tx, happened));
   await recordAudit(tx, {
-    ...auditOf(decision, row, order),
+    ...auditOf(decision),
     userId: mover?.userId ?? null,
     sessionId: mover?.sessionId ?? null,
     structureId: mover?.structureId ?? row.supplierId,
@@ -241,10 +241,10 @@ async function recordMove(tx: Tx, order: TransitionOrder, row: Row, decision: Mo
   return { invoiceId, from, to, position: added.position };
 }
 
-function auditOf({ from, to, event }: Move, row: Row, order: TransitionOrder) {
-  const number = typeof order.set?.number === "string" ? order.set.number : (row.number ?? "");
+/** Without the number: who reads the trail may have no right to the invoice, whose id is the subject. */
+function auditOf({ from, to, event }: Move) {
   if (from === null) return { type: "invoice.drafted", detail: {} } as const;
-  if (event === "submit") return { type: "invoice.submitted", detail: { number } } as const;
+  if (event === "submit") return { type: "invoice.submitted", detail: {} } as const;
   if (event === "treat-rejection") return { type: "invoice.rejectionHandled", detail: {} } as const;
   if (event === OVERRIDE_EVENT) return { type: "invoice.overridden", detail: { from, to } } as const;
   return { type: "invoice.transitioned", detail: { event, from, to } } as const;

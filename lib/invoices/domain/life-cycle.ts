@@ -142,6 +142,11 @@ export function availableEvents(invoice: InvoiceFacts, by: Side): readonly Avail
   }));
 }
 
+/** True when the table has one of these events from here, whoever's it is. */
+export function leadsFrom(status: InvoiceStatus, events: readonly InvoiceEvent[]): boolean {
+  return TABLE.some((row) => events.includes(row.event) && row.from.includes(status));
+}
+
 /** What the system does by itself the moment an invoice is there; null: nothing. */
 export function atOnce(invoice: InvoiceFacts): InvoiceEvent | null {
   const row = TABLE.find(

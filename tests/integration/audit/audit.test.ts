@@ -9,7 +9,7 @@ describe("the audit trail", () => {
     const userId = newId();
     const invoiceId = newId();
     const result = await transaction<Refusal>(async (tx) => {
-      await recordAudit(tx, { type: "invoice.submitted", detail: { number: "F-1" }, userId });
+      await recordAudit(tx, { type: "invoice.submitted", detail: {}, userId });
       return abort(refuse("FORBIDDEN"));
     });
     await recordDenied({ userId }, "invoice.submit", { subject: { type: "invoice", id: invoiceId } });

@@ -9,6 +9,7 @@ import {
   holds,
   type InvoiceEvent,
   type InvoiceFacts,
+  leadsFrom,
   statusPairs,
 } from "#lib/invoices/domain/life-cycle.ts";
 import { REFORM_RULES, type Reform } from "#lib/invoices/domain/reform.ts";
@@ -296,6 +297,15 @@ describe("decide", () => {
     expect(code(works, "reject", { by: "recipient", motif: "MONTANT_ERR" })).toBe("transition.motifNotAllowed");
     expect(code(facts("MISE_A_DISPOSITION"), "reject", { by: "recipient", motif: "MONTANT_ERR" })).toBe("REJETEE");
   });
+});
+
+describe("leadsFrom", () => {
+  it.each([
+    ["SUSPENDUE", ["complete"], true],
+    ["A_RECYCLER", ["complete", "recycle"], true],
+    ["COMPLETEE", ["complete"], false],
+    ["SUSPENDUE", [], false],
+  ] as const)("%s by %j: %s", (status, events, led) => expect(leadsFrom(status, events)).toBe(led));
 });
 
 describe("availableEvents", () => {

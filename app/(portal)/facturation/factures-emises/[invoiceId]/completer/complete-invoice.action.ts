@@ -1,6 +1,6 @@
 "use server";
 
-import { leaveTooLate } from "#app/(portal)/facturation/too-late.ts";
+import { sayOrLeave } from "#app/(portal)/facturation/too-late.ts";
 import { formAction } from "#lib/actions/index.ts";
 import { completeInvoice, completeInvoiceInput } from "#lib/invoices/index.ts";
 import { refuse } from "#lib/shared/result.ts";
@@ -11,9 +11,9 @@ export const completeInvoiceAction = formAction({
   run: async (actor, input) => {
     const result = await completeInvoice(actor, input);
     if (result.ok) return result;
-    leaveTooLate(result, routes.issuedInvoice(input.invoiceId, { fait: "trop-tard" }));
-    if (result.code !== "transition.attachmentOrCommentRequired") return result;
-    return refuse("INVALID_INPUT", { fields: [{ field: "comment", code: result.code }] });
+    if (result.code === "transition.attachmentOrCommentRequired")
+      return refuse("INVALID_INPUT", { fields: [{ field: "comment", code: result.code }] });
+    return sayOrLeave(result, ["complete"], routes.issuedInvoice(input.invoiceId, { fait: "trop-tard" }));
   },
   done: ({ invoiceId }) => routes.issuedInvoice(invoiceId, { fait: "completee" }),
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { leaveTooLate } from "#app/(portal)/facturation/too-late.ts";
+import { sayOrLeave } from "#app/(portal)/facturation/too-late.ts";
 import { formAction } from "#lib/actions/index.ts";
 import { recycleInvoice, recycleInvoiceInput } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -10,8 +10,7 @@ export const recycleInvoiceAction = formAction({
   run: async (actor, input) => {
     const result = await recycleInvoice(actor, input);
     if (result.ok) return result;
-    leaveTooLate(result, routes.issuedInvoice(input.invoiceId, { fait: "trop-tard" }));
-    return result;
+    return sayOrLeave(result, ["recycle"], routes.issuedInvoice(input.invoiceId, { fait: "trop-tard" }));
   },
   done: ({ invoiceId }) => routes.issuedInvoice(invoiceId, { fait: "recyclee" }),
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { leaveTooLate } from "#app/(portal)/facturation/too-late.ts";
+import { sayOrLeave } from "#app/(portal)/facturation/too-late.ts";
 import { formAction } from "#lib/actions/index.ts";
 import { correctValidator, correctValidatorInput } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -10,8 +10,11 @@ export const correctValidatorAction = formAction({
   run: async (actor, input) => {
     const result = await correctValidator(actor, input);
     if (result.ok) return result;
-    leaveTooLate(result, routes.issuedInvoice(input.invoiceId, { fait: "trop-tard" }));
-    return result;
+    return sayOrLeave(
+      result,
+      ["correct-validator", "correct-second-validator"],
+      routes.issuedInvoice(input.invoiceId, { fait: "trop-tard" }),
+    );
   },
   done: ({ invoiceId }) => routes.issuedInvoice(invoiceId, { fait: "valideur-corrige" }),
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { leaveTooLate } from "#app/(portal)/facturation/too-late.ts";
+import { sayOrLeave } from "#app/(portal)/facturation/too-late.ts";
 import { formAction } from "#lib/actions/index.ts";
 import { answerAtField, answerCancellation, answerCancellationInput } from "#lib/invoices/index.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -10,8 +10,8 @@ export const answerCancellationAction = formAction({
   run: async (actor, input) => {
     const result = await answerCancellation(actor, input);
     if (result.ok) return result;
-    leaveTooLate(result, routes.receivedInvoice(input.invoiceId, { fait: "trop-tard" }));
-    return answerAtField(result);
+    const said = await sayOrLeave(result, [], routes.receivedInvoice(input.invoiceId, { fait: "trop-tard" }));
+    return answerAtField(said);
   },
   done: ({ invoiceId }) => routes.receivedInvoice(invoiceId, { fait: "traitee" }),
 });

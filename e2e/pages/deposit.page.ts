@@ -18,8 +18,8 @@ export class DepositPage {
     await expect(this.page.getByRole("heading", { level: 1, name: this.words.title })).toBeVisible();
   }
 
-  async choose(file: UploadedFile | string): Promise<void> {
-    await this.page.locator('input[type="file"]').first().setInputFiles(file);
+  async choose(files: UploadedFile | string | UploadedFile[]): Promise<void> {
+    await this.page.locator('input[type="file"]').first().setInputFiles(files);
     await this.page.getByRole("button", { name: this.words.send, exact: true }).click();
   }
 

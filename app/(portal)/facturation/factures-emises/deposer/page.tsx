@@ -58,7 +58,7 @@ export default async function DepositPage({ searchParams }: Props) {
     files: ARCHIVE_LIMITS.files,
     unpacked: ARCHIVE_LIMITS.unpackedBytes / MEGABYTE,
   });
-  const refused = keptRefusals(jar);
+  const refused = await keptRefusals(jar);
   const received = Number(query.recus ?? 0);
   return (
     <IssuedPage
@@ -74,14 +74,15 @@ export default async function DepositPage({ searchParams }: Props) {
           ) : (
             steps && tour !== "DONE" && <TourOffer state={tour} />
           ))}
-        {refused.length > 0 && (
-          <Notice tone="stop" live="assertive" title={t("refused", { count: refused.length })}>
-            {refused.map(({ name, message }) => (
+        {refused.told.length + refused.others > 0 && (
+          <Notice tone="stop" live="assertive" title={t("refused", { count: refused.told.length + refused.others })}>
+            {refused.told.map(({ name, message }) => (
               <p key={`${name} ${message}`}>
                 {name && <strong>{name} : </strong>}
                 {message}
               </p>
             ))}
+            {refused.others > 0 && <p>{t("refusedOthers", { count: refused.others })}</p>}
           </Notice>
         )}
         {received > 0 && <Notice tone="ok" live="polite" title={t("received", { count: received })} />}

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CompletePage({ params }: Props) {
   const [{ sheet, t }, jar] = await Promise.all([completable(params), cookies()]);
-  const [refused] = keptRefusals(jar);
+  const [refused] = (await keptRefusals(jar)).told;
   const number = sheet.number ?? "";
   const added = sheet.files.filter((file) => file.removable);
   return (

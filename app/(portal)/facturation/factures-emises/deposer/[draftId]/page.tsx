@@ -54,7 +54,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
   const found = extraction?.reading?.report;
   const report = found ? await presentReport(found) : null;
   const reading = extraction?.status === "PENDING" || extraction?.status === "RUNNING";
-  const refused = keptRefusals(jar);
+  const refused = (await keptRefusals(jar)).told;
   return (
     <IssuedPage
       title={t("draftTitle")}

@@ -77,7 +77,7 @@ test("F-58 F-56 two readings that disagree are told with either to take, and a c
   await plain.close();
 });
 
-test("F-59 an invoice to a ministry proposes « Oui », the switch follows what is typed, and is obeyed without scripts", async ({
+test("F-53 F-59 F-61 an invoice to a ministry proposes « Oui », the switch follows what is typed, and is obeyed without scripts", async ({
   page,
   context,
   baseURL,
@@ -88,6 +88,9 @@ test("F-59 an invoice to a ministry proposes « Oui », the switch follows what 
   const lines = invoiceLines({ number: newNumber(), siret: team.siret, client: "Ministère de la Justice" });
   const deposit = new DepositPage(page, words);
   await deposit.open();
+  // One structure is a text.
+  await expect(page.getByText(`${team.siret} – Menuiserie`, { exact: true })).toBeVisible();
+  await expect(deposit.page.getByLabel(startingWith(words.deposit.structure))).toHaveCount(0);
   const address = await deposit.depositOne({
     name: "facture.pdf",
     mimeType: "application/pdf",
@@ -101,6 +104,16 @@ test("F-59 an invoice to a ministry proposes « Oui », the switch follows what 
   await expect(siret).toHaveValue(STATE_SIRET);
   // Proposed, not sure: the person sees where it comes from.
   await expect(page.locator('.read-mark[data-sure="false"]').filter({ hasText: "80 %" })).toBeVisible();
+  // Only services that are open are offered: the State has a closed « Ancien service facturier » too.
+  const service = deposit.field("serviceCode");
+  await service.pressSequentially("facturier");
+  const offered = page.getByRole("listbox", { name: words.deposit.form.services }).getByRole("option");
+  await expect(offered).toHaveText([/^FAC0660075/, /^FAC5620069/, /^FAC9410075/, /^SFACETAT/]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const label = "Service facturier, ministère chargé de l'éducation";
+  await expect(page.getByRole("status").filter({ hasText: label })).toBeVisible();
+  await expect(page.getByText("MINANC2019")).toHaveCount(0);
   await siret.fill(OTHER);
   await expect(answer(page, no)).toBeChecked();
   await siret.fill("110 002 011 00044");

@@ -30,15 +30,24 @@ export async function newTeam(name = "MENUISERIE DES STRUCTURES"): Promise<Team>
     [manager, "MAIN_MANAGER"],
     [member, "USER"],
   ] as const) {
-    const membershipId = crypto.randomUUID();
-    await onDatabase(
-      `insert into membership (id, user_id, structure_id, role) values ($1, $2, $3, $4::"MembershipRole")`,
-      [membershipId, person.id, structureId, role],
-    );
-    await onDatabase(
-      "insert into habilitation (id, membership_id, application, level) values ($1, $2, 'FACTURES_EMISES', 'MODIFICATION')",
-      [crypto.randomUUID(), membershipId],
-    );
+    await belongTo(person, structureId, role);
   }
   return { structureId, name, siret, manager, member };
+}
+
+/** Lets a person deposit for a structure. */
+export async function belongTo(
+  person: { readonly id: string },
+  structureId: string,
+  role: "MAIN_MANAGER" | "USER" = "USER",
+): Promise<void> {
+  const membershipId = crypto.randomUUID();
+  await onDatabase(
+    `insert into membership (id, user_id, structure_id, role) values ($1, $2, $3, $4::"MembershipRole")`,
+    [membershipId, person.id, structureId, role],
+  );
+  await onDatabase(
+    "insert into habilitation (id, membership_id, application, level) values ($1, $2, 'FACTURES_EMISES', 'MODIFICATION')",
+    [crypto.randomUUID(), membershipId],
+  );
 }

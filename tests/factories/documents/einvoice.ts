@@ -355,3 +355,37 @@ export function readyUbl({ number, supplier, recipient }: Parties): string {
       )
   );
 }
+
+/** The same in CII, as the XML of a Factur-X that lacks nothing. */
+export function readyCii({ number, supplier, recipient }: Parties): string {
+  return (
+    fullCii()
+      .replaceAll("73282932000074", supplier)
+      .replaceAll("732829320", supplier.slice(0, 9))
+      .replaceAll("20000001000014", recipient)
+      .replaceAll("200000010", recipient.slice(0, 9))
+      .replace("F-2026-001", number)
+      .replace("<ram:BuyerReference>SERV01</ram:BuyerReference>\n", "")
+      .replace("<ram:TypeCode>30</ram:TypeCode>", "<ram:TypeCode>20</ram:TypeCode>")
+      // A date and a code of the VAT due exclude one another (BR-CO-03).
+      .replace(/<ram:TaxPointDate>.*<\/ram:TaxPointDate>/, "<ram:DueDateTypeCode>5</ram:DueDateTypeCode>")
+  );
+}
+
+/** The same CII with the names of ZUGFeRD 1. */
+export function asZugferd1(xml: string): string {
+  const names: readonly (readonly [string, string])[] = [
+    ["rsm:CrossIndustryInvoice", "rsm:CrossIndustryDocument"],
+    ["rsm:ExchangedDocumentContext", "rsm:SpecifiedExchangedDocumentContext"],
+    ["rsm:ExchangedDocument>", "rsm:HeaderExchangedDocument>"],
+    ["rsm:SupplyChainTradeTransaction", "rsm:SpecifiedSupplyChainTradeTransaction"],
+    ["ApplicableHeaderTrade", "ApplicableSupplyChainTrade"],
+    ["SpecifiedLineTrade", "SpecifiedSupplyChainTrade"],
+    ["SpecifiedTradeSettlementHeaderMonetarySummation", "SpecifiedTradeSettlementMonetarySummation"],
+    ["SpecifiedTradeSettlementLineMonetarySummation", "SpecifiedTradeSettlementMonetarySummation"],
+    ["RateApplicablePercent", "ApplicablePercent"],
+    ['<ram:TaxTotalAmount currencyID="GBP">24.00</ram:TaxTotalAmount>', ""],
+    ["urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100", "urn:ferd:CrossIndustryDocument:invoice:1p0"],
+  ];
+  return names.reduce((text, [from, to]) => text.replaceAll(from, to), xml);
+}

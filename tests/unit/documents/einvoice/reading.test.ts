@@ -5,7 +5,7 @@ import { readEInvoice } from "#lib/documents/domain/einvoice/invoice.ts";
 import type { Group, InvoiceSyntax } from "#lib/documents/domain/einvoice/model.ts";
 import { examine } from "#lib/documents/domain/einvoice/report.ts";
 import { rulesFor } from "#lib/documents/domain/einvoice/rules.ts";
-import { fullCii, fullUbl } from "#tests/factories/documents/einvoice.ts";
+import { asZugferd1, fullCii, fullUbl } from "#tests/factories/documents/einvoice.ts";
 
 /** Terms with a text, day or amount in one way of writing; groups in their order. */
 function plain(group: Group): object {
@@ -23,24 +23,6 @@ function read(xml: string, syntax: InvoiceSyntax) {
   const { root } = readElements(xml);
   if (!root) throw new Error("no root");
   return readEInvoice(root, syntax);
-}
-
-/** The same CII with the names of ZUGFeRD 1. */
-function asZugferd1(xml: string): string {
-  const names: readonly (readonly [string, string])[] = [
-    ["rsm:CrossIndustryInvoice", "rsm:CrossIndustryDocument"],
-    ["rsm:ExchangedDocumentContext", "rsm:SpecifiedExchangedDocumentContext"],
-    ["rsm:ExchangedDocument>", "rsm:HeaderExchangedDocument>"],
-    ["rsm:SupplyChainTradeTransaction", "rsm:SpecifiedSupplyChainTradeTransaction"],
-    ["ApplicableHeaderTrade", "ApplicableSupplyChainTrade"],
-    ["SpecifiedLineTrade", "SpecifiedSupplyChainTrade"],
-    ["SpecifiedTradeSettlementHeaderMonetarySummation", "SpecifiedTradeSettlementMonetarySummation"],
-    ["SpecifiedTradeSettlementLineMonetarySummation", "SpecifiedTradeSettlementMonetarySummation"],
-    ["RateApplicablePercent", "ApplicablePercent"],
-    ['<ram:TaxTotalAmount currencyID="GBP">24.00</ram:TaxTotalAmount>', ""],
-    ["urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100", "urn:ferd:CrossIndustryDocument:invoice:1p0"],
-  ];
-  return names.reduce((text, [from, to]) => text.replaceAll(from, to), xml);
 }
 
 describe("an invoice by the terms of EN 16931", () => {

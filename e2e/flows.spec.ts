@@ -5,7 +5,7 @@ import { signInByCookie } from "#e2e/support/database.ts";
 import { newNumber, ownSample } from "#e2e/support/invoices.ts";
 import { newTeam, type Team } from "#e2e/support/team.ts";
 import { WORDS } from "#e2e/support/words.ts";
-import { zipOf } from "#tests/factories/documents/archives.ts";
+import { type Packed, zipOf } from "#tests/factories/documents/archives.ts";
 import { readyUbl } from "#tests/factories/documents/einvoice.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
 
@@ -23,6 +23,14 @@ async function signedIn(browser: Browser, baseURL: string | undefined, person: {
 const ofTeam = (team: Team) =>
   invoicePdf({ ...ownSample(), supplier: { ...ownSample().supplier, siret: team.siret } }, "classic");
 
+/** Files that a lot is known to be a trap for (T-10), each with what is said of it. */
+const TRAPS: readonly (Packed & { readonly code: keyof (typeof words)["errors"] })[] = [
+  { path: "../../evasion.pdf", bytes: Buffer.from("x"), code: "MEMBER_PATH" },
+  { path: "lien.pdf", bytes: Buffer.from("/etc/passwd"), mode: 0o120_777, code: "MEMBER_LINK" },
+  { path: "secret.pdf", bytes: Buffer.from("x"), flags: 1, code: "MEMBER_ENCRYPTED" },
+  { path: "faux.pdf", bytes: Buffer.from("%PDF-1.4"), crc: 7, code: "MEMBER_DAMAGED" },
+];
+
 async function aLot(team: Team, number = newNumber()) {
   const files = [
     { path: "mars/facture.pdf", bytes: await ofTeam(team) },
@@ -33,11 +41,12 @@ async function aLot(team: Team, number = newNumber()) {
     { path: "notes.txt", bytes: Buffer.from("À ne pas oublier") },
     { path: "ancien.zip", bytes: zipOf([]) },
     { path: "__MACOSX/._facture.pdf" },
+    ...TRAPS.map(({ code: _, ...trap }) => trap),
   ];
   return { name: "lot de mars.zip", mimeType: "application/zip", buffer: Buffer.from(zipOf(files)) };
 }
 
-test("F-55 F-147 T-48 a lot of good and bad files: its progress, its report file by file, its drafts", async ({
+test("F-55 F-147 T-10 T-48 a lot of good and bad files: its progress, its report file by file, its drafts", async ({
   browser,
   baseURL,
 }) => {
@@ -52,6 +61,8 @@ test("F-55 F-147 T-48 a lot of good and bad files: its progress, its report file
   await flow.outcome("notes.txt", "refused");
   await flow.outcome("ancien.zip", "refused");
   await expect(flow.row("notes.txt")).toContainText("Déposez un PDF");
+  await expect(flow.row("ancien.zip")).toContainText(words.errors.MEMBER_NESTED);
+  for (const { path, code } of TRAPS) await expect(flow.row(path)).toContainText(String(words.errors[code]));
   await expect(page.getByText(words.flows.sheet.meaning.drafts)).toBeVisible();
   await expect(page.getByText(words.flows.states.IN_TRAITE_SE_CPP).first()).toBeVisible();
   const [download] = await Promise.all([
@@ -75,6 +86,12 @@ test("F-55 F-147 T-48 a lot of good and bad files: its progress, its report file
   await flow.outcome("mars/facture.pdf", "draft");
   await page.goto(FLOWS);
   await expectAccessibleAtEachWidth(page);
+
+  // A lot that nobody can open is told as one.
+  const broken = await aLot(team);
+  await flow.drop({ ...broken, name: "lot abîmé.zip", buffer: broken.buffer.subarray(0, broken.buffer.length - 30) });
+  await flow.untilDone();
+  await expect(page.getByText(words.errors.ARCHIVE_DAMAGED)).toBeVisible();
 
   // Without script: the list by its number, and the same report.
   const plain = await signedIn(browser, baseURL, team.member, false);

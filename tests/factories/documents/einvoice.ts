@@ -336,15 +336,19 @@ ${reduction(true, "10.00", "100.00", "FC", tax)}
 
 type Parties = { readonly number: string; readonly supplier: string; readonly recipient: string };
 
+function between(xml: string, { number, supplier, recipient }: Parties): string {
+  return xml
+    .replaceAll("73282932000074", supplier)
+    .replaceAll("732829320", supplier.slice(0, 9))
+    .replaceAll("20000001000014", recipient)
+    .replaceAll("200000010", recipient.slice(0, 9))
+    .replace("F-2026-001", number);
+}
+
 /** The same in UBL between two structures, given by their SIRET, with all that the portal asks before it sends: paid by cheque, VAT due on the invoice. */
-export function readyUbl({ number, supplier, recipient }: Parties): string {
+export function readyUbl(parties: Parties): string {
   return (
-    fullUbl()
-      .replaceAll("73282932000074", supplier)
-      .replaceAll("732829320", supplier.slice(0, 9))
-      .replaceAll("20000001000014", recipient)
-      .replaceAll("200000010", recipient.slice(0, 9))
-      .replace("F-2026-001", number)
+    between(fullUbl(), parties)
       // A date and a code of the VAT due exclude one another (BR-CO-03).
       .replace("<cbc:TaxPointDate>2026-01-30</cbc:TaxPointDate>\n", "")
       .replace("<cbc:BuyerReference>SERV01</cbc:BuyerReference>\n", "")
@@ -357,14 +361,9 @@ export function readyUbl({ number, supplier, recipient }: Parties): string {
 }
 
 /** The same in CII, as the XML of a Factur-X that lacks nothing. */
-export function readyCii({ number, supplier, recipient }: Parties): string {
+export function readyCii(parties: Parties): string {
   return (
-    fullCii()
-      .replaceAll("73282932000074", supplier)
-      .replaceAll("732829320", supplier.slice(0, 9))
-      .replaceAll("20000001000014", recipient)
-      .replaceAll("200000010", recipient.slice(0, 9))
-      .replace("F-2026-001", number)
+    between(fullCii(), parties)
       .replace("<ram:BuyerReference>SERV01</ram:BuyerReference>\n", "")
       .replace("<ram:TypeCode>30</ram:TypeCode>", "<ram:TypeCode>20</ram:TypeCode>")
       // A date and a code of the VAT due exclude one another (BR-CO-03).

@@ -16,16 +16,18 @@ test("F-121 F-122 a person and an agent talk in two browsers by the keyboard alo
   await signInByCookie(hers, origin, asker);
   await signInByCookie(his, origin, agent);
   const [page, desk] = [await hers.newPage(), await his.newPage()];
+  // The queue is everybody's: of this run, whatever another one left in it.
+  const question = `Où voir mon échéance <b>${asker.id.slice(-6)}</b> ?`;
 
   await desk.goto("/administration/discussions");
   await page.goto("/assistant");
-  await keyboard.type(page.getByLabel("Votre question"), "Où voir mon échéance <b>?</b>");
+  await keyboard.type(page.getByLabel("Votre question"), question);
   await page.keyboard.press("Enter");
   // An agent is there: the assistant hands the conversation over to them.
   await keyboard.press(page.getByRole("button", { name: "Discuter avec un agent" }));
   await expect(page.getByText("Un agent va vous répondre")).toBeVisible();
 
-  const row = desk.getByRole("row").filter({ hasText: "Où voir mon échéance <b>?</b>" });
+  const row = desk.getByRole("row").filter({ hasText: question });
   await expect(row).toContainText("Ariane");
   await keyboard.press(row.getByRole("button", { name: "Répondre" }));
   await expect(desk.getByRole("heading", { level: 1, name: /Discussion avec Ariane/ })).toBeVisible();

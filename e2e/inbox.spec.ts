@@ -19,7 +19,7 @@ test("F-114 F-79 an agent filters, gives invoices to a colleague and moves sever
   browser,
   baseURL,
 }) => {
-  const { pair, colleague, receive, treat, must } = await newRecipient(baseURL);
+  const { pair, colleague, receive, treat, must } = await newRecipient();
   for (const number of ["R-1", "R-2", "R-3"]) await receive(pair, { number });
   const suspended = await receive(pair, { number: "R-4" });
   must(await treat(pair, suspended, { event: "suspend", motif: "JUSTIF_ABS" }));
@@ -75,7 +75,7 @@ test("F-79 F-91 several are rejected with one motif, the changed one told, other
   browser,
   baseURL,
 }) => {
-  const { pair, colleague, receive, treat, must } = await newRecipient(baseURL);
+  const { pair, colleague, receive, treat, must } = await newRecipient();
   const ids = new Map<string, string>();
   for (const number of ["B-1", "B-2", "B-3", "B-4"]) ids.set(number, await receive(pair, { number }));
   const page = await signedIn(browser, baseURL, pair.agent.userId);
@@ -122,7 +122,7 @@ test("F-114 F-139 the first download takes « Nouvelle » away, is told in the l
   browser,
   baseURL,
 }) => {
-  const { pair, receive } = await newRecipient(baseURL);
+  const { pair, receive } = await newRecipient();
   const invoiceId = await receive(pair, { number: "T-1" });
   await storeDocument(invoiceId, "%PDF-1.7 une facture");
   const page = await signedIn(browser, baseURL, pair.agent.userId);
@@ -134,7 +134,7 @@ test("F-114 F-139 the first download takes « Nouvelle » away, is told in the l
   const files = page.getByRole("table", { name: WORDS.fr.invoices.sheet.files });
   const link = files.getByRole("link", { name: startingWith(words.download) });
   const saved = await page.request.get((await link.getAttribute("href")) ?? "");
-  expect((await saved.body()).toString()).toBe("%PDF-1.7 une facture");
+  expect([saved.status(), (await saved.body()).toString()]).toEqual([200, "%PDF-1.7 une facture"]);
 
   await page.goto(INBOX);
   await expect(row).toContainText(words.downloadedOn.split("{")[0] ?? "");
@@ -164,7 +164,7 @@ test("F-79 a tester has an invoice made, its recipient answers by itself, and a 
   browser,
   baseURL,
 }) => {
-  const { pair } = await newRecipient(baseURL);
+  const { pair } = await newRecipient();
   await beTester(pair.agent.userId);
   const page = await signedIn(browser, baseURL, pair.agent.userId);
   const bench = WORDS.fr.testbench;
@@ -201,7 +201,7 @@ async function beTester(userId: string): Promise<void> {
 }
 
 test("T-48 the screens of who receives are accessible", async ({ browser, baseURL }) => {
-  const { pair, receive } = await newRecipient(baseURL);
+  const { pair, receive } = await newRecipient();
   const [first, second] = [await receive(pair, { number: "A-1" }), await receive(pair, { number: "A-2" })];
   await beTester(pair.agent.userId);
   for (const look of LOOKS) {

@@ -114,7 +114,7 @@ test("F-82 F-84 F-85 F-89 F-90 F-91 a search, its file, its documents, a duplica
 
 test("T-48 the lists of issued invoices", async ({ browser, baseURL }) => {
   test.slow();
-  const { pair, receive, treat, must } = await newRecipient(baseURL);
+  const { pair, receive, treat, must } = await newRecipient();
   const rejected = await receive(pair);
   must(await treat(pair, rejected, { event: "reject", motif: "MONTANT_ERR" }));
   must(await treat(pair, await receive(pair), { event: "suspend", motif: "JUSTIF_ABS" }));

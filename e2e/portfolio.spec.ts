@@ -25,7 +25,7 @@ test("F-153 who only validates for several finds in the portfolio what waits in 
   browser,
   baseURL,
 }) => {
-  const { pair, send } = await newRecipient(baseURL);
+  const { pair, send } = await newRecipient();
   const [busy, idle] = [await newTeam("TOITURES DU PORTEFEUILLE"), await newTeam("FAÇADES DU PORTEFEUILLE")];
   // Of a third structure, whose main manager they are not: the two places are all they have.
   const { member: person } = await newTeam("ÉCHAFAUDAGES DU PORTEFEUILLE");

@@ -17,8 +17,8 @@ async function signedIn(browser: Browser, baseURL: string | undefined, id: strin
 }
 
 /** The pair of a recipient whose agent also answers requests. */
-async function newDesk(baseURL: string | undefined) {
-  const desk = await newRecipient(baseURL);
+async function newDesk() {
+  const desk = await newRecipient();
   const { db } = await import("#lib/platform/db.ts");
   const { agent, recipient } = desk.pair;
   const where = { userId_structureId: { userId: agent.userId, structureId: recipient.id } };
@@ -37,7 +37,7 @@ test("F-99 F-100 F-101 F-107 F-108 a ticket goes from an invoice to its recipien
   browser,
   baseURL,
 }) => {
-  const { pair, receive } = await newDesk(baseURL);
+  const { pair, receive } = await newDesk();
   const invoiceId = await receive(pair, { number: "TICKET-1" });
   const seller = await signedIn(browser, baseURL, pair.seller.userId);
   await seller.goto(`/facturation/factures-emises/${invoiceId}`);
@@ -105,7 +105,7 @@ test("F-96 F-97 F-100 F-102 the support home has three ways; a ticket names its 
   browser,
   baseURL,
 }) => {
-  const { pair } = await newDesk(baseURL);
+  const { pair } = await newDesk();
   const page = await signedIn(browser, baseURL, pair.seller.userId);
   await page.goto("/support");
   for (const way of [WORDS.fr.chat.title, WORDS.fr.assistant.title.replace("{name}", "Diapason")])
@@ -175,7 +175,7 @@ test("F-98 a ticket without an account, with the captcha, is sent by the keyboar
 
 test("T-48 the screens of tickets are accessible", async ({ browser, baseURL }) => {
   if (RARE_LOOKS.length > 0) test.setTimeout(400_000);
-  const { pair } = await newDesk(baseURL);
+  const { pair } = await newDesk();
   const { ask, move, subcategory } = await import("#tests/factories/tickets.ts");
   const { must } = await import("#tests/factories/invoices.ts");
   const { actorOf } = await import("#tests/factories/people.ts");

@@ -132,7 +132,7 @@ test("F-115 an A9 passes by two validators under its last day, an A12 that is re
   browser,
   baseURL,
 }) => {
-  const { pair, send } = await newRecipient(baseURL);
+  const { pair, send } = await newRecipient();
   const [first, second] = [await newValidator("TITULAIRE"), await newValidator("MANDATAIRE DES DEUX")];
   const [direct, joint, pressing] = [newNumber(), newNumber(), newNumber()];
   const asked = { validatorIdentifier: first.siret };

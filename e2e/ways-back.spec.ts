@@ -29,7 +29,7 @@ test("F-93 T-48 an invoice to recycle: only its address changes, the right servi
   browser,
   baseURL,
 }) => {
-  const { pair, makeService, receive, treat, must } = await newRecipient(baseURL);
+  const { pair, makeService, receive, treat, must } = await newRecipient();
   for (const code of ["ECOLES", "VOIRIE"]) await makeService(pair.recipient.id, code);
   const number = newNumber();
   const invoiceId = await receive(pair, { number, recipientServiceCode: "ECOLES", commitmentNumber: "BC-41" });
@@ -72,7 +72,7 @@ test("F-94 T-48 a suspended invoice bars the way after a week, says what is miss
   browser,
   baseURL,
 }) => {
-  const { pair, receive, treat, must } = await newRecipient(baseURL);
+  const { pair, receive, treat, must } = await newRecipient();
   const [old, number, gone] = [newNumber(), newNumber(), newNumber()];
   const rejected = await receive(pair, { number: old });
   must(await treat(pair, rejected, { event: "reject", motif: "MONTANT_ERR" }));
@@ -132,7 +132,7 @@ test("F-95 F-136 F-146 a rejection is acknowledged and corrected in a draft tied
   browser,
   baseURL,
 }) => {
-  const { pair, member, receive, treat, must } = await newRecipient(baseURL);
+  const { pair, member, receive, treat, must } = await newRecipient();
   const [number, unwanted, paid] = [newNumber(), newNumber(), newNumber()];
   const rejected = await receive(pair, { number });
   must(await treat(pair, rejected, { event: "reject", motif: "TX_TVA_ERR", comment: "Le taux est de 10 %." }));

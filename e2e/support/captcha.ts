@@ -1,20 +1,15 @@
-import { portalDatabaseUrl, portalSecret } from "#e2e/support/database.ts";
+import { actAsPortal } from "#e2e/support/database.ts";
 import { seal, unseal } from "#lib/platform/seal.ts";
 import { newId } from "#lib/shared/ids.ts";
 
 /** The answer that a captcha's token holds; the portal alone can read it, and the tests that know its secret. */
 export function captchaAnswer(token: string): string {
-  knowSecret();
+  actAsPortal();
   return JSON.parse(unseal("captcha", token)).code;
 }
 
 /** A captcha that this browser solved, for what is tested behind it. @param visitor value of its cookie `visiteur`. */
 export function captchaPass(visitor: string, until = Date.now() + 600_000): string {
-  knowSecret();
+  actAsPortal();
   return seal("captcha-pass", JSON.stringify({ id: newId(), visitor, until }));
-}
-
-function knowSecret(): void {
-  process.env.AUTH_SECRET ??= portalSecret();
-  process.env.DATABASE_URL ??= portalDatabaseUrl();
 }

@@ -8,6 +8,7 @@ import { newId } from "#lib/shared/ids.ts";
 import { dataFolder } from "#scripts/support/postgres.ts";
 import { openSessionCookie } from "#tests/factories/session-cookie.ts";
 import type { TorturedPortal } from "#torture/row.ts";
+import { adopt } from "#torture/support/adopt.ts";
 
 /** Where the portal under test keeps everything. */
 export const DATA = path.resolve("test-results/e2e-data");
@@ -17,22 +18,29 @@ function secrets(): { authSecret: string; postgresPassword: string } {
 }
 
 /** AUTH_SECRET of the portal under test. */
-export function portalSecret(): string {
+function portalSecret(): string {
   return secrets().authSecret;
 }
 
 /** The portal under test as the rows of `torture` take it. */
 export function torturedPortal(baseURL: string): TorturedPortal {
-  return {
-    origin: new URL(baseURL).origin,
-    databaseUrl: portalDatabaseUrl(),
-    secret: portalSecret(),
-    logDir: path.join(DATA, "logs"),
-  };
+  return { origin: new URL(baseURL).origin, ...itsParts() };
+}
+
+/**
+ * Lets the portal's own modules work in this process: on its database, with its secret, in its storage. They read the environment once, so
+ * whatever uses any of them says this first, and all of it.
+ */
+export function actAsPortal(): void {
+  adopt(itsParts());
+}
+
+function itsParts() {
+  return { databaseUrl: portalDatabaseUrl(), secret: portalSecret(), logDir: path.join(DATA, "logs") };
 }
 
 /** Address of the database of the portal under test, which chose its port itself. */
-export function portalDatabaseUrl(): string {
+function portalDatabaseUrl(): string {
   const file = path.join(dataFolder(path.join(DATA, "postgres")), "postmaster.pid");
   if (!existsSync(file)) throw new Error("the portal under test has no database of its own");
   const port = readFileSync(file, "utf8").split("\n")[3];

@@ -72,10 +72,15 @@ async function check(target: Locator): Promise<void> {
   await expect(target).toBeChecked();
 }
 
-/** A file, through the dialog that the field opens. */
+/**
+ * A file, through the dialog that the field opens. That the test answers it is told to the browser while the key is on its way: a dialog that
+ * was there before is lost, and the key pressed again.
+ */
 async function attach(target: Locator, name: string, text: string): Promise<void> {
-  await reach(target);
-  const opened = target.page().waitForEvent("filechooser");
-  await target.page().keyboard.press("Space");
-  await (await opened).setFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await expect(async () => {
+    await reach(target);
+    const opened = target.page().waitForEvent("filechooser", { timeout: 5_000 });
+    const [chooser] = await Promise.all([opened, target.page().keyboard.press("Space")]);
+    await chooser.setFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  }).toPass({ timeout: 30_000 });
 }

@@ -1,5 +1,5 @@
 /** A supplier and a public entity that no other test knows, and invoices between them, made by the portal's own commands. */
-import { newPerson, onDatabase, portalDatabaseUrl, portalSecret } from "#e2e/support/database.ts";
+import { actAsPortal, newPerson, onDatabase } from "#e2e/support/database.ts";
 import { freshSiret, newTeam } from "#e2e/support/team.ts";
 
 export type TestPair = Awaited<ReturnType<typeof newPair>>;
@@ -29,8 +29,7 @@ export async function newPair() {
 
 /** Commands run in this process, on the portal's database. Closed by `closePairs`. */
 async function commands(pair: TestPair) {
-  process.env.DATABASE_URL ??= portalDatabaseUrl();
-  process.env.AUTH_SECRET ??= portalSecret();
+  actAsPortal();
   const { loadActor } = await import("#lib/access/index.ts");
   const factory = await import("#tests/factories/invoices.ts");
   const actor = async ({ id }: { id: string }) => {

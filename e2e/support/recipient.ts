@@ -1,8 +1,7 @@
-import { onDatabase, torturedPortal } from "#e2e/support/database.ts";
+import { actAsPortal, onDatabase } from "#e2e/support/database.ts";
 import type { Application, Level } from "#lib/access/public.ts";
 import { siretNumber } from "#tests/factories/identifiers.ts";
 import type { Pair } from "#tests/factories/invoices.ts";
-import { adopt } from "#torture/support/adopt.ts";
 
 const modifies: Level = "MODIFICATION";
 let used = 5_000_000 + (Date.now() % 900_000) * 10;
@@ -18,8 +17,8 @@ export async function storeDocument(invoiceId: string, text: string): Promise<vo
 }
 
 /** A public structure with the person who treats its invoices and a colleague, its supplier, and invoices made by the commands themselves; `member` makes another person. */
-export async function newRecipient(baseURL: string | undefined) {
-  adopt(torturedPortal(baseURL ?? ""));
+export async function newRecipient() {
+  actAsPortal();
   const people = await import("#tests/factories/people.ts");
   const invoices = await import("#tests/factories/invoices.ts");
   const { must } = invoices;

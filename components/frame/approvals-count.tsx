@@ -5,7 +5,7 @@ import { onLive } from "#components/frame/live.ts";
 
 type Props = { menu: string; spoken: string };
 
-/** « Approbations (n) »: as the page was drawn, then as requests come in. */
+/** « Approbations (n) »: as the page was drawn, then as requests come in and are answered. */
 export function ApprovalsCount(drawn: Props) {
   const [shown, setShown] = useState(drawn);
   const { menu, spoken } = drawn;

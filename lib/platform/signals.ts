@@ -12,6 +12,8 @@ export type Signal =
   | { readonly about: "person"; readonly userId: string }
   /** A conversation changed, or somebody writes in it; for these people, whoever of them may see it. */
   | { readonly about: "chat"; readonly chatId: string; readonly userIds: readonly string[]; readonly typing: boolean }
+  /** What waits for the managers of a structure changed: somebody asked to join it, or was answered. */
+  | { readonly about: "requests"; readonly structureId: string }
   /** Something about an invoice changed; `position` is the step of its history, 0 for what is no step. */
   | {
       readonly about: "invoice";
@@ -23,7 +25,7 @@ export type Signal =
     };
 
 const CHANNEL = "chorale";
-const ABOUT: readonly Signal["about"][] = ["person", "chat", "invoice"];
+const ABOUT: readonly Signal["about"][] = ["person", "chat", "requests", "invoice"];
 
 /** Sends a signal in the caller's transaction: it leaves if, and only if, the transaction commits. */
 export async function sendSignal(tx: Tx, signal: Signal): Promise<void> {

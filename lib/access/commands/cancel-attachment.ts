@@ -1,4 +1,5 @@
 import "server-only";
+import { tellManagersPages } from "#lib/access/data/tell-managers.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { cancelAttachmentInput } from "#lib/access/domain/schemas.ts";
 import { recordAudit, recordDenied } from "#lib/audit/index.ts";
@@ -26,6 +27,7 @@ export async function cancelAttachment(actor: Actor, input: { requestId: string 
       data: { status: "SUPPRIMEE", decidedAt: now() },
     });
     if (count === 0) return abort(refuse("ATTACHMENT_DECIDED"));
+    await tellManagersPages(tx, request.structureId);
     await recordAudit(tx, {
       type: "attachment.cancelled",
       detail: {},

@@ -1,4 +1,5 @@
 import "server-only";
+import { tellManagersPages } from "#lib/access/data/tell-managers.ts";
 import { notify } from "#lib/notifications/index.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -17,6 +18,7 @@ export async function closeRequests(
     data: { status: "DESACTIVEE", decidedAt: at },
     select: { userId: true },
   });
+  if (closed.length > 0) await tellManagersPages(tx, structureId);
   await notify(tx, {
     userIds: closed.map(({ userId }) => userId),
     type: "attachment.closed",

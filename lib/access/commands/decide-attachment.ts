@@ -1,5 +1,6 @@
 import "server-only";
 import { grantPlace, lockStructure } from "#lib/access/data/grant-place.ts";
+import { tellManagersPages } from "#lib/access/data/tell-managers.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { can } from "#lib/access/domain/can.ts";
 import { rightTexts } from "#lib/access/domain/invitations.ts";
@@ -101,6 +102,7 @@ async function decide(
       data: { ...decided, decidedById: actor.userId, decidedAt: at },
     });
     if (count === 0) return abort(refuse("ATTACHMENT_DECIDED"));
+    await tellManagersPages(tx, structureId);
     await then(tx, request, at);
     await recordAudit(tx, {
       type: "attachment.decided",

@@ -1,4 +1,5 @@
 import "server-only";
+import { tellManagersPages } from "#lib/access/data/tell-managers.ts";
 import { type SoleManaged, soleManaged } from "#lib/access/queries/sole-managed.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
@@ -24,10 +25,12 @@ export async function leaveStructures(tx: Tx, userId: string, at: Date): Promise
     where: { invitedById: userId, status: "PENDING" },
     data: { status: "CANCELLED", decidedAt: at },
   });
-  await tx.attachmentRequest.updateMany({
+  const withdrawn = await tx.attachmentRequest.updateManyAndReturn({
     where: { userId, status: "EN_COURS_DE_VALIDATION" },
     data: { status: "SUPPRIMEE", decidedAt: at },
+    select: { structureId: true },
   });
+  for (const { structureId } of withdrawn) await tellManagersPages(tx, structureId);
   return [];
 }
 

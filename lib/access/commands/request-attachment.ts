@@ -1,5 +1,6 @@
 import "server-only";
 import { notifyHolders } from "#lib/access/commands/notify-holders.ts";
+import { tellManagersPages } from "#lib/access/data/tell-managers.ts";
 import type { Actor } from "#lib/access/domain/actor.ts";
 import { MOST_PENDING } from "#lib/access/domain/attachments.ts";
 import { type RequestAttachmentInput, requestAttachmentInput } from "#lib/access/domain/schemas.ts";
@@ -47,6 +48,7 @@ export async function requestAttachment(actor: Actor, input: RequestAttachmentIn
     });
     if (count === 0) return abort(refuse("ALREADY_REQUESTED"));
     await tellManagers(tx, actor, structureId, requestId);
+    await tellManagersPages(tx, structureId);
     await recordAudit(tx, { ...eventOf(actor, structureId), subject: { type: "attachment", id: requestId } });
     return ok({ requestId });
   });

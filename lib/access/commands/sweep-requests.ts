@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { notifyHolders } from "#lib/access/commands/notify-holders.ts";
+import { tellManagersPages } from "#lib/access/data/tell-managers.ts";
 import { REMIND_DAYS, REQUEST_DAYS } from "#lib/access/domain/attachments.ts";
 import { recordAudit } from "#lib/audit/index.ts";
 import { notify } from "#lib/notifications/index.ts";
@@ -63,6 +64,7 @@ async function expire(tx: Tx, id: string, at: Date): Promise<boolean> {
   });
   if (count === 0) return false;
   const { userId, structureId, structure } = await load(tx, id);
+  await tellManagersPages(tx, structureId);
   await notify(tx, {
     userIds: [userId],
     type: "attachment.expired",

@@ -1,8 +1,9 @@
 import "server-only";
-import { type Actor, can, loadActor } from "#lib/access/index.ts";
+import { type Actor, can, holdersOf, loadActor } from "#lib/access/index.ts";
 import { stillLive } from "#lib/accounts/index.ts";
 import { BEAT_SECONDS, STREAMS_A_PERSON, STREAMS_A_PROCESS } from "#lib/live/domain/limits.ts";
 import { type NotificationView, unreadOf } from "#lib/notifications/index.ts";
+import { db } from "#lib/platform/db.ts";
 import { logger } from "#lib/platform/logger.ts";
 import { listenToSignals, type Signal } from "#lib/platform/signals.ts";
 import { ok, type Result, refuse } from "#lib/shared/result.ts";
@@ -12,6 +13,8 @@ export type LiveEvent =
   | { readonly kind: "unread"; readonly unread: number; readonly newest: NotificationView | null }
   /** An invoice that the person sees changed. `mine`: by their own hand. */
   | { readonly kind: "invoice"; readonly invoiceId: string; readonly position: number; readonly mine: boolean }
+  /** What waits for a manager changed. */
+  | { readonly kind: "approvals" }
   /** A conversation changed; or the other side writes, and nothing else. */
   | { readonly kind: "chat"; readonly chatId: string; readonly typing: boolean }
   /** Signals may have been lost: anything may have changed. */
@@ -103,6 +106,12 @@ async function hear(signal: Signal): Promise<void> {
     const { chatId, userIds, typing } = signal;
     const there = await endDead([...watchers].filter(({ actor }) => userIds.includes(actor.userId)));
     for (const watcher of there) watcher.send({ kind: "chat", chatId, typing });
+    return;
+  }
+  if (signal.about === "requests") {
+    const managers = await holdersOf(db(), "organisation.manage", { structureId: signal.structureId });
+    const there = await endDead([...watchers].filter(({ actor }) => managers.includes(actor.userId)));
+    for (const watcher of there) watcher.send({ kind: "approvals" });
     return;
   }
   const told = await endDead([...watchers].filter(({ actor }) => sees(actor, signal)));

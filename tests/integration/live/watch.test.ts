@@ -1,10 +1,19 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type Actor, loadActor } from "#lib/access/index.ts";
+import {
+  type Actor,
+  cancelAttachment,
+  countApprovals,
+  loadActor,
+  refuseAttachment,
+  requestAttachment,
+  sweepRequests,
+} from "#lib/access/index.ts";
 import { announceTransition } from "#lib/invoices/index.ts";
 import { type LiveEvent, watch } from "#lib/live/index.ts";
 import { listNotifications, markRead } from "#lib/notifications/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { makePair, makeReceived, makeSent, type Pair, treat } from "#tests/factories/invoices.ts";
+import { actorOf, makeActor, makeStructure, makeUser } from "#tests/factories/people.ts";
 import { fullSession } from "#tests/factories/sessions.ts";
 
 const leaves: (() => void)[] = [];
@@ -25,7 +34,8 @@ async function following(person: Actor) {
   leaves.push(watching.data);
   const invoices = () => heard.flatMap((event) => (event.kind === "invoice" ? [event] : []));
   const unread = () => heard.flatMap((event) => (event.kind === "unread" ? [event] : []));
-  return { sessionId, heard, invoices, unread, ended: () => ended };
+  const approvals = () => heard.filter(({ kind }) => kind === "approvals").length;
+  return { sessionId, heard, invoices, unread, approvals, ended: () => ended };
 }
 
 /** What the worker does after a move. */
@@ -71,6 +81,41 @@ describe("F-151: what changes is told as it changes", () => {
     expect(await listNotifications(pair.seller.userId)).toHaveLength(1);
     await markRead(pair.seller.userId, "all");
     await vi.waitFor(() => expect(seller.unread().at(-1)).toEqual({ kind: "unread", unread: 0, newest: null }));
+  });
+
+  it("F-2 to every manager of a structure, when somebody asks to join it, takes it back, is answered by another manager or by nobody", async () => {
+    const { id: structureId } = await makeStructure();
+    const [main, other] = [
+      await makeActor(structureId, [], "MAIN_MANAGER"),
+      await makeActor(structureId, [], "SECONDARY_MANAGER"),
+    ];
+    const manager = await following(main);
+    const member = await following(await makeActor(structureId, [["FACTURES_EMISES", "MODIFICATION"]]));
+    const elsewhere = await following(await makeActor((await makeStructure()).id, [], "MAIN_MANAGER"));
+    const told = (times: number) => vi.waitFor(() => expect(manager.approvals()).toBe(times), { timeout: 3_000 });
+    const ask = async () => {
+      const author = await actorOf((await makeUser()).id);
+      const asked = await requestAttachment(author, { structureId, level: "structure", comment: "Je suis comptable." });
+      if (!asked.ok) throw new Error(asked.code);
+      return { author, requestId: asked.data.requestId };
+    };
+    const [first, second, third] = [await ask(), await ask(), await ask()];
+    await told(3);
+    expect(
+      await refuseAttachment(other, { requestId: first.requestId, reason: "Nous ne vous connaissons pas." }),
+    ).toMatchObject({
+      ok: true,
+    });
+    await told(4);
+    expect(await countApprovals(main)).toBe(2);
+    expect(await cancelAttachment(second.author, { requestId: second.requestId })).toMatchObject({ ok: true });
+    await told(5);
+    const long = new Date(Date.now() - 31 * 86_400_000);
+    await db().attachmentRequest.update({ where: { id: third.requestId }, data: { createdAt: long } });
+    await sweepRequests();
+    await told(6);
+    expect(await countApprovals(main)).toBe(0);
+    expect([member.approvals(), elsewhere.approvals()]).toEqual([0, 0]);
   });
 
   it("no longer once the session has ended", async () => {

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { json } from "#app/api/answers.ts";
 import { refuseFlood } from "#app/api/flood.ts";
 import { notificationSentence } from "#components/notifications/sentence.ts";
-import { type Actor, countApprovals, loadActor } from "#lib/access/index.ts";
+import { type Actor, canSomewhere, countApprovals, loadActor } from "#lib/access/index.ts";
 import { watchingActor } from "#lib/access/web.ts";
 import { type LiveEvent, STREAM_MINUTES, watch } from "#lib/live/index.ts";
 import { countUnread } from "#lib/notifications/index.ts";
@@ -70,10 +70,12 @@ async function stream(actor: Actor, request: Request, words: Words): Promise<Res
     writer.write(encoder.encode(text)).catch(close);
   };
   const send = (event: LiveEvent) => {
-    write(textOf(event, words));
-    if (event.kind === "unread" && event.newest?.type === "attachment.requested") tellApprovals().catch(close);
+    if (event.kind !== "approvals") write(textOf(event, words));
+    // After a gap too: what was decided meanwhile was not heard. Who managed nothing when the stream was opened spares the question.
+    if (event.kind === "approvals" || (event.kind === "gap" && canSomewhere(actor, "organisation.manage")))
+      tellApprovals().catch(close);
   };
-  /** The badge of the menu follows what its manager was just told, with the rights of now. */
+  /** The badge of the menu follows what comes in and what is decided, by whomever, with the rights of now. */
   const tellApprovals = async () => {
     const manager = await loadActor(actor.userId, { id: actor.sessionId });
     const waiting = manager && (await countApprovals(manager));
@@ -87,11 +89,13 @@ async function stream(actor: Actor, request: Request, words: Words): Promise<Res
   request.signal.addEventListener("abort", close);
   write(`retry: ${RETRY}\n\n`);
   // A browser that was here before may have missed something on the way back.
-  if (request.headers.has("last-event-id")) write(textOf({ kind: "gap" }, words));
+  if (request.headers.has("last-event-id")) send({ kind: "gap" });
   return new Response(readable, { headers: HEADERS });
 }
 
-function textOf(event: LiveEvent, words: Words): string {
+type Written = Exclude<LiveEvent, { kind: "approvals" }>;
+
+function textOf(event: Written, words: Words): string {
   if (event.kind === "beat") return ": \n\n";
   return framed(event.kind, dataOf(event, words));
 }
@@ -100,7 +104,7 @@ function framed(kind: string, data: unknown): string {
   return `id: ${Date.now()}\nevent: ${kind}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function dataOf(event: Exclude<LiveEvent, { kind: "beat" }>, words: Words): unknown {
+function dataOf(event: Exclude<Written, { kind: "beat" }>, words: Words): unknown {
   if (event.kind === "gap") return {};
   if (event.kind === "chat") return { id: event.chatId, typing: event.typing };
   if (event.kind === "invoice") return { id: event.invoiceId, position: event.position, mine: event.mine };

@@ -15,11 +15,13 @@ type Props = {
   offer: ChatOffer;
   /** Within which one may be asked for, as a sentence says them; null where none are kept. */
   hours: { readonly opens: string; readonly closes: string } | null;
+  /** When one may be asked for again; null while it may, or when nobody knows. */
+  reopens: { readonly day: string; readonly time: string } | null;
   past: readonly { readonly id: string; readonly openedAt: Date }[];
 };
 
 /** The first question, when somebody is there to answer; else the ways that remain. Conversations that are over can be read again. */
-export function StartChat({ action, offer, hours, past }: Props) {
+export function StartChat({ action, offer, hours, reopens, past }: Props) {
   const t = useTranslations("chat");
   const locale = useLocale();
   return (
@@ -41,7 +43,9 @@ export function StartChat({ action, offer, hours, past }: Props) {
         </Form>
       ) : (
         <>
-          <Notice title={t(`${offer}Title`)}>{offer === "closed" && hours ? t("closed", hours) : t("nobody")}</Notice>
+          <Notice title={t(`${offer}Title`)}>
+            {offer === "closed" && hours && reopens ? t("closed", { ...hours, ...reopens }) : t("nobody")}
+          </Notice>
           <div className="button-row">
             <ButtonLink href={routes.newTicket({ repris: true })}>{t("ticketInstead")}</ButtonLink>
             <ButtonLink look="secondary" href={routes.assistant()}>

@@ -16,6 +16,7 @@ export {
   chatDocument,
   chatLines,
   chatOffer,
+  chatReopens,
   chatView,
   type DeskChat,
   myChats,

@@ -84,6 +84,13 @@ export function formatDate(day: IsoDate, locale: string, style: "short" | "long"
   return style === "long" && locale === "fr" ? text.replace(/^1(?!\d)/, "1er") : text;
 }
 
+/** "lundi 30 novembre": a day that is near, as people say it; in French the first of a month is « 1er ». */
+export function formatNearDay(day: IsoDate, locale: string): string {
+  const shape: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
+  const text = dateFormat(regional(locale), shape).format(utc(day));
+  return locale === "fr" ? text.replace(/(?<!\d)1(?!\d)/, "1er") : text;
+}
+
 /** "novembre 2026"; short "nov.", narrow "N". */
 export function formatMonth(day: IsoDate, locale: string, style: "narrow" | "short" | "long" = "long"): string {
   const year = style === "long" ? ({ year: "numeric" } as const) : {};

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, LEGAL_ZONE, parisDay } from "#lib/shared/dates.ts";
+import { addDays, clockInParis, formatNearDay, type IsoDate, LEGAL_ZONE, parisDay } from "#lib/shared/dates.ts";
 
 /** Opening hours of a working day, in minutes of a day in Paris. */
 export type OpeningHours = { readonly opens: number; readonly closes: number };
@@ -64,6 +64,11 @@ export function afterWorkingMinutes(from: Date, minutes: number, { opens, closes
   }
 }
 
+/** When it is open next: now, within opening hours. */
+export function nextOpening(from: Date, hours: OpeningHours): Date {
+  return afterWorkingMinutes(from, 0, hours);
+}
+
 /** A time of day in Paris, one or two hours before it in UTC: opening hours never fall into a change of clock. */
 function instantOf(day: IsoDate, minutes: number): number {
   const winter = Date.parse(`${day}T00:00:00Z`) + (minutes - 60) * MINUTE;
@@ -78,6 +83,13 @@ const hourInParis = new Intl.DateTimeFormat("en-GB", { timeZone: LEGAL_ZONE, hou
 export function formatTimeOfDay(minutes: number, locale: string): string {
   const [hours, rest] = [Math.floor(minutes / 60), String(minutes % 60).padStart(2, "0")];
   return locale === "fr" ? `${hours}\u00a0h${rest === "00" ? "" : `\u00a0${rest}`}` : `${hours}:${rest}`;
+}
+
+/** An instant that is near as a sentence says it: « lundi 30 novembre », « 8 h 30 ». */
+export function instantSaid(at: Date, locale: string): { day: string; time: string } {
+  const [day = "", clock = ""] = clockInParis(at).split("T");
+  const [hours = 0, minutes = 0] = clock.split(":").map(Number);
+  return { day: formatNearDay(day, locale), time: formatTimeOfDay(hours * 60 + minutes, locale) };
 }
 
 /** Opening hours as a sentence says them. */

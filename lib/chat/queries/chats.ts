@@ -1,12 +1,13 @@
 import "server-only";
 import { type Actor, canAsStaff } from "#lib/access/index.ts";
 import { presentAgents, sideOf } from "#lib/chat/data/chat-rows.ts";
-import { isChatTime } from "#lib/chat/data/opening.ts";
+import { isChatTime, keptHours } from "#lib/chat/data/opening.ts";
 import { type ChatEnd, type ChatSide, type ChatState, PRESENT_SECONDS } from "#lib/chat/domain/states.ts";
 import { trueNow as now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { isId } from "#lib/shared/ids.ts";
 import type { SpokenLine } from "#lib/shared/transcript.ts";
+import { isWorkingTime, nextOpening } from "#lib/shared/working-time.ts";
 
 export type ChatMessageView = {
   readonly id: string;
@@ -41,6 +42,12 @@ export async function chatOffer(): Promise<ChatOffer> {
   const at = now();
   if (!(await isChatTime(at))) return "closed";
   return (await presentAgents(db(), at)).length > 0 ? "open" : "nobody";
+}
+
+/** When one may be asked for again; null while it may. */
+export async function chatReopens(): Promise<Date | null> {
+  const [at, hours] = [now(), await keptHours()];
+  return hours === null || isWorkingTime(at, hours) ? null : nextOpening(at, hours);
 }
 
 /** The conversation under way of a person, and the last ones that are over. */

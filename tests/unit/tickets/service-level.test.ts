@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import {
   afterWorkingMinutes,
   formatTimeOfDay,
+  instantSaid,
   isWorkingDay,
   isWorkingTime,
+  nextOpening,
   workingMinutes,
 } from "#lib/shared/working-time.ts";
 import { readTicketAddress, sortedBy, ticketQuery } from "#lib/tickets/domain/list.ts";
@@ -43,6 +45,18 @@ describe("F-104 working time, in Paris", () => {
     expect(workingMinutes(at("2026-10-23T15:30:00Z"), at("2026-10-26T08:30:00Z"), HOURS)).toBe(120);
     expect(workingMinutes(at("2026-11-28T10:00:00Z"), at("2026-11-29T10:00:00Z"), HOURS)).toBe(0);
     expect(workingMinutes(at("2026-11-30T10:00:00Z"), at("2026-11-27T10:00:00Z"), HOURS)).toBe(0);
+  });
+
+  it("F-122 opens again at the next hour of opening, whatever closed days are between, and says it as people do", () => {
+    const said = (from: string, locale: string) => instantSaid(nextOpening(at(from), HOURS), locale);
+    // In the morning before it opens, after a Friday, over Easter, and on the first of a month; in summer as in winter.
+    expect(said("2026-11-24T05:00:00Z", "fr")).toEqual({ day: "mardi 24 novembre", time: "8\u00a0h\u00a030" });
+    expect(said("2026-11-27T17:30:00Z", "fr").day).toBe("lundi 30 novembre");
+    expect(said("2026-04-03T20:00:00Z", "en")).toEqual({ day: "Tuesday 7 April", time: "8:30" });
+    expect(said("2026-11-30T18:00:00Z", "fr").day).toBe("mardi 1er décembre");
+    expect(said("2026-08-10T20:00:00Z", "fr").day).toBe("mardi 11 août");
+    const open = at("2026-11-24T09:00:00Z");
+    expect(nextOpening(open, HOURS)).toEqual(open);
   });
 
   it("reaches by counting on what counting between gives back", () => {

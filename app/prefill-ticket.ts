@@ -1,4 +1,5 @@
 import "server-only";
+import { getTranslations } from "next-intl/server";
 import type { Actor } from "#lib/access/index.ts";
 import { type SpokenLine, transcript } from "#lib/shared/transcript.ts";
 import { keepForm, TEXT_LENGTH, TITLE_LENGTH } from "#lib/tickets/index.ts";
@@ -13,7 +14,8 @@ export async function prefillTicket(
   intro: string,
   lines: readonly SpokenLine[],
 ): Promise<void> {
-  const description = `${intro}\n${transcript(lines, TEXT_LENGTH - ROOM)}`;
+  const t = await getTranslations("chat");
+  const description = `${intro}\n${transcript(lines, TEXT_LENGTH - ROOM, (line) => t("said", line))}`;
   await keepForm(actor.userId, actor.userId, {
     message: "",
     problems: [],

@@ -58,19 +58,33 @@ async function causes(): Promise<Cause[]> {
   ];
 }
 
+/** Keys are made here, so the catalogue is read by key. */
+type Say = {
+  (key: string, values?: Cause["params"]): string;
+  markup(key: string, values: Record<string, string | ((text: string) => string)>): string;
+};
+
+const translator = (language: Language) =>
+  createTranslator({ locale: language, messages: WORDS[language] }) as unknown as Say;
+
 /** A sentence of the catalogue with its figures, as the portal makes it. */
 function sentence(language: Language, { code, params }: Cause): string {
-  const say = createTranslator({ locale: language, messages: WORDS[language] }) as (
-    key: string,
-    values?: Cause["params"],
-  ) => string;
-  return say(`errors.${code}`, params);
+  return translator(language)(`errors.${code}`, params);
+}
+
+/** The same after the name of its file, as the page tells it without scripts. */
+function sentenceOfFile(language: Language, cause: Cause): string {
+  return translator(language).markup("deposit.refusedFile", {
+    file: (text) => text,
+    name: cause.file.name,
+    reason: sentence(language, cause),
+  });
 }
 
 /** What a script says before anything is sent. */
 function sentenceBefore(language: Language, { file: { name }, first }: Cause): string | null {
   if (!first) return null;
-  return Object.entries({ name: `« ${name} »`, ...first.params }).reduce(
+  return Object.entries({ name, ...first.params }).reduce(
     (text, [hole, value]) => text.replace(`{${hole}}`, value),
     WORDS[language].deposit.upload[first.key],
   );
@@ -102,17 +116,18 @@ for (const [scripts, language] of [
       await deposit.choose(some.map((cause) => cause.file));
       for (const cause of some) {
         const { name } = cause.file;
-        const told = scripts
-          ? page
-              .getByRole("listitem")
-              .filter({ has: page.getByText(name, { exact: true }) })
-              .locator('[data-wrong="true"]')
-          : page
-              .getByRole("alert")
-              .getByRole("paragraph")
-              .filter({ has: page.getByText(`${name} :`, { exact: true }) });
-        const wanted = (scripts && sentenceBefore(language, cause)) || sentence(language, cause);
-        await expect(told, name).toContainText(wanted, { timeout: 60_000 });
+        if (scripts) {
+          const told = page
+            .getByRole("listitem")
+            .filter({ has: page.getByText(name, { exact: true }) })
+            .locator('[data-wrong="true"]');
+          const wanted = sentenceBefore(language, cause) ?? sentence(language, cause);
+          await expect(told, name).toContainText(wanted, { timeout: 60_000 });
+        } else {
+          const told = page.getByRole("alert").getByRole("paragraph");
+          const wanted = sentenceOfFile(language, cause);
+          await expect(told.filter({ hasText: wanted }), name).toHaveText(wanted, { timeout: 60_000 });
+        }
       }
       expect(new URL(page.url()).pathname).toBe("/facturation/factures-emises/deposer");
     }

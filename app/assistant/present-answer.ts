@@ -106,9 +106,10 @@ async function invoiceSaid(invoice: FollowedInvoice): Promise<Said> {
     side === "issued"
       ? words(`supplierStatuses.${status}.todo`)
       : side === "received" && isOneOf(VISIBLE_TO_RECIPIENT, status) && words(`recipientStatuses.${status}.todo`);
-  const reason = [motif && (isMotif(motif) ? words(`motifs.${motif}`) : motif), comment && `« ${comment} »`].filter(
-    Boolean,
-  );
+  const reason = [
+    motif && (isMotif(motif) ? words(`motifs.${motif}`) : motif),
+    comment && t("quoted", { words: comment }),
+  ].filter(Boolean);
   const sheet = {
     issued: routes.issuedInvoice,
     received: routes.receivedInvoice,

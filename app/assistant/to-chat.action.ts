@@ -19,9 +19,9 @@ import { transcript } from "#lib/shared/transcript.ts";
 export const conversationToChatAction = formAction({
   input: conversationInput,
   run: async (actor, { conversation }): Promise<Result<{ chatId: string | null }>> => {
-    const t = await getTranslations("assistant");
+    const [t, chat] = await Promise.all([getTranslations("assistant"), getTranslations("chat")]);
     const [lines, intro] = [spokenLines(actor, conversation), t("ticketIntro", { name: BRAND.assistant })];
-    const text = `${intro}\n${transcript(lines, MESSAGE_LENGTH - intro.length - 1)}`;
+    const text = `${intro}\n${transcript(lines, MESSAGE_LENGTH - intro.length - 1, (line) => chat("said", line))}`;
     const opened = await openChat(actor, { text });
     if (!opened.ok) {
       if (opened.code !== "CHAT_CLOSED" && opened.code !== "CHAT_NOBODY") return opened;

@@ -32,7 +32,7 @@ export function HealthParts({ parts }: { parts: readonly PartState[] }) {
                 width="4"
                 height={24 - SHORT[level]}
               >
-                <title>{`${formatDate(day, locale)} : ${t(`days.${level}`)}`}</title>
+                <title>{t("dayLevel", { date: formatDate(day, locale), level: t(`days.${level}`) })}</title>
               </rect>
             ))}
           </svg>

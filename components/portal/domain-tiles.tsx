@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Tile, Tiles } from "#components/ui/blocks.tsx";
 import { VisuallyHidden } from "#components/ui/hidden.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -89,22 +90,21 @@ function ApplicationTile({
       {waits && <strong>{t(unit, { count: waits.count, more: more(waits) })}</strong>}
       <ul>
         <li>
-          <Link href={href}>
-            {t("open")}
-            <VisuallyHidden> : {name}</VisuallyHidden>
-          </Link>
+          <Link href={href}>{t.rich("open", { name, of: hidden })}</Link>
         </li>
         {help && (
           <li>
-            <Link href={routes.helpPage(help)}>
-              {t("details")}
-              <VisuallyHidden> : {name}</VisuallyHidden>
-            </Link>
+            <Link href={routes.helpPage(help)}>{t.rich("details", { name, of: hidden })}</Link>
           </li>
         )}
       </ul>
     </li>
   );
+}
+
+/** What an ear needs to tell one link from its neighbour, and an eye does not. */
+function hidden(words: ReactNode) {
+  return <VisuallyHidden>{words}</VisuallyHidden>;
 }
 
 const TONES: Readonly<Record<HealthLevel, Tone>> = { UP: "ok", SLOW: "warn", DOWN: "stop" };

@@ -181,7 +181,7 @@ function IssuerFields({ issuer, invoice }: Pick<FormProps, "issuer" | "invoice">
           name="structureId"
           label={t("structure")}
           {...(several ? { empty: t("chooseStructure") } : {})}
-          options={structures.map(({ id, identifier, name }) => ({ value: id, label: `${identifier} - ${name}` }))}
+          options={structures.map(({ id, identifier, name }) => ({ value: id, label: `${identifier} – ${name}` }))}
           defaultValue={own?.id ?? ""}
           required
         />

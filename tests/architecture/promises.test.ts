@@ -61,6 +61,13 @@ describe("promises that the whole source keeps", () => {
     expect(all.filter((source) => marks.test(source.text)).map((source) => source.file)).toEqual([]);
   });
 
+  it("F-8 the punctuation of a language stands in its catalogue, not in the markup between two words", () => {
+    const punctuation = /[«»]|\} [:;?!] ?(?:<\/|\$\{)|> [:;?!] \{/;
+    const screens = product.filter(({ file }) => /^(app|components)\//.test(file));
+    const written = screens.filter(({ text }) => punctuation.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "")));
+    expect(written.map(({ file }) => file)).toEqual([]);
+  });
+
   it("no type is switched off without a reason", () => {
     const off = /\bas any\b|:\s*any\s*[;,)=\]|>]|@ts-(ignore|expect-error)/;
     const code = (text: string) =>

@@ -56,16 +56,17 @@ export function UploadForm({ action, depositKey, recipient, structure, structure
     setItems((before) => before.map((item) => (item.key === key ? { ...item, ...part } : item)));
 
   const refusal = (file: File): string => {
-    const name = `« ${file.name} »`;
-    if (file.size === 0) return words.empty.replace("{name}", name);
+    // By a function: a name may hold « $& », which a replacement given as a text would take for an order.
+    const told = (sentence: string) => sentence.replace("{name}", () => file.name);
+    if (file.size === 0) return told(words.empty);
     const size = (Math.ceil((file.size / 1024 / 1024) * 10) / 10).toLocaleString(document.documentElement.lang);
     const archive = isArchive(file);
     const limit = archive ? limits.archive : limits.file;
     const tooLarge = archive ? words.archiveTooLarge : words.tooLarge;
-    if (file.size > limit.bytes) return tooLarge.replace("{name}", name).replace("{size}", size);
+    if (file.size > limit.bytes) return told(tooLarge.replace("{size}", size));
     const length = [...file.name].length;
     const tooLong = archive ? words.archiveNameTooLong : words.nameTooLong;
-    if (length > limit.nameLength) return tooLong.replace("{name}", name).replace("{length}", String(length));
+    if (length > limit.nameLength) return told(tooLong.replace("{length}", String(length)));
     return "";
   };
 

@@ -140,7 +140,7 @@ export function renderMail(
     text: [
       greeting,
       ...body.map((line) => line.text),
-      ...(button ? [`${button.label} : ${button.address}`] : []),
+      ...(button ? [t("mails.button", button)] : []),
       `-- \n${footer}`,
     ].join("\n\n"),
     html: page(language, [

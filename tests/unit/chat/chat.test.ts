@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allows, CHAT_EVENTS, CHAT_STATES } from "#lib/chat/domain/states.ts";
-import { transcript } from "#lib/shared/transcript.ts";
+import { type SpokenLine, transcript } from "#lib/shared/transcript.ts";
 
 describe("F-122 the life of a conversation", () => {
   it("allows what the table says, and nothing else", () => {
@@ -28,15 +28,16 @@ describe("F-122 the life of a conversation", () => {
 
 describe("a conversation as a ticket carries it", () => {
   const line = (text: string) => ({ name: "Ariane", text });
+  const say = ({ name, text }: SpokenLine) => `${name}: ${text}`;
 
   it("is everything that was said, in order", () => {
-    expect(transcript([line("un"), line("deux")], 100)).toBe("Ariane : un\nAriane : deux");
-    expect(transcript([], 100)).toBe("");
+    expect(transcript([line("un"), line("deux")], 100, say)).toBe("Ariane: un\nAriane: deux");
+    expect(transcript([], 100, say)).toBe("");
   });
 
   it("keeps its end when it is too long", () => {
-    const long = transcript([line("a".repeat(500)), line("b".repeat(500)), line("fin")], 600);
+    const long = transcript([line("a".repeat(500)), line("b".repeat(500)), line("fin")], 600, say);
     expect(long.length).toBeLessThanOrEqual(600);
-    expect(long).toMatch(/^…a+\nAriane : b+\nAriane : fin$/);
+    expect(long).toMatch(/^…a+\nAriane: b+\nAriane: fin$/);
   });
 });

@@ -57,6 +57,7 @@ describe("mails", () => {
     );
     expect(fr?.text).toContain("Bonjour Zoé,");
     expect(en?.text).toContain("Hello Zoé,");
+    expect(en?.text).not.toMatch(/\s[:;?]/);
     expect(fr?.subject).not.toBe(en?.subject);
     expect(fr?.html).toContain('<html lang="fr">');
     expect(en?.html.includes("https://x.example/y")).toBe(MAILS[template].link);

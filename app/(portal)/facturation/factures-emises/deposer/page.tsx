@@ -78,8 +78,9 @@ export default async function DepositPage({ searchParams }: Props) {
           <Notice tone="stop" live="assertive" title={t("refused", { count: refused.told.length + refused.others })}>
             {refused.told.map(({ name, message }) => (
               <p key={`${name} ${message}`}>
-                {name && <strong>{name} : </strong>}
-                {message}
+                {name
+                  ? t.rich("refusedFile", { file: (text) => <strong>{text}</strong>, name, reason: message })
+                  : message}
               </p>
             ))}
             {refused.others > 0 && <p>{t("refusedOthers", { count: refused.others })}</p>}

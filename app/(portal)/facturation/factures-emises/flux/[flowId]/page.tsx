@@ -99,7 +99,11 @@ export default async function FlowPage({ params, searchParams }: Props) {
             <ul className="plain-list">
               {ignored.map(({ id, path, reason }) => (
                 <li key={id}>
-                  <span className="file-path">{path}</span> : {reason}
+                  {t.rich("ignoredFile", {
+                    file: (text) => <span className="file-path">{text}</span>,
+                    path,
+                    reason: reason ?? "",
+                  })}
                 </li>
               ))}
             </ul>

@@ -12,6 +12,7 @@ import {
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { labelled } from "#lib/documents/domain/pairs.ts";
 import { readPages } from "#lib/documents/domain/read-pages.ts";
+import { pageOfLines, pageWith, wordsAt } from "#tests/factories/documents/page-of-words.ts";
 
 /** An invoice whose supplier has words of its own: no rule knows « Notre suite », « Imputation », « Tranche ». */
 function odd(values: {
@@ -45,15 +46,7 @@ function odd(values: {
     ["Total TTC", 380, 332],
     [values.gross, 480, 332],
   ];
-  const words = cells.flatMap(([text, left, y]) => {
-    let x = left;
-    return text.split(" ").map((part) => {
-      const word = { text: part, x, y, w: part.length * 4.6, h: 9, sure: 1 };
-      x += part.length * 4.6 + 2.6;
-      return word;
-    });
-  });
-  return [{ page: 1, width: 595, height: 842, slope: 0, origin: "text", words }];
+  return [pageWith(cells.flatMap(([text, left, y]) => wordsAt(text, left, y)))];
 }
 
 const FIRST = {
@@ -115,17 +108,7 @@ describe("what a correction teaches", () => {
 
   it("does not reach another layout", () => {
     const layouts = [taught(odd(FIRST), sentOf(FIRST))];
-    const other: PageText = {
-      ...(odd(SECOND)[0] as PageText),
-      words: [..."Facture Date Client Total".split(" ")].map((text, i) => ({
-        text,
-        x: 40,
-        y: 40 + i * 30,
-        w: 40,
-        h: 9,
-        sure: 1,
-      })),
-    };
+    const other = pageOfLines(["Facture", "Date", "Client", "Total"]);
     const { fields } = readPages([other], { ...NOBODY, layouts });
     expect(Object.values(fields).some((field) => field?.learnt)).toBe(false);
   });

@@ -4,6 +4,7 @@ import type { Scored } from "#bench/prefill-truth.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { identifiersOf, readPages } from "#lib/documents/domain/read-pages.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
+import { pageOfLines, pageWith } from "#tests/factories/documents/page-of-words.ts";
 import { invoicePdf, LAYOUTS, type Layout } from "#tests/factories/documents/pages.ts";
 import { expectedFields, type InvoiceSample, invoiceSample } from "#tests/factories/documents/sample.ts";
 import { variedInvoice } from "#tests/factories/documents/varied/index.ts";
@@ -19,24 +20,7 @@ async function pagesOf(sample: InvoiceSample, layout: Layout): Promise<PageText[
   return look.data.texts;
 }
 
-/** A page from lines of text: `|` sets cells apart, each at a tenth of the width. */
-function page(...lines: string[]): PageText {
-  const words = lines.flatMap((line, row) =>
-    line.split("|").flatMap((cell, column) => {
-      let x = 30 + column * 190;
-      return cell
-        .trim()
-        .split(" ")
-        .filter(Boolean)
-        .map((text) => {
-          const word = { text, x, y: 40 + row * 16, w: text.length * 4.6, h: 9, sure: 1 };
-          x += text.length * 4.6 + 2.6;
-          return word;
-        });
-    }),
-  );
-  return { page: 1, width: 595, height: 842, slope: 0, origin: "text", words };
-}
+const page = (...lines: string[]) => pageOfLines(lines);
 
 describe("the fields of a page with text", () => {
   it.each(LAYOUTS)("are found whatever the layout and the language: %s", async (layout) => {
@@ -90,7 +74,7 @@ describe("the fields of a page with text", () => {
 
   it("are not said to be sure where a picture may have an O for a zero", () => {
     const scanned = (number: string) =>
-      readPages([{ ...page(`N° de facture : ${number}`), origin: "ocr" }], NOBODY).fields.invoiceNumber;
+      readPages([pageOfLines([`N° de facture : ${number}`], "ocr")], NOBODY).fields.invoiceNumber;
     expect(scanned("FA2026-08")?.confidence).toBeGreaterThanOrEqual(0.9);
     expect(scanned("FA2026-O8")?.confidence).toBeLessThan(0.9);
   });
@@ -209,13 +193,13 @@ describe("the fields of a page with text", () => {
 
   it("of a typewriter keep their thousands when they are read from a picture", () => {
     // The ink of a letter takes seven tenths of its width; a space is as wide as a letter.
-    const typed = (...lines: string[]): PageText => {
+    const typed = (...lines: string[]) => {
       const words = lines.flatMap((line, row) =>
         [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => {
           return { text, x: 40 + index * 5.3, y: 40 + row * 14, w: text.length * 5.3 - 1.6, h: 6, sure: 0.95 };
         }),
       );
-      return { page: 1, width: 595, height: 842, slope: 0, origin: "ocr", words };
+      return pageWith(words, "ocr");
     };
     const { fields } = readPages(
       [

@@ -1,36 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { readPages } from "#lib/documents/domain/read-pages.ts";
 import { STATE_SIRET } from "#lib/shared/identifiers.ts";
+import { pageOfLines } from "#tests/factories/documents/page-of-words.ts";
 
 const NOBODY = { own: [], recipients: [] };
 /** The threshold above which the form calls a value sure. */
 const SURE = 0.9;
 
-/** A page of lines, each of cells at a third of the width: « left|middle|right ». */
-function page(lines: readonly string[], origin: PageText["origin"] = "text"): PageText {
-  const words = lines.flatMap((line, row) =>
-    line.split("|").flatMap((cell, column) => {
-      let x = 30 + column * 190;
-      return cell
-        .trim()
-        .split(" ")
-        .filter(Boolean)
-        .map((text) => {
-          const word = { text, x, y: 40 + row * 16, w: text.length * 4.6, h: 9, sure: 0.95 };
-          x += text.length * 4.6 + 2.6;
-          return word;
-        });
-    }),
-  );
-  return { page: 1, width: 595, height: 842, slope: 0, origin, words };
-}
-
 const ISSUER = ["ATELIER DU MARCHÉ", "SIRET : 732 829 320 00074", "Facture n° F-77", "Date : 05/01/2026"];
 const AMOUNTS = ["", "", "Total HT : 1 000,00 EUR", "TVA 20 % : 200,00 EUR", "Net à payer : 1 200,00 EUR"];
 
 function recipientOf(lines: readonly string[], known = NOBODY as Parameters<typeof readPages>[1]) {
-  return readPages([page([...ISSUER, ...lines, ...AMOUNTS])], known).fields.recipientSiret;
+  return readPages([pageOfLines([...ISSUER, ...lines, ...AMOUNTS])], known).fields.recipientSiret;
 }
 
 describe("F-59 the State as the client, by its name", () => {
@@ -105,7 +86,7 @@ describe("F-59 the State as the client, by its name", () => {
 
   it("is found in a picture too, less surely than in a text", () => {
     const lines = [...ISSUER, "Client", "Ministère de la Justice", ...AMOUNTS];
-    const { recipientSiret } = readPages([page(lines, "ocr")], NOBODY).fields;
+    const { recipientSiret } = readPages([pageOfLines(lines, "ocr")], NOBODY).fields;
     expect(recipientSiret).toMatchObject({ value: STATE_SIRET, origin: "ocr" });
     expect(recipientSiret?.confidence).toBeLessThan(
       recipientOf(["Client", "Ministère de la Justice"])?.confidence ?? 0,

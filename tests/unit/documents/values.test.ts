@@ -3,19 +3,12 @@ import { parseNumber } from "#lib/documents/domain/amount-values.ts";
 import { dateAt, dateOrder } from "#lib/documents/domain/date-values.ts";
 import { ibanChecks, vatChecks, vatCountry } from "#lib/documents/domain/identifiers.ts";
 import { linesOf } from "#lib/documents/domain/layout.ts";
-import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { compactKey } from "#lib/documents/domain/words.ts";
+import { pageOfLines } from "#tests/factories/documents/page-of-words.ts";
 
 /** Words on one line, as a page would have them. */
 function line(text: string) {
-  let x = 40;
-  const words = text.split(" ").map((word) => {
-    const at = { text: word, x, y: 100, w: word.length * 5, h: 10, sure: 1 };
-    x += word.length * 5 + 3;
-    return at;
-  });
-  const page: PageText = { page: 1, width: 595, height: 842, slope: 0, origin: "text", words };
-  return linesOf([page])[0]?.tokens ?? [];
+  return linesOf([pageOfLines([text])])[0]?.tokens ?? [];
 }
 
 describe("amounts as people write them", () => {

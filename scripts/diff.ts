@@ -17,7 +17,7 @@ try {
   await ensureDatabase(server.url("postgres"), "chorale");
   await applyMigrations(server.url("chorale"));
   const sql = await diffFromDatabase(server.url("chorale"));
-  process.stdout.write(sql.trim() === "" ? "-- The migrations and the schema files agree.\n" : sql);
+  process.stdout.write(sql === "" ? "-- The migrations and the schema files agree.\n" : sql);
 } finally {
   await server.discard();
   rmSync(folder, { recursive: true, force: true });

@@ -131,6 +131,8 @@ export function diffFromDatabase(url: string): Promise<string> {
       exitCode: null,
       filters: NO_FILTER,
     });
-    return result.stdout ?? "";
+    const sql = result.stdout ?? "";
+    // When there is nothing to do, the engine says so in a comment.
+    return /^(?!\s*(--|$))/m.test(sql) ? sql : "";
   });
 }

@@ -51,14 +51,17 @@ const RECENT = 20;
 
 /** The account that the latest sent invoices of the structure name, when it is still valid at `at` (F-67). */
 export async function lastUsedAccount(tx: Tx, structureId: string, at: Date): Promise<string | null> {
-  const recent = await ahead(tx).invoice.findMany({
-    where: { supplierId: structureId, submittedAt: { not: null } },
-    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
-    take: RECENT,
-    select: { bankAccount: { select: { id: true, validFrom: true, validTo: true } } },
-  });
-  const used = recent.find(({ bankAccount }) => bankAccount !== null)?.bankAccount;
-  return used && used.validFrom <= at && (used.validTo === null || used.validTo > at) ? used.id : null;
+  // Asked at every deposit whose document names no account, in one question.
+  const found = await ahead(tx).$queryRaw<{ id: string; valid: boolean }[]>`
+    select account.id, account.valid_from <= ${at} and (account.valid_to is null or account.valid_to > ${at}) as valid
+    from (
+      select id, submitted_at, bank_account_id from invoice
+      where supplier_id = ${structureId}::uuid and submitted_at is not null
+      order by submitted_at desc, id desc limit ${RECENT}
+    ) recent
+    join bank_account account on account.id = recent.bank_account_id
+    order by recent.submitted_at desc, recent.id desc limit 1`;
+  return found[0]?.valid ? found[0].id : null;
 }
 
 /** The account of the structure with this IBAN, when it is valid at `at`. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DocumentReading } from "#lib/documents/index.ts";
+import { lastUsedAccount } from "#lib/invoices/data/parties.ts";
 import {
   attachFile,
   createDraft,
@@ -11,9 +12,19 @@ import {
   removeFile,
   updateDraft,
 } from "#lib/invoices/index.ts";
-import { db, transaction } from "#lib/platform/db.ts";
+import { now } from "#lib/platform/clock.ts";
+import { db, pool, transaction } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
-import { fieldsFor, makeDocument, makeDraft, makePair, makeSent, must, type Pair } from "#tests/factories/invoices.ts";
+import {
+  fieldsFor,
+  makeDocument,
+  makeDraft,
+  makePair,
+  makeReadyDraft,
+  makeSent,
+  must,
+  type Pair,
+} from "#tests/factories/invoices.ts";
 import { makeActor, makeMember, makeService, makeUser } from "#tests/factories/people.ts";
 
 let pair: Pair;
@@ -74,6 +85,37 @@ describe("opening a draft", () => {
 });
 
 describe("the account of a draft (F-67)", () => {
+  it("is looked for in the twenty invoices sent last: not in drafts, not in those that name none, not further back", async () => {
+    const own = await makePair();
+    const account = async (label: string, iban: string) => {
+      const data = { id: newId(), structureId: own.supplier.id, label, iban, validFrom: new Date(0) };
+      return (await db().bankAccount.create({ data })).id;
+    };
+    const [used, drafted] = [
+      await account("Principal", "FR7630006000011234567890189"),
+      await account("Travaux", "FR7610107001011234567890129"),
+    ];
+    const last = () => transaction((tx) => lastUsedAccount(tx, own.supplier.id, now()));
+    const { invoiceId: draft } = await makeReadyDraft(own, { bankAccountId: drafted });
+    expect(await last()).toBeNull();
+    await makeSent(own, { bankAccountId: used });
+    await makeSent(own, { bankAccountId: "" });
+    expect(await last()).toBe(used);
+    // Sent later, as far as this question looks: only the portal itself moves an invoice on, one by one.
+    const sentLater = (from: number, to: number) =>
+      pool().query(
+        `insert into invoice select copy.* from invoice i, generate_series($2::int, $3::int) n, jsonb_populate_record(i,
+           jsonb_build_object('id', md5(n::text), 'draft_number', n::text, 'bank_account_id', null,
+             'submitted_at', now() + interval '1 day')) copy
+         where i.id = $1`,
+        [draft, from, to],
+      );
+    await sentLater(1, 18);
+    expect(await last()).toBe(used);
+    await sentLater(19, 19);
+    expect(await last()).toBeNull();
+  });
+
   it("is the one that its document names, else the one used last, masked; never another in the place of one that it names", async () => {
     const own = await makePair();
     const account = async (label: string, iban: string, validTo: Date | null = null) => {

@@ -167,7 +167,14 @@ export {
 export { flowProgress, flowSheet, listFlows } from "#lib/invoices/queries/flows.ts";
 export { type Following, following } from "#lib/invoices/queries/following.ts";
 export { hasDeposited } from "#lib/invoices/queries/has-deposited.ts";
-export { type Inbox, inbox, inboxNeighbours, type Neighbours, seenBy } from "#lib/invoices/queries/inbox.ts";
+export {
+  type Inbox,
+  inbox,
+  inboxNeighbours,
+  type Neighbours,
+  onlyCompanies,
+  seenBy,
+} from "#lib/invoices/queries/inbox.ts";
 export { type InvoiceData, invoiceData } from "#lib/invoices/queries/invoice-data.ts";
 export { type Letter, letterPdf } from "#lib/invoices/queries/late-letter-pdf.ts";
 export { type LatePayment, latePayment } from "#lib/invoices/queries/late-payment.ts";

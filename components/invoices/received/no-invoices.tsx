@@ -4,10 +4,26 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { isReceivedUnfiltered, type ReceivedFilter, receivedQuery } from "#lib/invoices/domain/received-filters.ts";
 import { routes } from "#lib/shared/routes.ts";
 
-/** Nothing answers, nothing waits in this view, or nothing has come yet. */
-export function NoInvoices({ filter }: { filter: ReceivedFilter }) {
+type Props = {
+  filter: ReceivedFilter;
+  /** Who reads for companies only, to which nobody addresses an invoice here. */
+  companies: boolean;
+};
+
+/** Nothing can come, nothing answers, nothing waits in this view, or nothing has come yet. */
+export function NoInvoices({ filter, companies }: Props) {
   const t = useTranslations("received");
   const words = useTranslations("invoices.inside");
+  if (companies) {
+    return (
+      <EmptyState
+        title={t("companiesTitle")}
+        action={<ButtonLink href={routes.invoicesToValidate()}>{t("companiesAction")}</ButtonLink>}
+      >
+        {t("companies")}
+      </EmptyState>
+    );
+  }
   if (filter.recipientId || !isReceivedUnfiltered(filter)) {
     return (
       <EmptyState

@@ -10,6 +10,13 @@ import { isOneOf, RECIPIENT_WORK_STATUSES, VISIBLE_TO_RECIPIENT } from "#lib/inv
 import type { Total } from "#lib/invoices/domain/views.ts";
 import { now } from "#lib/platform/clock.ts";
 import { parisDay } from "#lib/shared/dates.ts";
+import { structuresByIds } from "#lib/structures/index.ts";
+
+/** True for who reads what companies receive and nothing else: invoices are addressed to public entities only (decision 81). */
+export async function onlyCompanies(actor: Actor, structureId: string | null): Promise<boolean> {
+  const structures = await structuresByIds(reachOf(actor, "received", structureId).map((reach) => reach.structureId));
+  return structures.length > 0 && structures.every(({ kind }) => kind === "PRIVEE");
+}
 
 /** How many there are in each view of the inbox and under each status. */
 export type Inbox = {

@@ -1,4 +1,6 @@
+import { createElement } from "react";
 import { beforeAll, describe, expect, it } from "vitest";
+import { NoInvoices } from "#components/invoices/received/no-invoices.tsx";
 import type { Actor } from "#lib/access/index.ts";
 import { colleagues } from "#lib/access/index.ts";
 import {
@@ -12,17 +14,21 @@ import {
   inboxNeighbours,
   listReceived,
   manyResult,
+  onlyCompanies,
   readReceivedFilter,
   receivedCriteria,
   seenBy,
+  submitInvoice,
   treatMany,
   verifyHistory,
 } from "#lib/invoices/index.ts";
 import { useClock as setClock } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
-import { makePair, makeReceived, must, type Pair, statusOf, treat } from "#tests/factories/invoices.ts";
-import { makeActor, makeService } from "#tests/factories/people.ts";
+import fr from "#messages/fr.json" with { type: "json" };
+import { makePair, makeReadyDraft, makeReceived, must, type Pair, statusOf, treat } from "#tests/factories/invoices.ts";
+import { actorOf, makeActor, makeMember, makeService } from "#tests/factories/people.ts";
+import { drawn } from "#tests/integration/support/drawn.tsx";
 
 let pair: Pair;
 let other: Pair;
@@ -119,6 +125,37 @@ describe("F-114: the inbox", () => {
     expect(await beside({ tri: "echeance" }, old)).toEqual({ previous: null, next: first });
     expect(await beside({ vue: "retard" }, first)).toEqual({ previous: null, next: old });
     expect(await inboxNeighbours(other.agent, readReceivedFilter({}), first)).toEqual({ previous: null, next: null });
+  });
+});
+
+describe("F-114: a company as recipient (decision 81)", () => {
+  it("is refused when the invoice is sent, with the reason beside the field, and receives nothing", async () => {
+    const between = await makePair({ kind: "PRIVEE" });
+    const { invoiceId, version } = await makeReadyDraft(between);
+    const sent = await submitInvoice(between.seller, { invoiceId, version, idempotencyKey: newId() });
+    const { identifier: value } = between.recipient;
+    expect(sent).toMatchObject({
+      code: "CHECKS_FAILED",
+      fields: [{ field: "recipientIdentifier", code: "recipient.notPublic", params: { value } }],
+    });
+    expect(await statusOf(invoiceId)).toBe("BROUILLON");
+    expect((await listReceived(between.agent, {})).total.count).toBe(0);
+  });
+
+  it("is told in its inbox that nothing comes there, and where what it validates is", async () => {
+    const company = await makePair({ kind: "PRIVEE" });
+    const filter = readReceivedFilter({});
+    const shown = async (actor: Actor) =>
+      drawn(createElement(NoInvoices, { filter, companies: await onlyCompanies(actor, null) }));
+    const page = await shown(company.agent);
+    expect(page).toContain(fr.received.companiesTitle);
+    expect(page).toMatch(/<a [^>]*href="\/facturation\/factures-a-valider"/);
+    // One public entity among companies, and the inbox is one.
+    await makeMember(company.agent.userId, pair.recipient.id, [["FACTURES_RECUES", "CONSULTATION"]]);
+    const both = await actorOf(company.agent.userId);
+    expect(await onlyCompanies(both, null)).toBe(false);
+    expect(await onlyCompanies(both, company.recipient.id)).toBe(true);
+    expect(await shown(both)).not.toContain(fr.received.companiesTitle);
   });
 });
 

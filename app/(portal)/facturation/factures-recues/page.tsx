@@ -21,6 +21,7 @@ import {
   inbox,
   listReceived,
   listText,
+  onlyCompanies,
   type Params,
   type ReceivedFilter,
   type ReceivedRow,
@@ -118,7 +119,7 @@ export default async function ReceivedInvoicesPage({ searchParams }: Props) {
           )}
         </>
       ) : (
-        <NoInvoices filter={filter} />
+        <NoInvoices filter={filter} companies={await onlyCompanies(actor, filter.recipientId)} />
       )}
     </Page>
   );

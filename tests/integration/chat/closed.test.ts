@@ -5,8 +5,8 @@ import { beAtDesk, chatOffer, chatReopens, keptHours } from "#lib/chat/index.ts"
 import { useClock } from "#lib/platform/clock.ts";
 import { hoursSaid, instantSaid } from "#lib/shared/working-time.ts";
 import fr from "#messages/fr.json" with { type: "json" };
+import { drawn } from "#tests/factories/drawn.tsx";
 import { actorOf, makeUser } from "#tests/factories/people.ts";
-import { drawn } from "#tests/integration/support/drawn.tsx";
 
 let at = new Date();
 let putBack = () => {};

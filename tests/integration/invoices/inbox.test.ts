@@ -26,9 +26,9 @@ import { useClock as setClock } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import fr from "#messages/fr.json" with { type: "json" };
+import { drawn } from "#tests/factories/drawn.tsx";
 import { makePair, makeReadyDraft, makeReceived, must, type Pair, statusOf, treat } from "#tests/factories/invoices.ts";
 import { actorOf, makeActor, makeMember, makeService } from "#tests/factories/people.ts";
-import { drawn } from "#tests/integration/support/drawn.tsx";
 
 let pair: Pair;
 let other: Pair;

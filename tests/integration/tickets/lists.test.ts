@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
-import { countTickets, DESK_TABS, ISSUED_TABS, listTickets, readTicketAddress } from "#lib/tickets/index.ts";
+import {
+  countTickets,
+  DESK_TABS,
+  exportTickets,
+  ISSUED_TABS,
+  listTickets,
+  readTicketAddress,
+} from "#lib/tickets/index.ts";
 import { must } from "#tests/factories/invoices.ts";
 import { ask, makeDesk, move } from "#tests/factories/tickets.ts";
 
@@ -64,5 +71,14 @@ describe("F-103 F-105 lists", () => {
     }
     expect(days).toEqual(byDay);
     expect(await countTickets(clerk, "received", DESK_TABS)).toMatchObject({ libres: 1 });
+
+    // The file of a list: its rows in its order, from the first one whatever page was shown, and of nobody else.
+    const file = async (who: typeof seller, over: Record<string, string>) =>
+      (await exportTickets(who, "issued", { ...filter(over), after: made[3] ?? null })).map(({ title }) => title);
+    const sorted = { tri: "description", ordre: "decroissant" };
+    expect(await file(seller, sorted)).toEqual(await titles(sorted));
+    expect(await file(seller, { recherche: "ETE" })).toEqual(["Été"]);
+    expect(await file(seller, { onglet: "clos" })).toEqual(["Banane"]);
+    expect(await file((await makeDesk()).seller, {})).toEqual([]);
   });
 });

@@ -1,7 +1,12 @@
+import { createElement } from "react";
 import { describe, expect, it } from "vitest";
+import { LifeCycleFigure } from "#components/invoices/follow/life-cycle.tsx";
 import { CADRES } from "#lib/invoices/domain/cadres.ts";
 import { lifeCyclePicture } from "#lib/invoices/domain/life-cycle-picture.ts";
 import { INVOICE_TRANSITIONS } from "#lib/invoices/domain/transitions.ts";
+
+import fr from "#messages/fr.json" with { type: "json" };
+import { drawn } from "#tests/factories/drawn.tsx";
 
 const A1 = "A1_FACTURE_FOURNISSEUR";
 
@@ -50,5 +55,26 @@ describe("F-78 the life cycle drawn from the transition table", () => {
     });
     expect(nodes.map(({ status }) => status)).not.toContain("BROUILLON");
     expect(edges.some(({ from }) => from === "BROUILLON")).toBe(false);
+  });
+
+  it("leads from each box to the same in words, in both languages: what it means, what to do, where it leads", () => {
+    const passed = ["BROUILLON", "DEPOSEE", "EN_COURS_ACHEMINEMENT", "MISE_A_DISPOSITION", "SUSPENDUE"] as const;
+    const picture = lifeCyclePicture({ cadre: A1, status: "SUSPENDUE", passed });
+    for (const language of ["fr", "en"] as const) {
+      const page = drawn(createElement(LifeCycleFigure, { picture, side: "supplier" }), language);
+      const [figure = "", words = ""] = page.split("</figure>");
+      const leads = [...figure.matchAll(/<a href="#([^"]+)"/g)].map(([, id]) => id);
+      const parts = [...words.matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id);
+      expect(leads).toHaveLength(picture.nodes.length);
+      expect(new Set(leads)).toEqual(new Set(parts));
+      expect(words.match(/aria-current="step"/g)).toHaveLength(1);
+      expect(words).toMatch(/<li id="etat-SUSPENDUE" aria-current="step">/);
+    }
+    const { meaning, todo } = fr.invoices.supplierStatuses.SUSPENDUE;
+    const supplier = drawn(createElement(LifeCycleFigure, { picture, side: "supplier" }));
+    const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+    expect(supplier).toContain(plain(`${meaning} ${todo}`));
+    // What a supplier does is nothing for the recipient to read.
+    expect(drawn(createElement(LifeCycleFigure, { picture, side: "recipient" }))).not.toContain(plain(todo));
   });
 });

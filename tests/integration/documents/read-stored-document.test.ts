@@ -1,9 +1,11 @@
+import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   closeReaders,
   type DocumentReading,
   getExtraction,
   giveUpReading,
+  readingCosts,
   readStoredDocument,
   receiveDocument,
 } from "#lib/documents/index.ts";
@@ -16,9 +18,10 @@ import { aSiret, aSupplier } from "#tests/factories/supplier.ts";
 
 afterAll(closeReaders);
 
-async function aDepositedPhoto(): Promise<string> {
+async function aDepositedPhoto(blur = 0): Promise<string> {
   const { actor, structureId, siret } = await aSupplier();
-  const bytes = await aPhoto(invoiceLines({ number: "P-2026-7", siret, recipient: aSiret() }));
+  const photo = await aPhoto(invoiceLines({ number: "P-2026-7", siret, recipient: aSiret() }));
+  const bytes = blur === 0 ? photo : new Uint8Array(await sharp(photo).blur(blur).jpeg().toBuffer());
   const input = { structureId, fileName: "photo.jpg", bytes };
   const result = await receiveDocument(actor, input, async (_, received) => ok(received));
   if (!result.ok) throw new Error(result.code);
@@ -73,6 +76,23 @@ describe("reading a stored document, as the worker does", () => {
     const extraction = await getExtraction(documentId);
     expect(extraction).toMatchObject({ status: "DONE", kind: "image", pagesDone: 1, pagesTotal: 1 });
     expect(extraction?.reading?.fields).toEqual(JSON.parse(JSON.stringify(seen[0]?.fields)));
+  });
+
+  it("says of a photo that it is blurred before anybody waits for its reading, and of a sharp one nothing", async () => {
+    const [blurred, sharpOne] = [await aDepositedPhoto(6), await aDepositedPhoto()];
+    expect(await getExtraction(blurred)).toMatchObject({ status: "PENDING", blurred: true });
+    expect(await getExtraction(sharpOne)).toMatchObject({ status: "PENDING", blurred: false });
+  });
+
+  it("counts what readings cost by kind, the failed ones too", async () => {
+    const image = async () => (await readingCosts()).find(({ kind }) => kind === "image");
+    const before = await image();
+    await readStoredDocument(await aDepositedPhoto(), async () => undefined);
+    await giveUpReading(await aDepositedPhoto());
+    const after = await image();
+    expect(after).toMatchObject({ readings: (before?.readings ?? 0) + 1, failures: (before?.failures ?? 0) + 1 });
+    expect(after?.median).toBeGreaterThan(0);
+    expect(after?.p95).toBeGreaterThanOrEqual(after?.median ?? Number.NaN);
   });
 
   it("ends for whoever waits when it is given up, can be tried by hand after that, and leaves what was read", async () => {

@@ -1,8 +1,6 @@
 import { useTranslations } from "next-intl";
-import { EmptyState } from "#components/ui/blocks.tsx";
-import { Link } from "#components/ui/link.tsx";
+import { WrittenTable } from "#components/content/written-table.tsx";
 import { StatusDot, type Tone } from "#components/ui/status.tsx";
-import { Table } from "#components/ui/table.tsx";
 import { DateText } from "#components/ui/values.tsx";
 import type { ArticleState, WrittenArticle } from "#lib/content/public.ts";
 import { routes } from "#lib/shared/routes.ts";
@@ -17,24 +15,13 @@ export const STATE_TONES: Readonly<Record<ArticleState, Tone>> = {
 export function WrittenArticles({ articles }: { articles: readonly WrittenArticle[] }) {
   const t = useTranslations("contents");
   const news = useTranslations("news");
-  if (articles.length === 0) return <EmptyState title={t("noArticle")}>{t("noArticleText")}</EmptyState>;
   return (
-    <Table<WrittenArticle>
+    <WrittenTable
       caption={t("articles")}
-      captionHidden
       rows={articles}
-      rowKey={({ id }) => id}
+      href={routes.writeArticle}
+      none={{ title: t("noArticle"), text: t("noArticleText") }}
       columns={[
-        {
-          key: "title",
-          header: t("titleFrench"),
-          rowHeader: true,
-          cell: ({ id, titleFrench }) => (
-            <Link href={routes.writeArticle(id)} lang="fr">
-              {titleFrench}
-            </Link>
-          ),
-        },
         { key: "domain", header: t("domain"), cell: ({ domain }) => news(`domains.${domain}`) },
         {
           key: "state",

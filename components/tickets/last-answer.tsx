@@ -11,7 +11,7 @@ const TITLES = { EN_ATTENTE_INFORMATIONS: "asked", RESOLU: "answered" } as const
  * What the other side said, above what one is asked to do about it: nobody accepts an answer that they have not read. `token`: that of the
  * mailed link by which its files are read, without an account.
  */
-export function LastAnswer({ ticket, token }: { ticket: TicketSheet; token?: string }) {
+export function LastAnswer({ ticket, token }: { ticket: TicketSheet; token?: string | undefined }) {
   const t = useTranslations("tickets.sheet");
   const waits = ticket.status === "RESOLU" || ticket.status === "EN_ATTENTE_INFORMATIONS" ? ticket.status : null;
   const said = ticket.events.find(({ event }) => event === "answer" || event === "ask-information");

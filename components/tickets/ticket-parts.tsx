@@ -165,8 +165,21 @@ export function TicketActivity({ ticket }: Props) {
   );
 }
 
+/** The same under its heading, where a ticket is told on one page. */
+export function TicketActivitySection({ ticket }: Props) {
+  const t = useTranslations("tickets.sheet");
+  return (
+    <section className="grid gap-3" aria-labelledby="activites">
+      <h2 id="activites">{t("activity")}</h2>
+      <TicketActivity ticket={ticket} />
+    </section>
+  );
+}
+
+type FilesProps = { ticket: TicketSheet; token?: string | undefined };
+
 /** « Pièces jointes » of both sides. `token`: that of the mailed link by which they are read, without an account. */
-export function TicketFiles({ ticket, token }: Props & { token?: string }) {
+export function TicketFiles({ ticket, token }: FilesProps) {
   const href = (documentId: string) =>
     token === undefined
       ? routes.ticketFile(ticket.id, documentId)
@@ -200,5 +213,15 @@ export function TicketFiles({ ticket, token }: Props & { token?: string }) {
         { key: "date", header: t("fileDate"), nowrap: true, cell: (file) => <DateText value={file.at} /> },
       ]}
     />
+  );
+}
+
+export function TicketFilesSection(props: FilesProps) {
+  const t = useTranslations("tickets.sheet");
+  return (
+    <section className="grid gap-3" aria-labelledby="pieces-jointes">
+      <h2 id="pieces-jointes">{t("files")}</h2>
+      <TicketFiles {...props} />
+    </section>
   );
 }

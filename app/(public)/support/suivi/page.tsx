@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
-import { LastAnswer } from "#components/tickets/last-answer.tsx";
-import { IssuerActions } from "#components/tickets/move-forms.tsx";
-import { TicketDone } from "#components/tickets/ticket-done.tsx";
-import { TicketActivity, TicketContent, TicketFiles, TicketHead } from "#components/tickets/ticket-parts.tsx";
+import { IssuerPart } from "#components/tickets/issuer-part.tsx";
+import { TicketActivitySection, TicketContent, TicketFilesSection } from "#components/tickets/ticket-parts.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { routes } from "#lib/shared/routes.ts";
@@ -21,10 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FollowTicketPage({ searchParams }: Props) {
   const { jeton, fait, repris } = await searchParams;
   const token = typeof jeton === "string" ? jeton : "";
-  const [t, support, parts, ticket] = await Promise.all([
+  const [t, support, ticket] = await Promise.all([
     getTranslations("tickets.anonymous"),
     getTranslations("tickets.support"),
-    getTranslations("tickets.sheet"),
     getLocale().then((locale) => anonymousSheet(token, locale)),
   ]);
   const trail = [{ label: support("title"), href: routes.support() }];
@@ -40,19 +37,10 @@ export default async function FollowTicketPage({ searchParams }: Props) {
   return (
     <Page title={t("followTitle", { number: ticket.number })} here={ticket.number} lead={t("followLead")} trail={trail}>
       <div className="page-sections">
-        <TicketDone said={fait} number={ticket.number} />
-        <TicketHead ticket={ticket} />
-        <LastAnswer ticket={ticket} token={token} />
-        <IssuerActions ticket={ticket} token={token} kept={kept} accept={TICKET_ACCEPT} />
+        <IssuerPart ticket={ticket} said={fait} token={token} kept={kept} accept={TICKET_ACCEPT} />
         <TicketContent ticket={ticket} />
-        <section className="grid gap-3" aria-labelledby="pieces-jointes">
-          <h2 id="pieces-jointes">{parts("files")}</h2>
-          <TicketFiles ticket={ticket} token={token} />
-        </section>
-        <section className="grid gap-3" aria-labelledby="activites">
-          <h2 id="activites">{parts("activity")}</h2>
-          <TicketActivity ticket={ticket} />
-        </section>
+        <TicketFilesSection ticket={ticket} token={token} />
+        <TicketActivitySection ticket={ticket} />
       </div>
     </Page>
   );

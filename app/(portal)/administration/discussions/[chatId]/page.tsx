@@ -1,15 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
 import { endDeskChatAction, giveBackChatAction, takeChatAction } from "#app/chat/chat.action.ts";
-import { ChatBox } from "#components/chat/chat-box.tsx";
+import { ConversationPage } from "#app/chat/conversation-page.tsx";
 import { ChatGesture } from "#components/chat/chat-gesture.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { requireStaff } from "#lib/access/web.ts";
 import { beAtDesk, chatView } from "#lib/chat/index.ts";
 import { routes } from "#lib/shared/routes.ts";
-import { refusedTicketForm } from "#lib/tickets/index.ts";
 
 type Props = { params: Promise<{ chatId: string }>; searchParams: Promise<{ repris?: string }> };
 
@@ -27,12 +24,13 @@ export default async function DeskChatPage({ params, searchParams }: Props) {
   ];
   const chat = (await chatView(actor, chatId, "AGENT")) ?? notFound();
   await beAtDesk(actor);
-  const kept = repris ? await refusedTicketForm(actor, chatId) : null;
   return (
-    <Page
+    <ConversationPage
+      actor={actor}
+      chat={chat}
+      refused={Boolean(repris)}
       title={t("with", { name: chat.otherName ?? "" })}
       trail={[{ label: t("desk"), href: routes.chatDesk() }]}
-      width="form"
       actions={
         <>
           {chat.state === "WAITING" && (
@@ -52,12 +50,6 @@ export default async function DeskChatPage({ params, searchParams }: Props) {
           )}
         </>
       }
-    >
-      <ChatBox
-        chat={chat}
-        accept={TICKET_ACCEPT}
-        refused={kept && { message: kept.message, text: kept.values.text ?? "" }}
-      />
-    </Page>
+    />
   );
 }

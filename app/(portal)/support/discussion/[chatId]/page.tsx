@@ -1,15 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
 import { chatToTicketAction, endChatAction } from "#app/chat/chat.action.ts";
-import { ChatBox } from "#components/chat/chat-box.tsx";
+import { ConversationPage } from "#app/chat/conversation-page.tsx";
 import { ChatGesture } from "#components/chat/chat-gesture.tsx";
-import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/access/web.ts";
 import { chatView } from "#lib/chat/index.ts";
 import { routes } from "#lib/shared/routes.ts";
-import { refusedTicketForm } from "#lib/tickets/index.ts";
 
 type Props = { params: Promise<{ chatId: string }>; searchParams: Promise<{ repris?: string }> };
 
@@ -27,12 +24,13 @@ export default async function ChatPage({ params, searchParams }: Props) {
     await getTranslations("tickets.support"),
   ];
   const chat = (await chatView(actor, chatId, "USER")) ?? notFound();
-  const kept = repris ? await refusedTicketForm(actor, chatId) : null;
   return (
-    <Page
+    <ConversationPage
+      actor={actor}
+      chat={chat}
+      refused={Boolean(repris)}
       title={t("title")}
       trail={[{ label: support("here"), href: routes.support() }]}
-      width="form"
       actions={
         <>
           {chat.state !== "ENDED" && (
@@ -45,12 +43,6 @@ export default async function ChatPage({ params, searchParams }: Props) {
           </ChatGesture>
         </>
       }
-    >
-      <ChatBox
-        chat={chat}
-        accept={TICKET_ACCEPT}
-        refused={kept && { message: kept.message, text: kept.values.text ?? "" }}
-      />
-    </Page>
+    />
   );
 }

@@ -2,11 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { HandledTicket } from "#app/(portal)/support/handled-ticket.tsx";
+import { HandledTicketPage } from "#app/(portal)/support/handled-ticket.tsx";
 import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
-import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/access/web.ts";
-import { routes } from "#lib/shared/routes.ts";
 import { ticketSheet } from "#lib/tickets/index.ts";
 
 type Props = {
@@ -27,19 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A ticket, for the agents of the entity that is asked. */
 export default async function ReceivedTicketPage({ params, searchParams }: Props) {
   const ticket = await shown((await params).ticketId);
-  const [actor, asked, t, desk] = await Promise.all([
-    requireActor(),
-    searchParams,
-    getTranslations("tickets.sheet"),
-    getTranslations("tickets.desk"),
-  ]);
-  return (
-    <Page
-      title={t("title", { number: ticket.number })}
-      here={ticket.number}
-      trail={[{ label: desk("receivedTitle"), href: routes.receivedTickets() }]}
-    >
-      <HandledTicket actor={actor} ticket={ticket} look="received" asked={asked} />
-    </Page>
-  );
+  const [actor, asked] = await Promise.all([requireActor(), searchParams]);
+  return <HandledTicketPage actor={actor} ticket={ticket} look="received" asked={asked} />;
 }

@@ -3,10 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import { inPageLanguage } from "#app/(portal)/support/in-page-language.ts";
 import { TICKET_ACCEPT } from "#app/(portal)/support/ticket-accept.ts";
-import { LastAnswer } from "#components/tickets/last-answer.tsx";
-import { IssuerActions } from "#components/tickets/move-forms.tsx";
-import { TicketDone } from "#components/tickets/ticket-done.tsx";
-import { TicketHead } from "#components/tickets/ticket-parts.tsx";
+import { IssuerPart } from "#components/tickets/issuer-part.tsx";
 import { Tabs } from "#components/ui/navigation.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { requireActor } from "#lib/access/web.ts";
@@ -49,10 +46,7 @@ export async function IssuedTicketPage({ params, searchParams, children }: Ticke
       ]}
     >
       <div className="page-sections">
-        <TicketDone said={fait} number={ticket.number} />
-        <TicketHead ticket={ticket} />
-        <LastAnswer ticket={ticket} />
-        <IssuerActions ticket={ticket} kept={kept} accept={TICKET_ACCEPT} />
+        <IssuerPart ticket={ticket} said={fait} kept={kept} accept={TICKET_ACCEPT} />
         <Tabs
           label={t("tabs")}
           tabs={[

@@ -88,3 +88,6 @@ export async function actorOf(userId: string): Promise<Actor> {
   if (!actor) throw new Error(`${userId} is not an active person`);
   return actor;
 }
+
+/** Somebody who belongs to no structure. */
+export const somebody = async () => actorOf((await makeUser()).id);

@@ -15,9 +15,8 @@ import {
 import { listNotifications } from "#lib/notifications/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { actorOf, makeActor, makeMember, makeService, makeStructure, makeUser } from "#tests/factories/people.ts";
+import { UNKNOWN } from "#tests/factories/team.ts";
 import { orderedMails } from "#tests/integration/support/mails.ts";
-
-const UNKNOWN = "01900000-0000-7000-8000-000000000000";
 
 let mine: { id: string };
 let service: { id: string };

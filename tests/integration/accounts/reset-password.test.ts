@@ -1,72 +1,24 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { take } from "#lib/accounts/data/limits.ts";
-import {
-  type Origin,
-  readPasswordReset,
-  readSession,
-  requestPasswordReset,
-  resetPassword,
-  sendPasswordReset,
-  signInWithPassword,
-  verifyCode,
-} from "#lib/accounts/index.ts";
+import { describe, expect, it } from "vitest";
+import { readPasswordReset, readSession, resetPassword, verifyCode } from "#lib/accounts/index.ts";
 import { deliverMail } from "#lib/notifications/index.ts";
-import { useClock as setClock } from "#lib/platform/clock.ts";
-import { db, pool } from "#lib/platform/db.ts";
+import { db } from "#lib/platform/db.ts";
 import type { Mail } from "#lib/platform/mailer.ts";
-import type { Jobs } from "#lib/platform/queue.ts";
-import { seal, unseal } from "#lib/platform/seal.ts";
 import { makeUser, PASSWORD } from "#tests/factories/people.ts";
+import { touchClock } from "#tests/integration/support/clock.ts";
 import { lastCode, orderedMails } from "#tests/integration/support/mails.ts";
-
-type User = Awaited<ReturnType<typeof makeUser>>;
-type Order = Jobs["account.resetPassword"];
+import { mailLink, signIn } from "#tests/integration/support/password-reset.ts";
+import { elsewhere, lastToken, type User } from "#tests/integration/support/self.ts";
 
 const NEXT = "Trois-barques-vertes-7";
-const NOBODY = "inconnu@exemple.invalid";
-
-let address = 0;
-const elsewhere = () => ({ address: `203.0.${Math.floor(++address / 250)}.${address % 250}`, userAgent: "vitest" });
-
-let restore: () => void = () => undefined;
-function shift(minutes: number) {
-  restore();
-  const from = Date.now() + minutes * 60_000;
-  restore = setClock({ now: () => new Date(from) });
-}
-afterEach(() => {
-  restore();
-  restore = () => undefined;
-});
-
-const ask = (email: string, from: Origin = elsewhere()) => requestPasswordReset({ email, from });
-
-async function orders(): Promise<Order[]> {
-  const { rows } = await pool().query<{ data: Order }>(
-    "select data from pgboss.job where name = 'account.resetPassword' order by created_on",
-  );
-  return rows.map((row) => row.data);
-}
-
-const run = (email: string) => sendPasswordReset({ sealed: seal("password-reset", email), address: null });
-
-/** The token of the last link mailed to somebody. */
-async function lastToken(user: User): Promise<string> {
-  const mail = (await orderedMails(user.loginEmail)).filter((one) => one.template === "passwordReset").at(-1);
-  const { link } = JSON.parse(unseal("mail", mail?.params.sealed ?? ""));
-  return new URL(link, "http://portal.invalid").searchParams.get("jeton") ?? "";
-}
+const shift = touchClock();
 
 async function link(user: User): Promise<string> {
-  expect(await run(user.loginEmail)).toBe("sent");
-  return lastToken(user);
+  expect(await mailLink(user.loginEmail)).toBe("sent");
+  return lastToken(user.loginEmail, "passwordReset");
 }
 
 const reset = (token: string, password = NEXT, over: Partial<Parameters<typeof resetPassword>[0]> = {}) =>
   resetPassword({ token, password, confirmation: password, from: elsewhere(), ...over });
-
-const signIn = (user: User, password: string, deviceCookie?: string) =>
-  signInWithPassword({ email: user.loginEmail, password, from: elsewhere(), deviceCookie });
 
 async function session(user: User): Promise<string> {
   const half = await signIn(user, PASSWORD);
@@ -79,83 +31,6 @@ async function session(user: User): Promise<string> {
 
 const hashOf = async (user: User) =>
   (await db().credential.findUniqueOrThrow({ where: { userId: user.id } })).passwordHash;
-
-describe("T-34 asking for a link (F-23)", () => {
-  it("answers the same, and does the same work, for an address that has an account and for one that has none", async () => {
-    const user = await makeUser();
-    const before = (await orders()).length;
-    const answers = [
-      await ask(NOBODY),
-      await ask(user.loginEmail),
-      await ask((await makeUser({ status: "CLOSED" })).loginEmail),
-    ];
-    expect(new Set(answers.map((one) => JSON.stringify(one)))).toEqual(new Set(['{"ok":true,"data":null}']));
-    const made = (await orders()).slice(before);
-    expect(made).toHaveLength(3);
-    for (const order of made) expect(Object.keys(order)).toEqual(["sealed", "address"]);
-    expect(await db().verificationToken.count({ where: { userId: user.id } })).toBe(0);
-  });
-
-  it("leaves no address readable in the queue, and forgives capitals and spaces around it", async () => {
-    const user = await makeUser();
-    await ask(` ${user.loginEmail.toUpperCase()} `);
-    const order = (await orders()).at(-1);
-    if (!order) throw new Error("nothing was ordered");
-    expect(JSON.stringify(order)).not.toContain(user.loginEmail);
-    expect(await sendPasswordReset(order)).toBe("sent");
-  });
-
-  it("takes as long for one as for the other (sample)", async () => {
-    const timed = async (email: string) => {
-      const started = performance.now();
-      await ask(email);
-      return performance.now() - started;
-    };
-    await timed("chauffe@exemple.invalid");
-    const unknown: number[] = [];
-    const known: number[] = [];
-    for (let i = 0; i < 15; i++) {
-      const user = await makeUser();
-      unknown.push(await timed(`inconnu-${i}@exemple.invalid`));
-      known.push(await timed(user.loginEmail));
-    }
-    const median = (list: number[]) => list.sort((a, b) => a - b)[7] ?? 0;
-    expect(median(unknown) / median(known)).toBeGreaterThan(0.5);
-    expect(median(unknown) / median(known)).toBeLessThan(2);
-  });
-
-  it("mails nothing to an unknown address, nor to an account that is closed or not activated, and keeps the attempt", async () => {
-    const closed = await makeUser({ status: "CLOSED" });
-    const pending = await makeUser({ status: "PENDING" });
-    expect(await run(NOBODY)).toBe("unknown");
-    expect([await run(closed.loginEmail), await run(pending.loginEmail)]).toEqual(["inactive", "inactive"]);
-    for (const email of [NOBODY, closed.loginEmail, pending.loginEmail]) expect(await orderedMails(email)).toEqual([]);
-    const kept = await db().auditEvent.findMany({
-      where: { type: "account.passwordResetRefused", userId: { in: [closed.id, pending.id] } },
-    });
-    expect(kept.map((event) => event.outcome)).toEqual(["refused", "refused"]);
-  });
-
-  it("stops after five for one address an hour, whether it has an account or not", async () => {
-    const user = await makeUser();
-    for (const email of [user.loginEmail, "bavard@exemple.invalid"]) {
-      const codes = [];
-      for (let i = 0; i < 7; i++) {
-        const result = await ask(email);
-        codes.push(result.ok ? "ok" : result.code);
-      }
-      expect(codes).toEqual([...Array(5).fill("ok"), "TOO_MANY_RESETS", "TOO_MANY_RESETS"]);
-    }
-  });
-
-  it("stops one network address that asks for many accounts", async () => {
-    const from = { address: "198.18.0.1", userAgent: null };
-    for (let i = 0; i < 29; i++) await take("resetAddress", from.address);
-    expect((await ask("cible-1@exemple.invalid", from)).ok).toBe(true);
-    expect(await ask("cible-2@exemple.invalid", from)).toMatchObject({ code: "TOO_MANY_RESETS" });
-    expect((await ask("cible-2@exemple.invalid")).ok).toBe(true);
-  });
-});
 
 describe("T-35 the link", () => {
   it("goes to the sign-in address, in the person's language; the token rests nowhere readable", async () => {
@@ -211,7 +86,7 @@ describe("T-35 the link", () => {
 
   it("leaves one that works when two are asked for at the same instant", async () => {
     const user = await makeUser();
-    await Promise.all([run(user.loginEmail), run(user.loginEmail), run(user.loginEmail)]);
+    await Promise.all([mailLink(user.loginEmail), mailLink(user.loginEmail), mailLink(user.loginEmail)]);
     expect(await db().verificationToken.count({ where: { userId: user.id, usedAt: null } })).toBe(1);
   });
 

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeReaders } from "#lib/documents/index.ts";
-import { depositFile, flowSheet, readyOfFlow, sendFlow, unpackBatch, updateDraft } from "#lib/invoices/index.ts";
+import { flowSheet, readyOfFlow, sendFlow, updateDraft } from "#lib/invoices/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { zipOf } from "#tests/factories/documents/archives.ts";
 import { readyUbl } from "#tests/factories/documents/einvoice.ts";
 import { aPdf, invoiceLines } from "#tests/factories/files.ts";
 import { makePair, must, type Pair } from "#tests/factories/invoices.ts";
+import { openedLot } from "#tests/factories/lots.ts";
 import { makeActor } from "#tests/factories/people.ts";
 
 afterAll(closeReaders);
@@ -18,11 +19,7 @@ function ubl(pair: Pair, number: string, day: string, change: (text: string) => 
 }
 
 async function aFlow(pair: Pair, files: Parameters<typeof zipOf>[0]): Promise<string> {
-  const input = { structureId: pair.supplier.id, fileName: "lot.zip", bytes: zipOf(files), key: newId() };
-  const done = must(await depositFile(pair.seller, input));
-  const flowId = "flowId" in done ? done.flowId : "";
-  await unpackBatch(flowId);
-  return flowId;
+  return (await openedLot(pair, zipOf(files))).id;
 }
 
 async function choose(pair: Pair, flowId: string): Promise<string[]> {

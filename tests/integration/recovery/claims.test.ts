@@ -15,12 +15,12 @@ import {
   tellRipeClaims,
 } from "#lib/recovery/index.ts";
 import { aPdf } from "#tests/factories/files.ts";
-import { actorOf, makeActor, makeStructure, makeUser } from "#tests/factories/people.ts";
+import { actorOf, makeActor, makeStructure, makeUser, somebody } from "#tests/factories/people.ts";
+import { UNKNOWN } from "#tests/factories/team.ts";
 import { touchClock } from "#tests/integration/support/clock.ts";
 import { orderedMails } from "#tests/integration/support/mails.ts";
 import { lastToken } from "#tests/integration/support/self.ts";
 
-const UNKNOWN = "01900000-0000-7000-8000-000000000000";
 const DAY = 24 * 60;
 const EXPLANATION = "Notre gérante est partie à la retraite sans transmettre son rôle.";
 const REASON = "Le Kbis et la pièce d’identité concordent.";
@@ -35,7 +35,6 @@ beforeAll(async () => {
 });
 
 const file = (fileName = "kbis.pdf", bytes = pdf) => ({ fileName, bytes });
-const somebody = async () => actorOf((await makeUser()).id);
 
 async function team() {
   const structure = await makeStructure({ legalName: "ATELIER SANS TÊTE" });

@@ -10,11 +10,11 @@ import {
   structureGlance,
 } from "#lib/structures/index.ts";
 import { siretNumber } from "#tests/factories/identifiers.ts";
-import { actorOf, makeStructure, makeUser } from "#tests/factories/people.ts";
+import { actorOf, makeStructure, somebody } from "#tests/factories/people.ts";
+import { UNKNOWN } from "#tests/factories/team.ts";
 
 let number = 5_000;
 const aNumber = () => siretNumber(++number);
-const somebody = async () => actorOf((await makeUser()).id);
 
 const details = {
   legalName: "ATELIER DU QUAI",
@@ -188,7 +188,7 @@ describe("F-34 what others see of a structure", () => {
 
   it("is nothing for an id that is none", async () => {
     expect(await structureGlance("nothing")).toBeNull();
-    expect(await structureGlance("01900000-0000-7000-8000-000000000000")).toBeNull();
+    expect(await structureGlance(UNKNOWN)).toBeNull();
     expect(await findByIdentifier({ identifierType: "SIRET", identifier: aNumber() })).toBeNull();
   });
 });

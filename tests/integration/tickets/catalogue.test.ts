@@ -3,9 +3,9 @@ import type { Actor } from "#lib/access/index.ts";
 import { saveCategory, saveSubcategory, ticketCatalogue } from "#lib/tickets/index.ts";
 import { must } from "#tests/factories/invoices.ts";
 import { actorOf, makeUser } from "#tests/factories/people.ts";
+import { UNKNOWN } from "#tests/factories/team.ts";
 import { subcategory } from "#tests/factories/tickets.ts";
 
-const UNKNOWN = "01900000-0000-7000-8000-000000000000";
 let support: Actor;
 let admin: Actor;
 

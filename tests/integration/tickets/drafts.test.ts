@@ -11,10 +11,10 @@ import {
   ticketDrafts,
 } from "#lib/tickets/index.ts";
 import { must } from "#tests/factories/invoices.ts";
+import { UNKNOWN } from "#tests/factories/team.ts";
 import { ask, makeDesk, subcategory } from "#tests/factories/tickets.ts";
 import { touchClock } from "#tests/integration/support/clock.ts";
 
-const UNKNOWN = "01900000-0000-7000-8000-000000000000";
 const advance = touchClock();
 
 describe("F-103 drafts", () => {

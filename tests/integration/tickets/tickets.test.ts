@@ -15,10 +15,10 @@ import {
 import { aPdf } from "#tests/factories/files.ts";
 import { must, makeReceived as sent } from "#tests/factories/invoices.ts";
 import { actorOf, makeActor, makeStructure, makeUser } from "#tests/factories/people.ts";
+import { UNKNOWN } from "#tests/factories/team.ts";
 import { ask, makeDesk, move } from "#tests/factories/tickets.ts";
 import { touchClock } from "#tests/integration/support/clock.ts";
 
-const UNKNOWN = "01900000-0000-7000-8000-000000000000";
 const advance = touchClock();
 let pdf: Uint8Array;
 let support: Actor;

@@ -111,12 +111,22 @@ function AddAttachment() {
     data.set("designation", designation.value.trim() || chosen.name.replace(/\.[^.]+$/, "").slice(0, 100));
     data.set("typePiece", type.value);
     data.set("fichier", chosen);
-    const sending = uploadForm(view.urls.attach, data, (percent) =>
-      setMessage({ text: words.sending.replace("{percent}", String(percent)), wrong: false }),
-    );
-    setUpload(sending);
+    let cancelled = false;
+    const onProgress = (percent: number) =>
+      setMessage({ text: words.sending.replace("{percent}", String(percent)), wrong: false });
+    const sending = uploadForm(view.urls.attach, data, onProgress, words.lost);
+    const cancel = () => {
+      cancelled = true;
+      sending.cancel();
+    };
+    setUpload({ ...sending, cancel });
     const answer = await sending.done;
     setUpload(null);
+    if (cancelled && !answer.ok) {
+      // It may have arrived before the order to stop: the table tells.
+      setMessage({ text: words.uploadCancelled, wrong: false });
+      return router.refresh();
+    }
     setMessage({ text: answer.ok ? words.attached : answer.message, wrong: !answer.ok });
     if (!answer.ok) return;
     file.value = "";

@@ -18,7 +18,8 @@ type Options = {
 
 /**
  * Sends one file, in pieces when it is large, and goes on after a cut from what has arrived. The server keeps to one draft for the
- * address, however often its last piece is sent. A cancelled sending ends with an empty message.
+ * address, however often its last piece is sent. A cancelled sending ends with an empty message, unless it was too late to
+ * cancel it.
  */
 export function uploadFile({ url, file, onProgress, lost }: Options): Upload {
   let cancelled = false;
@@ -67,7 +68,12 @@ export function uploadFile({ url, file, onProgress, lost }: Options): Upload {
       if (typeof state?.href === "string") reply = state;
       else if (state) reply = await run(typeof state.received === "number" ? state.received : 0);
     }
-    return cancelled ? { ok: false, message: "" } : answerOf(reply, lost);
+    return cancelled ? afterCancel() : answerOf(reply, lost);
+  };
+  /** The last piece may have arrived before the order to stop: there is a draft then, and nothing else may be told. */
+  const afterCancel = async (): Promise<UploadAnswer> => {
+    const state = await send({ method: "GET", url }).done;
+    return typeof state?.href === "string" ? { ok: true, href: state.href } : { ok: false, message: "" };
   };
   return {
     done: whole(),

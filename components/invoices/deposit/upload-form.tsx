@@ -169,7 +169,7 @@ export function UploadForm({ action, depositKey, recipient, structure, structure
               <li key={item.key}>
                 <strong>{item.file.name}</strong>
                 <span className="button-row">
-                  {item.percent !== null && (
+                  {item.percent !== null && item.percent < 100 && (
                     <Button size="small" icon="close" onClick={() => running.current.get(item.key)?.cancel()}>
                       {words.cancel}
                     </Button>

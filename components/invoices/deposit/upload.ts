@@ -56,7 +56,7 @@ export function answerOf(reply: Reply, lost: string): UploadAnswer {
 }
 
 /** Posts a form with its files, and tells how much of it has left, in percent. */
-export function uploadForm(url: string, data: FormData, onProgress: (percent: number) => void, lost = ""): Upload {
+export function uploadForm(url: string, data: FormData, onProgress: (percent: number) => void, lost: string): Upload {
   const files = [...data.values()].filter((value) => value instanceof File);
   const total = Math.max(
     1,

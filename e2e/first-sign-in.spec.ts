@@ -220,12 +220,12 @@ async function furnished(): Promise<{
   return { person, newcomer, requestId, structureId };
 }
 
-test("F-2 the menu counts what waits for a manager, as it comes, without a reload, and marks the present page", async ({
+test("F-2 the menu counts what waits for a manager, as it comes and as another manager decides, without a reload, and marks the present page", async ({
   context,
   browser,
   baseURL,
 }) => {
-  const { person, structureId } = await furnished();
+  const { person, requestId, structureId } = await furnished();
   const [structure] = await onDatabase<{ identifier: string }>("select identifier from structure where id = $1", [
     structureId,
   ]);
@@ -242,6 +242,18 @@ test("F-2 the menu counts what waits for a manager, as it comes, without a reloa
   await request.expectSent();
   await expect(entry).toContainText("(2)");
   await elsewhere.close();
+
+  const other = await newPerson();
+  await onDatabase(
+    "insert into membership (id, user_id, structure_id, role) values ($1, $2, $3, 'SECONDARY_MANAGER')",
+    [crypto.randomUUID(), other.id, structureId],
+  );
+  const beside = await browser.newContext({ baseURL: baseURL ?? "" });
+  const decision = new AttachmentPage(await as(beside, baseURL, other), words);
+  await decision.page.goto(`/approbations/${requestId}`);
+  await decision.refuse("Nous ne vous connaissons pas.");
+  await expect(entry).toContainText("(1)");
+  await beside.close();
 
   await entry.click();
   await expect(entry).toHaveAttribute("aria-current", "page");

@@ -3,6 +3,7 @@ import { ReceivedPage } from "#e2e/pages/received.page.ts";
 import { expectAccessibleAtEachWidth, LOOKS, prefer } from "#e2e/support/accessibility.ts";
 import { onDatabase, signInByCookie } from "#e2e/support/database.ts";
 import { closePairs, newPair, receivedInvoice } from "#e2e/support/pair.ts";
+import { expectPrintable } from "#e2e/support/print.ts";
 import { startingWith, WORDS } from "#e2e/support/words.ts";
 
 const words = WORDS.fr;
@@ -47,6 +48,8 @@ test("F-151 F-133 F-156 F-160 both sides follow one invoice: the recipient moves
   await list.getByRole("button", { name: words.invoices.live.refresh }).click();
   await expect(list.getByRole("cell", { name: words.invoiceStatus.REJETEE })).toBeVisible();
 
+  await expectPrintable(sheet, [words.invoiceStatus.REJETEE, "Le bon de commande est celui d’une autre année."]);
+
   // F-160: one thread for both; the agent's answer appears on the supplier's open page.
   const { thread, receipt, verification } = words;
   await sheet.getByRole("link", { name: thread.start }).click();
@@ -65,6 +68,7 @@ test("F-151 F-133 F-156 F-160 both sides follow one invoice: the recipient moves
   // F-133: the receipt of the rejection, checked by somebody without an account.
   await sheet.goto(`${ISSUED}/${invoice.id}/suivi`);
   const row = sheet.getByRole("row").filter({ hasText: words.invoiceStatus.REJETEE });
+  await expectPrintable(sheet, [words.invoiceStatus.REJETEE, words.invoiceStatus.MISE_A_DISPOSITION]);
   const address = await row.getByRole("link", { name: /JSON/ }).getAttribute("href");
   const { code } = await (await sheet.request.get(address ?? "")).json();
   const pdf = await sheet.request.get((await row.getByRole("link", { name: /PDF/ }).getAttribute("href")) ?? "");

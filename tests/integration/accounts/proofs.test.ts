@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasFreshProof } from "#lib/accounts/data/fresh-proof.ts";
 import {
   completeSignIn,
@@ -11,28 +11,15 @@ import {
   signOutSession,
   verifyCode,
 } from "#lib/accounts/index.ts";
-import { useClock as setClock } from "#lib/platform/clock.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import { newId } from "#lib/shared/ids.ts";
 import { appCodeAt, makeApp, makeRecoveryCodes } from "#tests/factories/factors.ts";
 import { makeUser, PASSWORD } from "#tests/factories/people.ts";
+import { touchClock } from "#tests/integration/support/clock.ts";
 import { lastCode, lastSecret, orderedMails } from "#tests/integration/support/mails.ts";
+import { elsewhere, type User } from "#tests/integration/support/self.ts";
 
-type User = Awaited<ReturnType<typeof makeUser>>;
-
-let address = 0;
-const elsewhere = () => ({ address: `198.18.${Math.floor(++address / 250)}.${address % 250}`, userAgent: "vitest" });
-
-let restore: () => void = () => undefined;
-function shift(minutes: number) {
-  restore();
-  const from = Date.now() + minutes * 60_000;
-  restore = setClock({ now: () => new Date(from) });
-}
-afterEach(() => {
-  restore();
-  restore = () => undefined;
-});
+const shift = touchClock();
 
 async function half(user: User): Promise<string> {
   const result = await signInWithPassword({ email: user.loginEmail, password: PASSWORD, from: elsewhere() });

@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { can } from "#lib/access/index.ts";
-import { useClock as setClock } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import {
   createStructure,
@@ -12,6 +11,7 @@ import {
 import { siretNumber } from "#tests/factories/identifiers.ts";
 import { actorOf, makeStructure, somebody } from "#tests/factories/people.ts";
 import { UNKNOWN } from "#tests/factories/team.ts";
+import { touchClock } from "#tests/integration/support/clock.ts";
 
 let number = 5_000;
 const aNumber = () => siretNumber(++number);
@@ -33,11 +33,7 @@ const input = (over: object = {}) => ({
   ...over,
 });
 
-let restore: () => void = () => undefined;
-afterEach(() => {
-  restore();
-  restore = () => undefined;
-});
+const advance = touchClock();
 
 describe("F-30 createStructure refuses", () => {
   it.each([
@@ -86,8 +82,7 @@ describe("F-30 createStructure refuses", () => {
     const person = await somebody();
     for (let n = 0; n < 20; n += 1) expect(await createStructure(person, input())).toMatchObject({ ok: true });
     expect(await createStructure(person, input())).toMatchObject({ code: "TOO_MANY_STRUCTURES" });
-    const tomorrow = Date.now() + 25 * 3_600_000;
-    restore = setClock({ now: () => new Date(tomorrow) });
+    advance(25 * 60);
     expect(await createStructure(person, input())).toMatchObject({ ok: true });
   });
 });

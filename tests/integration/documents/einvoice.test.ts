@@ -1,6 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { closeReaders, getExtraction, type ReceivedDocument, receiveDocument } from "#lib/documents/index.ts";
+import {
+  closeReaders,
+  getExtraction,
+  inspectEInvoice,
+  type ReceivedDocument,
+  receiveDocument,
+} from "#lib/documents/index.ts";
 import { db } from "#lib/platform/db.ts";
+import { checkStored, sha256Hex } from "#lib/platform/storage.ts";
 import { ok } from "#lib/shared/result.ts";
 import { fullCii, fullUbl } from "#tests/factories/documents/einvoice.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
@@ -59,5 +66,36 @@ describe("depositing an electronic invoice", () => {
     expect(state).toMatchObject({ kind: "pdf-text", format: "PDF_NON_SIGNE" });
     expect(state?.reading?.report?.findings.map(({ rule }) => rule)).toContain("BR-CO-15");
     expect(state?.reading?.fields.totalInclTax?.origin).not.toBe("xml");
+  });
+});
+
+describe("F-131 what anybody has checked", () => {
+  /** How many rows each table holds. */
+  const rows = () =>
+    db().$queryRaw<{ name: string; rows: number }[]>`
+      select table_name::text as name, (xpath('/row/n/text()',
+        query_to_xml(format('select count(*) as n from public.%I', table_name), false, true, '')))[1]::text::int as rows
+      from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`;
+
+  it("is kept nowhere, neither in a table nor in the storage, whatever the verdict", async () => {
+    // Bytes that no other test deposits.
+    const sound = fullUbl().replaceAll("F-2026-001", "F-131");
+    const broken = text(sound.replace("<cbc:Name>Article 1</cbc:Name>", ""));
+    const pdf = await invoicePdf(invoiceSample(7), "classic", {
+      attachments: [{ name: "factur-x.xml", content: fullCii() }],
+    });
+    const before = await rows();
+    for (const [bytes, taken] of [
+      [text(sound), true],
+      [broken, true],
+      [pdf, true],
+      [text("<facture>"), true],
+      [text("Une lettre."), false],
+    ] as const) {
+      expect((await inspectEInvoice(bytes)).ok).toBe(taken);
+      expect(await checkStored(sha256Hex(bytes))).toBe("missing");
+    }
+    expect(before.length).toBeGreaterThan(40);
+    expect(await rows()).toEqual(before);
   });
 });

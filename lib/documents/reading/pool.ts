@@ -56,7 +56,7 @@ export function createPool(file: string, limits: MemoryLimits, threads = THREADS
 
   /** Gives the seat to whoever waits, with a new thread where the last one kept too much. */
   const release = async (seat: Seat, told: number | null) => {
-    if ((told ?? (await seat.held())) > limits.keptBytes) seat.renew();
+    if ((told ?? (await seat.held())) > limits.keptBytes) await seat.renew().catch(() => undefined);
     give(seat);
   };
   const rest = () => {

@@ -17,7 +17,7 @@ export function readers(): Readers {
       heapMb: 192,
       threadBytes: DOCUMENT_LIMITS.textMemoryBytes,
       togetherBytes: DOCUMENT_LIMITS.textMemoryBytes * 1.25,
-      keptBytes: 128 * MEGABYTE,
+      keptBytes: 192 * MEGABYTE,
       growthBytes: DOCUMENT_LIMITS.textMemoryBytes * 1.25,
     }),
     // tesseract works in a thread of its own below, which only the process counts.

@@ -34,8 +34,8 @@ export type Seat = {
   run(name: string, task: object, signal: AbortSignal): Promise<Weighed>;
   /** What the thread holds now, answered in a millisecond also by one that is busy; zero without a thread. */
   held(): Promise<number>;
-  /** Ends the thread once it is idle. The next task starts another. */
-  renew(): void;
+  /** Ends the idle thread. A warm seat has another one, ready, before this ends; elsewhere the next task starts it. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -62,19 +62,20 @@ export function createSeat(file: string, heapMb: number, warm: boolean): Seat {
     return one && "thread" in one && one.thread instanceof Worker ? one.thread : null;
   };
   let started: Worker | null = null;
+  const start = async () => {
+    if (started && started === worker()) return;
+    // A timer that keeps the process alive: a thread that starts does not, and a command that reads files would end here.
+    const stop = new AbortController();
+    const late = setTimeout(() => stop.abort(), STARTS);
+    // A file that cannot even be loaded is told by the task itself.
+    await open()
+      .run({ file: urlOf(file) }, { name: "ready", filename: urlOf(WEIGHED), signal: stop.signal })
+      .catch(() => undefined);
+    clearTimeout(late);
+    started = worker();
+  };
   return {
-    async start() {
-      if (started && started === worker()) return;
-      // A timer that keeps the process alive: a thread that starts does not, and a command that reads files would end here.
-      const stop = new AbortController();
-      const late = setTimeout(() => stop.abort(), STARTS);
-      // A file that cannot even be loaded is told by the task itself.
-      await open()
-        .run({}, { name: "ready", filename: urlOf("lib/documents/workers/ready.ts"), signal: stop.signal })
-        .catch(() => undefined);
-      clearTimeout(late);
-      started = worker();
-    },
+    start,
     run: (name, task, signal) =>
       open().run({ file: urlOf(file), name, task }, { name: "weighed", filename: urlOf(WEIGHED), signal }),
     async held() {
@@ -89,7 +90,10 @@ export function createSeat(file: string, heapMb: number, warm: boolean): Seat {
       clearTimeout(timer);
       return told ? told.total_heap_size + told.external_memory : 0;
     },
-    renew: () => void pool?.recycleWorkers(),
+    async renew() {
+      await pool?.recycleWorkers();
+      if (warm && pool) await start();
+    },
     async close() {
       const closing = pool;
       pool = undefined;

@@ -21,10 +21,17 @@ import { type Inspected, inspect } from "#lib/documents/workers/inspect.ts";
 import { pngOfPage } from "#lib/documents/workers/page-image.ts";
 import { pictureOf } from "#lib/documents/workers/page-picture.ts";
 import { sharpnessOf } from "#lib/documents/workers/page-sharpness.ts";
+import { pdfjs } from "#lib/documents/workers/pdf-document.ts";
 import { rewrite } from "#lib/documents/workers/rewrite.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
 export type FieldsOfPages = PagesReading;
+
+/** Loads what opens a PDF, so that the first file does not pay for it. */
+export async function warm(): Promise<true> {
+  await pdfjs();
+  return true;
+}
 
 /** Opens a file. Runs in a thread of its own: a hostile file costs the thread, never the portal. */
 export function look(task: { bytes: Uint8Array; fileName: string }): Promise<Result<FirstLook, DocumentRefusal>> {

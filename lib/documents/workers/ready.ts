@@ -1,4 +1,0 @@
-/** Answers once the thread has loaded what it runs. */
-export function ready(): true {
-  return true;
-}

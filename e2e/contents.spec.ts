@@ -60,6 +60,7 @@ test.describe("without scripts", () => {
     await page.goto("/administration/contenus/messages/nouveau");
     await page.getByLabel("Titre en français").fill(title);
     await page.getByLabel("Texte en français").fill("Le portail sera fermé ce soir.");
+    await page.locator("select[name=tone]").selectOption("MAINTENANCE");
     await page.getByLabel("Afficher aussi en bandeau").check();
     await page.getByRole("button", { name: "Enregistrer" }).click();
     await expect(page.getByText("C’est enregistré")).toBeVisible();
@@ -71,6 +72,8 @@ test.describe("without scripts", () => {
     await other.goto("/aide");
     const banner = other.locator(".banners").getByText(title);
     await expect(banner).toBeVisible();
+    // What will be closed is told otherwise than the rest.
+    await expect(other.locator(".banners .notice", { hasText: title })).toHaveAttribute("data-tone", "warn");
     await other.locator(".banner", { hasText: title }).getByRole("button", { name: "Masquer" }).click();
     await expect(other.getByRole("heading", { level: 2, name: title })).toBeVisible();
     await expect(banner).toHaveCount(0);

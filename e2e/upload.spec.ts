@@ -7,7 +7,7 @@ import { startingWith, WORDS } from "#e2e/support/words.ts";
 import { invoicePdf } from "#tests/factories/documents/pages.ts";
 import { scanJpeg } from "#tests/factories/documents/scan.ts";
 
-test("F-49 F-158 a photo sent from a phone goes on by itself after two cuts, becomes its draft, and is sent from there", async ({
+test("F-49 F-158 a photo sent from a phone is cancelled, sent again, goes on by itself after two cuts, becomes its draft, and is sent from there", async ({
   as,
 }) => {
   test.slow();
@@ -19,8 +19,12 @@ test("F-49 F-158 a photo sent from a phone goes on by itself after two cuts, bec
   const page = await as("supplier");
   await page.setViewportSize({ width: 360, height: 740 });
   const sent: string[] = [];
+  // The first sending waits on its second piece until it is cancelled.
+  let held = true;
   await page.route("**/api/envois/**", async (route) => {
     if (route.request().method() !== "PUT") return route.continue();
+    if (held && !(route.request().headers()["content-range"] ?? "").startsWith("bytes 0-")) return;
+    if (held) return route.continue();
     sent.push(route.request().headers()["content-range"] ?? "whole");
     // The second piece is lost before it arrives, the third after it did: its answer never comes.
     if (sent.length === 2) return route.abort("connectionreset");
@@ -33,8 +37,15 @@ test("F-49 F-158 a photo sent from a phone goes on by itself after two cuts, bec
   const deposit = new DepositPage(page, WORDS.fr);
   await deposit.open();
   await awake(page);
-  await deposit.choose({ name: "photo.png", mimeType: "image/png", buffer: photo });
-  await expect(page.getByText(WORDS.fr.deposit.upload.resuming)).toBeVisible();
+  const { upload } = WORDS.fr.deposit;
+  const file = { name: "photo.png", mimeType: "image/png", buffer: photo };
+  await deposit.choose(file);
+  await expect(page.locator(".upload-message")).toHaveText(/[1-9]\d?\s%/);
+  await page.getByRole("button", { name: upload.cancel }).click();
+  await expect(page.getByText(upload.cancelled)).toBeVisible();
+  held = false;
+  await deposit.choose(file);
+  await expect(page.getByText(upload.resuming)).toBeVisible();
   await page.waitForURL(/\/deposer\/[0-9a-f-]{36}/);
   // Each byte arrived once: the piece that was lost left again, the one whose answer was lost did not.
   const starts = sent.map((range) => Number(/^bytes (\d+)-/.exec(range)?.[1]));

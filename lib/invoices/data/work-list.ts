@@ -97,26 +97,61 @@ export function countWorkList(reaches: readonly Reach[], filter: WorkFilter): Pr
   return cappedCount(reaches, "issued", params, (scope) => waitsForSupplier(scope, filter, params));
 }
 
-/** How many wait for each kind of gesture, each counted up to a limit. */
+/**
+ * How many wait for each kind of gesture. For whole structures from the kept counters, and rejections from the index of those that nobody
+ * has treated; counted up to a limit where neither tells: for a right on some services only, or what one person takes care of.
+ */
 export async function countWorkGroups(
   reaches: readonly Reach[],
   filter: WorkFilter,
 ): Promise<ReadonlyMap<InvoiceStatus, Total>> {
+  const isKept = ({ serviceIds }: Reach) => serviceIds === "all" && filter.instructorId === null;
+  const [whole, others] = [reaches.filter(isKept), reaches.filter((reach) => !isKept(reach))];
   const params = sqlValues();
-  const statuses = params.add(SUPPLIER_WORK_STATUSES);
   const limit = params.add(COUNT_LIMIT + 1);
   const more = restricted(filter, params);
-  const own = (
-    scope: string,
-  ) => `select work.status, first_ones.count from unnest(${statuses}::"InvoiceStatus"[]) as work (status)
-    cross join lateral (select count(*) as count from (
-      select 1 from invoice i where ${scope} and i.status = work.status and i.rejection_handled_at is null ${more} limit ${limit}
-    ) as found) as first_ones`;
-  const text = `select status, sum(count)::int as count from (${acrossReach(reaches, "issued", params.add, own)}) as each
-    group by status having sum(count) > 0`;
-  const rows = await runSql<{ status: InvoiceStatus; count: number }>(text, params);
+  const firstOnes = (condition: string) => `select count(*) as count from (
+    select 1 from invoice i where ${condition} and i.rejection_handled_at is null ${more} limit ${limit}) as found`;
+  const parts: string[] = [];
+  if (whole.length > 0) {
+    // Of these statuses nothing is ever treated and waits no more: all that have it are counted.
+    const statuses = params.add(SUPPLIER_WORK_STATUSES.filter((status) => status !== "REJETEE"));
+    const ids = params.add(whole.map(({ structureId }) => structureId));
+    parts.push(
+      `select k.status, k.count, true as whole from invoice_count k where k.side = 'ISSUED'
+        and k.structure_id = any(${ids}::uuid[]) and k.status = any(${statuses}::"InvoiceStatus"[])`,
+      acrossReach(
+        whole,
+        "issued",
+        params.add,
+        (scope) => `select 'REJETEE'::"InvoiceStatus" as status, rejected.count, false as whole
+          from (${firstOnes(`${scope} and i.status = 'REJETEE'`)}) as rejected`,
+      ),
+    );
+  }
+  if (others.length > 0) {
+    const statuses = params.add(SUPPLIER_WORK_STATUSES);
+    parts.push(
+      acrossReach(
+        others,
+        "issued",
+        params.add,
+        (
+          scope,
+        ) => `select work.status, first_ones.count, false as whole from unnest(${statuses}::"InvoiceStatus"[]) as work (status)
+          cross join lateral (${firstOnes(`${scope} and i.status = work.status`)}) as first_ones`,
+      ),
+    );
+  }
+  if (parts.length === 0) return new Map();
+  const text = `select status, sum(count)::int as count, coalesce(sum(count) filter (where not whole), 0)::int as seen
+    from (${parts.map((part) => `(${part})`).join(" union all ")}) as each group by status having sum(count) > 0`;
+  const rows = await runSql<{ status: InvoiceStatus; count: number; seen: number }>(text, params);
   return new Map(
-    rows.map(({ status, count }) => [status, { count: Math.min(count, COUNT_LIMIT), exact: count <= COUNT_LIMIT }]),
+    rows.map(({ status, count, seen }) => [
+      status,
+      seen <= COUNT_LIMIT ? { count, exact: true } : { count: COUNT_LIMIT, exact: false },
+    ]),
   );
 }
 

@@ -9,6 +9,7 @@ import {
 } from "#lib/invoices/index.ts";
 import { db } from "#lib/platform/db.ts";
 import { makeDraft, makePair, makeReceived, must, type Pair, treat } from "#tests/factories/invoices.ts";
+import { makeService } from "#tests/factories/people.ts";
 import { all, ids, type Listed, makeListed } from "#tests/integration/support/listed.ts";
 
 let pair: Pair;
@@ -73,6 +74,45 @@ describe("« Synthèse » (F-80)", () => {
     must(await acknowledgeRejection(pair.seller, { invoiceId: treated }));
     expect(ids(await issuedWorkList(pair.seller))).not.toContain(treated);
   });
+});
+
+it("F-80 counts for each gesture what its list holds: of whole structures, of some services, and of what one person takes care of", async () => {
+  const [own, second] = [await makePair(), await makePair()];
+  const service = await makeService(own.supplier.id, "ATELIER");
+  const states = [
+    ["suspend", "JUSTIF_ABS"],
+    ["reject", "AUTRE"],
+    ["reject", "AUTRE"],
+    ["ask-recycling", "SE_ERR"],
+  ] as const;
+  for (const [index, [event, motif]] of states.entries()) {
+    const id = await makeReceived(own);
+    must(await treat(own, id, { event, motif }));
+    const data = { supplierServiceId: index % 2 === 0 ? service.id : null, instructorId: own.seller.userId };
+    if (index !== 1) await db().invoice.update({ where: { id }, data });
+  }
+  const treated = await makeReceived(own);
+  must(await treat(own, treated, { event: "reject", motif: "AUTRE" }));
+  must(await acknowledgeRejection(own.seller, { invoiceId: treated }));
+  for (const pair of [own, own, second]) await makeDraft(pair.seller, pair.supplier.id);
+
+  const both: Actor = { ...own.seller, memberships: [...own.seller.memberships, ...second.seller.memberships] };
+  const onlyOf = (serviceId: string) =>
+    own.seller.memberships.map((one) => ({
+      ...one,
+      habilitations: one.habilitations.map((right) => ({ ...right, serviceId })),
+    }));
+  const partly: Actor = { ...own.seller, memberships: [...onlyOf(service.id), ...second.seller.memberships] };
+  const expected = [
+    [both, {}, { A_RECYCLER: 1, SUSPENDUE: 1, REJETEE: 2, BROUILLON: 3 }],
+    [partly, {}, { SUSPENDUE: 1, REJETEE: 1, BROUILLON: 1 }],
+    [both, { instructorId: own.seller.userId }, { A_RECYCLER: 1, SUSPENDUE: 1, REJETEE: 1 }],
+  ] as const;
+  for (const [actor, options, counts] of expected) {
+    const { groups, items, total } = await issuedWorkList(actor, options);
+    expect(Object.fromEntries([...groups].map(([status, { count }]) => [status, count]))).toEqual(counts);
+    expect(total).toEqual({ count: items.length, exact: true });
+  }
 });
 
 describe("« Factures reçues » (F-114)", () => {

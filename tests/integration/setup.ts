@@ -5,6 +5,7 @@ import { shiftClock, useClock } from "#lib/platform/clock.ts";
 import { closeDb } from "#lib/platform/db.ts";
 import { forgetAll } from "#lib/platform/once.ts";
 import { closeQueue } from "#lib/platform/queue.ts";
+import { forgetSettings } from "#lib/settings/queries/settings.ts";
 import { TEMPLATE } from "#tests/integration/template.ts";
 
 /** Each test file gets a database of its own, copied from the migrated template: files cannot disturb one another. */
@@ -21,6 +22,7 @@ process.env.LOG_LEVEL = "silent";
 process.env.SMTP_URL = "smtp://127.0.0.1:9";
 // The modules stay from one file to the next, which spares loading them each time: what they keep must not.
 forgetAll();
+forgetSettings();
 
 async function onServer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl });
@@ -33,7 +35,8 @@ async function onServer(sql: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  await onServer(`create database "${database}" template "${TEMPLATE}"`);
+  // Copied file by file, and not page by page through the journal: a quarter of the time, and nothing here has to survive a crash.
+  await onServer(`create database "${database}" template "${TEMPLATE}" strategy file_copy`);
 });
 
 afterAll(async () => {

@@ -32,6 +32,8 @@ export type PageText = {
   readonly sheet?: Homography;
   /** The lines run up or down the picture: it was not read as it lies. */
   readonly sideways?: true;
+  /** Read in two parts, and the cut between them went through the rules of a table or the sides of a frame. */
+  readonly cutThroughRules?: true;
   readonly words: readonly Word[];
 };
 

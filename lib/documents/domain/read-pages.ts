@@ -52,3 +52,12 @@ export function readPages(pages: readonly PageText[], known: KnownParties): Page
   };
   return { fields: applyLessons(fields, lines, known.layouts ?? []), warnings };
 }
+
+/** What every invoice says of itself (domain reference § 8.1): a reading that lacks one may have missed it. */
+const ESSENTIAL = ["invoiceNumber", "issueDate", "totalInclTax"] as const;
+
+/** How many of what every invoice says is found on the pages. */
+export function essentialsOf(pages: readonly PageText[]): { found: number; of: number } {
+  const { fields } = readPages(pages, { own: [], recipients: [] });
+  return { found: ESSENTIAL.filter((name) => fields[name] !== null).length, of: ESSENTIAL.length };
+}

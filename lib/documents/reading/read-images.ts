@@ -4,6 +4,7 @@ import type { FirstLook, ReadingWarning } from "#lib/documents/domain/reading.ts
 import { DOCUMENT_LIMITS, type DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { readers } from "#lib/documents/reading/readers.ts";
 import type { OcrTask } from "#lib/documents/workers/ocr.worker.ts";
+import type { Essentials } from "#lib/documents/workers/read.worker.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
 export type ImagesInput = {
@@ -44,7 +45,7 @@ const LEGIBLE = { words: 12, share: 0.45 };
 
 /** One page, turned when it can only be read so. */
 async function readImage(task: PageTask, halves: boolean): Promise<Result<PageText, DocumentRefusal>> {
-  const straight = await readTurned(task, 0, halves);
+  const straight = await readUpright(task, halves);
   if (!straight.ok || isLegible(straight.data)) return straight;
   const others = straight.data.sideways ? ([90, 270] as const) : ([180, 90, 270] as const);
   const turns = await Promise.all(others.map((turn) => readTurned(task, turn, false)));
@@ -52,6 +53,24 @@ async function readImage(task: PageTask, halves: boolean): Promise<Result<PageTe
   return ok(
     pages.reduce((best, page) => (legibility(page).words > legibility(best).words ? page : best), straight.data),
   );
+}
+
+/**
+ * A page that could only be cut through its rules is read again whole when the halves lack something that every invoice says: what stands in
+ * a frame is found less surely when the frame is cut.
+ */
+async function readUpright(task: PageTask, halves: boolean): Promise<Result<PageText, DocumentRefusal>> {
+  const inHalves = await readTurned(task, 0, halves);
+  if (!inHalves.ok || !inHalves.data.cutThroughRules || !isLegible(inHalves.data)) return inHalves;
+  const missing = await essentialsMissing(inHalves.data);
+  if (missing === 0) return inHalves;
+  const whole = await readTurned(task, 0, false);
+  return whole.ok && (await essentialsMissing(whole.data)) <= missing ? whole : inHalves;
+}
+
+async function essentialsMissing(page: PageText): Promise<number> {
+  const said = await readers().text.run<Essentials>("essentials", { texts: [page] }, DOCUMENT_LIMITS.textMs);
+  return said.ok ? said.data.of - said.data.found : Number.POSITIVE_INFINITY;
 }
 
 function isLegible(page: PageText): boolean {

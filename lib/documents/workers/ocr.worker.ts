@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Page, Worker } from "tesseract.js";
 import type { PageText, Turn, Word } from "#lib/documents/domain/page-text.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
-import { rowsOfPart } from "#lib/documents/workers/page-halves.ts";
+import { type PagePart, rowsOfPart } from "#lib/documents/workers/page-halves.ts";
 import { type GreyImage, OCR_DPI, turnedBy } from "#lib/documents/workers/page-image.ts";
 import { asItLay, levelled } from "#lib/documents/workers/page-level.ts";
 import { evenlyLit } from "#lib/documents/workers/page-light.ts";
@@ -22,7 +22,7 @@ export type OcrTask = {
   bytes: Uint8Array;
   page: number;
   from: "pdf" | "image";
-  part: "whole" | "top" | "bottom";
+  part: PagePart;
   /** Degrees to turn the picture by, clockwise, before it is read. */
   turn: Turn;
 };
@@ -63,12 +63,17 @@ export async function ocr(task: OcrTask): Promise<Result<PageText, DocumentRefus
   if (lie.sideways && task.turn === 0) return ok({ ...emptyPage(turned, task.page), sideways: true, words: [] });
   const level = Math.abs(lie.degrees) >= ASKEW ? await levelled(turned, lie.degrees) : null;
   const image = level?.image ?? turned;
-  const { from, to } = rowsOfPart(image, task.part);
+  const { from, to, throughRules } = rowsOfPart(image, task.part);
   if (from >= to) return ok({ ...emptyPage(turned, task.page), words: [] });
   const part = { ...image, data: image.data.subarray(from * image.width, to * image.width), height: to - from };
   try {
     const { data } = await (await tesseract()).recognize(pgm(part), {}, { text: false, blocks: true });
-    const text = { ...pageText(data, image, task.page, from), turned: task.turn, ...(sheet ? { sheet } : {}) };
+    const text: PageText = {
+      ...pageText(data, image, task.page, from),
+      turned: task.turn,
+      ...(sheet ? { sheet } : {}),
+      ...(throughRules ? { cutThroughRules: true } : {}),
+    };
     return ok(level ? asItLay(text, emptyPage(turned, task.page), lie.degrees) : text);
   } catch {
     // The engine may not be fit for another page: the next one starts its own.

@@ -5,8 +5,20 @@ type Dots = { readonly xs: Int32Array; readonly ys: Int32Array; readonly width: 
 
 const SMALL = 620;
 const MOST_DOTS = 24_000;
+/** A page with fewer has too little on it to tell how it lies. */
+const ENOUGH = 400;
+/** Dots in a row, across or down, that are no letter: a rule, a side of a frame, a coloured ground. */
+const RULE = 16;
 /** Beyond this the page was not laid askew, it was turned. */
 const MOST = 12;
+
+/** As many of the dots as are worth counting. */
+function thinned(dots: Dots): Dots {
+  const every = Math.ceil(dots.xs.length / MOST_DOTS);
+  if (every <= 1) return dots;
+  const some = (_: number, i: number) => i % every === 0;
+  return { ...dots, xs: dots.xs.filter(some), ys: dots.ys.filter(some) };
+}
 
 /** How a page lies: degrees to turn it clockwise so that its lines are level, and whether they run up or down instead of across. */
 export type Lie = { readonly degrees: number; readonly sideways: boolean };
@@ -17,11 +29,35 @@ export type Lie = { readonly degrees: number; readonly sideways: boolean };
  */
 export function lieOf(image: GreyImage): Lie {
   const dots = dotsOf(image);
-  if (dots.xs.length < 400) return { degrees: 0, sideways: false };
-  const across = bestAngle(dots.xs, dots.ys, dots.width, dots.height);
-  const upright = bestAngle(dots.ys, dots.xs, dots.height, dots.width);
-  const sideways = upright.contrast > across.contrast * 1.35;
-  return { degrees: -(sideways ? 0 : across.degrees), sideways };
+  if (dots.xs.length < ENOUGH) return { degrees: 0, sideways: false };
+  if (runsDown(thinned(withoutRules(dots)))) return { degrees: 0, sideways: true };
+  const { xs, ys, width, height } = thinned(dots);
+  return { degrees: -bestAngle(xs, ys, width, height).degrees, sideways: false };
+}
+
+/** Whether what is written runs up or down. Rules would say so of every page that has a frame or columns: they tell how it is tilted, not how it is read. */
+function runsDown({ xs, ys, width, height }: Dots): boolean {
+  if (xs.length < ENOUGH) return false;
+  return bestAngle(ys, xs, height, width).contrast > bestAngle(xs, ys, width, height).contrast * 1.35;
+}
+
+function withoutRules(dots: Dots): Dots {
+  const { xs, ys, width, height } = dots;
+  const ink = new Uint8Array(width * height);
+  for (let i = 0; i < xs.length; i += 1) ink[(ys[i] ?? 0) * width + (xs[i] ?? 0)] = 1;
+  const rules = new Uint8Array(width * height);
+  const mark = (lanes: number, length: number, at: (lane: number, place: number) => number) => {
+    for (let lane = 0; lane < lanes; lane += 1)
+      for (let place = 0, from = 0; place <= length; place += 1) {
+        if (place < length && ink[at(lane, place)]) continue;
+        if (place - from >= RULE) for (let p = from; p < place; p += 1) rules[at(lane, p)] = 1;
+        from = place + 1;
+      }
+  };
+  mark(height, width, (row, column) => row * width + column);
+  mark(width, height, (column, row) => row * width + column);
+  const written = (_: number, i: number) => !rules[(ys[i] ?? 0) * width + (xs[i] ?? 0)];
+  return { ...dots, xs: xs.filter(written), ys: ys.filter(written) };
 }
 
 function dotsOf({ data, width, height }: GreyImage): Dots {
@@ -43,9 +79,8 @@ function dotsOf({ data, width, height }: GreyImage): Dots {
       ys.push(Math.round(y / step));
     }
   }
-  const every = Math.max(1, Math.ceil(xs.length / MOST_DOTS));
-  const some = (list: number[]) => Int32Array.from(list.filter((_, i) => i % every === 0));
-  return { xs: some(xs), ys: some(ys), width: Math.ceil(width / step), height: Math.ceil(height / step) };
+  const size = { width: Math.ceil(width / step) + 1, height: Math.ceil(height / step) + 1 };
+  return { xs: Int32Array.from(xs), ys: Int32Array.from(ys), ...size };
 }
 
 function bestAngle(

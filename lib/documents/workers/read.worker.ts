@@ -12,7 +12,7 @@ import {
 } from "#lib/documents/domain/learning/lesson.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
 import { labelled } from "#lib/documents/domain/pairs.ts";
-import { identifiersOf, type PagesReading, readPages } from "#lib/documents/domain/read-pages.ts";
+import { essentialsOf, identifiersOf, type PagesReading, readPages } from "#lib/documents/domain/read-pages.ts";
 import type { FirstLook, KnownParties } from "#lib/documents/domain/reading.ts";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { attachmentWords } from "#lib/documents/workers/attachment-words.ts";
@@ -26,6 +26,7 @@ import { rewrite } from "#lib/documents/workers/rewrite.ts";
 import { ok, type Result } from "#lib/shared/result.ts";
 
 export type FieldsOfPages = PagesReading;
+export type Essentials = ReturnType<typeof essentialsOf>;
 
 /** Loads what opens a PDF, so that the first file does not pay for it. */
 export async function warm(): Promise<true> {
@@ -46,6 +47,11 @@ export function fields(task: { texts: PageText[]; known: KnownParties }): Result
 /** Identifiers of companies on pages that were read from pictures. */
 export function identifiers(task: { texts: PageText[] }): Result<string[], DocumentRefusal> {
   return ok(identifiersOf(task.texts));
+}
+
+/** How much of what every invoice says is on a page that was read from its picture. */
+export function essentials(task: { texts: PageText[] }): Result<Essentials, DocumentRefusal> {
+  return ok(essentialsOf(task.texts));
 }
 
 /** An electronic invoice checked and made readable, for the validator. */

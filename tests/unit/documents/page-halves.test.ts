@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cutRow, rowsOfPart } from "#lib/documents/workers/page-halves.ts";
+import { cutOf, rowsOfPart } from "#lib/documents/workers/page-halves.ts";
 import type { GreyImage } from "#lib/documents/workers/page-image.ts";
 
 const [WIDTH, HEIGHT] = [600, 840];
@@ -26,16 +26,17 @@ const isWhite = ({ data, width }: GreyImage, y: number) =>
 describe("where a page that is read in two halves is cut", () => {
   it("is between two lines, near the middle of what is written", () => {
     const text = page((ink) => lines(ink, 30));
-    const cut = cutRow(text);
-    expect(isWhite(text, cut)).toBe(true);
-    expect(Math.abs(cut - 420)).toBeLessThan(60);
+    const cut = cutOf(text);
+    expect(cut?.throughRules).toBe(false);
+    expect(isWhite(text, cut?.row ?? 0)).toBe(true);
+    expect(Math.abs((cut?.row ?? 0) - 420)).toBeLessThan(60);
   });
 
   it("is nowhere when the lines stand too close: the top part is the page", () => {
     const dense = page((ink) => lines(ink, 14));
-    expect(cutRow(dense)).toBe(HEIGHT);
-    expect(rowsOfPart(dense, "top")).toEqual({ from: 0, to: HEIGHT });
-    expect(rowsOfPart(dense, "bottom")).toEqual({ from: HEIGHT, to: HEIGHT });
+    expect(cutOf(dense)).toBeNull();
+    expect(rowsOfPart(dense, "top")).toEqual({ from: 0, to: HEIGHT, throughRules: false });
+    expect(rowsOfPart(dense, "bottom")).toEqual({ from: HEIGHT, to: HEIGHT, throughRules: false });
   });
 
   it("does not go through a row that holds nothing but one narrow letter", () => {
@@ -44,6 +45,26 @@ describe("where a page that is read in two halves is cut", () => {
       ink(300, 404, 3, 16);
       lines(ink, 14, 424);
     });
-    expect(cutRow(alone)).toBe(HEIGHT);
+    expect(cutOf(alone)).toBeNull();
+  });
+
+  it("goes through rules that stand from top to bottom when no row is white, between two lines still, and says so", () => {
+    const framed = page((ink) => {
+      lines(ink, 30);
+      for (const x of [50, 200, 350, 506]) ink(x, 30, 2, 780);
+    });
+    const cut = cutOf(framed);
+    expect(cut?.throughRules).toBe(true);
+    expect((((cut?.row ?? 0) - 40) % 30) - 12).toBeGreaterThan(0);
+    expect(rowsOfPart(framed, "bottom")).toEqual({ from: cut?.row, to: HEIGHT, throughRules: true });
+  });
+
+  it("does not go through a picture, nor through what is written on a coloured ground", () => {
+    const pictured = page((ink) => {
+      lines(ink, 14, 40, 300);
+      ink(60, 300, 440, 240);
+      lines(ink, 14, 540);
+    });
+    expect(cutOf(pictured)).toBeNull();
   });
 });

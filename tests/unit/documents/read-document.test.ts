@@ -1,10 +1,12 @@
+import PDFDocument from "pdfkit";
+import sharp from "sharp";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import type { DocumentRefusal } from "#lib/documents/domain/refusals.ts";
 import { type ReadDocumentInput, readDocument } from "#lib/documents/reading/read-document.ts";
-import { closeReaders } from "#lib/documents/reading/readers.ts";
+import { closeReaders, readers } from "#lib/documents/reading/readers.ts";
 import { renderPage } from "#lib/documents/reading/render-page.ts";
 import { deepXml, flateBomb, HOSTILE_XML, manyPages, pageLoop, pixelBomb } from "#tests/factories/documents/hostile.ts";
-import { invoicePdf } from "#tests/factories/documents/pages.ts";
+import { bytesOf, invoicePdf } from "#tests/factories/documents/pages.ts";
 import { photoJpeg } from "#tests/factories/documents/photo/index.ts";
 import { expectedFields, type InvoiceSample, invoiceSample } from "#tests/factories/documents/sample.ts";
 import { scanJpeg, scanPdf } from "#tests/factories/documents/scan.ts";
@@ -26,6 +28,30 @@ async function read(bytes: Uint8Array, fileName: string, more: Partial<ReadDocum
   const result = await readDocument({ bytes, fileName, allowOcr: false, ...more });
   if (!result.ok) throw new Error(result.code);
   return result.data;
+}
+
+/** The picture with two rules from its top to its bottom, beside what is written. */
+async function readFramed(jpeg: Uint8Array) {
+  const { width, height } = await sharp(jpeg).metadata();
+  const rule = { create: { width: 3, height, channels: 3 as const, background: "#000000" } };
+  const framed = await sharp(jpeg)
+    .toColourspace("srgb")
+    .composite([0.035, 0.965].map((share) => ({ input: rule, left: Math.round(width * share), top: 0 })))
+    .jpeg()
+    .toBuffer();
+  return read(new Uint8Array(framed), "cadre.jpg", { allowOcr: true });
+}
+
+/** A page of so many lines that are no invoice, none beginning as the one above. */
+function linesPdf(count: number): Promise<Uint8Array> {
+  const pdf = new PDFDocument({ size: "A4", margin: 60 });
+  const words = "Le conseil municipal a longuement parlé du chemin qui mène au lavoir et de sa réfection".split(" ");
+  for (let line = 0; line < count; line += 1) {
+    const from = (line * 5) % words.length;
+    pdf.fontSize(11).text([...words.slice(from), ...words.slice(0, from)].slice(0, 9 + (line % 5)).join(" "));
+    pdf.moveDown(0.3);
+  }
+  return bytesOf(pdf);
 }
 
 function shares(sample: InvoiceSample, fields: Awaited<ReturnType<typeof read>>["fields"]) {
@@ -198,6 +224,23 @@ describe("documents that can be read", () => {
     expect(reading.needsOcr).toBe(false);
     expect(shares(sample, reading.fields)).toBeGreaterThan(0.85);
     expect(reading.fields.totalInclTax?.origin).toBe("ocr");
+  });
+
+  it("reads a page without a white row in two parts through its rules, and again whole when that lacks what every invoice says", async () => {
+    const read = vi.spyOn(readers().ocr, "run");
+    const partsOf = async (jpeg: Uint8Array) => {
+      read.mockClear();
+      const { fields } = await readFramed(jpeg);
+      return { fields, parts: read.mock.calls.map(([, task]) => (task as { part: string }).part) };
+    };
+    const sample = invoiceSample(16);
+    const invoice = await partsOf(await scanJpeg(await invoicePdf(sample, "classic"), { tilt: 0 }));
+    expect(invoice.parts).toEqual(["top", "bottom"]);
+    expect(shares(sample, invoice.fields)).toBeGreaterThan(0.85);
+    const letter = await partsOf(await scanJpeg(await linesPdf(40), { tilt: 0 }));
+    expect(letter.parts).toEqual(["top", "bottom", "whole"]);
+    expect(letter.fields.invoiceNumber).toBeNull();
+    read.mockRestore();
   });
 
   it("reads a sheet photographed at an angle as if it lay straight, and frames its values on the photo", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { scoreDrawn } from "#bench/prefill-layouts.ts";
 import type { Scored } from "#bench/prefill-truth.ts";
 import type { PageText } from "#lib/documents/domain/page-text.ts";
-import { identifiersOf, readPages } from "#lib/documents/domain/read-pages.ts";
+import { essentialsOf, identifiersOf, readPages } from "#lib/documents/domain/read-pages.ts";
 import { firstLook } from "#lib/documents/workers/first-look.ts";
 import { pageOfLines, pageWith } from "#tests/factories/documents/page-of-words.ts";
 import { invoicePdf, LAYOUTS, type Layout } from "#tests/factories/documents/pages.ts";
@@ -63,6 +63,13 @@ describe("the fields of a page with text", () => {
   it("stay empty when they are not on the page", () => {
     const { fields } = readPages([page("Bonjour", "Voici le compte rendu de la réunion de mardi.")], NOBODY);
     expect(Object.values(fields).filter((field) => field !== null)).toEqual([]);
+  });
+
+  it("that every invoice has are counted, so that a reading that lacks one is not the last", async () => {
+    const all = await pagesOf(invoiceSample(5), "classic");
+    expect(essentialsOf(all)).toEqual({ found: 3, of: 3 });
+    expect(essentialsOf([page("Facture", "Date : 12/03/2026", "Total TTC : 120,00 €")])).toEqual({ found: 2, of: 3 });
+    expect(essentialsOf([page("Bonjour")])).toEqual({ found: 0, of: 3 });
   });
 
   it("come with the zone where they were read, inside the page", async () => {

@@ -16,22 +16,40 @@ export function amongThese({ ids }: These, add: SqlValues["add"]): string {
   return `i.id = any(${add(ids)}::uuid[])`;
 }
 
+/** Which of the invoices that are found a page shows, in terms of `i`. */
+export type PageOfFew = {
+  /** What the order needs of each invoice, as columns of `i` that bear the names below. */
+  readonly columns: string;
+  readonly join?: string;
+  /** What comes after the cursor, and the order by clause, in the names of the columns. */
+  readonly after: readonly string[];
+  readonly order: string;
+  readonly limit: number;
+};
+
 /**
- * What criteria that find few are worth asking once for: the ids, from which the page and its total are then taken, and the total. More than
+ * What criteria that find few are worth asking once for: their total, and the ids of the page, which alone are then read whole. More than
  * a list counts are no longer few: `these` is null, and the total says so.
  */
 export async function lookUp(
   reaches: readonly Reach[],
   side: ReadSide,
-  conditions: (params: SqlValues) => readonly string[],
+  asked: (params: SqlValues) => { readonly where: readonly string[]; readonly page: PageOfFew },
 ): Promise<{ readonly these: These | null; readonly total: Total }> {
   if (reaches.length === 0) return { these: { ids: [] }, total: { count: 0, exact: true } };
   const params = sqlValues();
-  const where = conditions(params);
+  const { where, page } = asked(params);
   const limit = params.add(COUNT_LIMIT + 1);
-  const own = (scope: string) => `select i.id from invoice i where ${[scope, ...where].join("\n and ")} limit ${limit}`;
-  const text = `select found.id from (${acrossReach(reaches, side, params.add, own)}) as found limit ${limit}`;
-  const ids = (await runSql<{ id: string }>(text, params)).map(({ id }) => id);
-  if (ids.length > COUNT_LIMIT) return { these: null, total: { count: COUNT_LIMIT, exact: false } };
-  return { these: { ids }, total: { count: ids.length, exact: true } };
+  const own = (scope: string) =>
+    `select i.id, ${page.columns} from invoice i${page.join ?? ""} where ${[scope, ...where].join("\n and ")} limit ${limit}`;
+  const after = page.after.length > 0 ? `where ${page.after.join(" and ")}` : "";
+  const text = `with found as materialized (
+      select mine.* from (${acrossReach(reaches, side, params.add, own)}) as mine limit ${limit}
+    )
+    select (select count(*)::int from found) as count,
+      array(select i.id from found i ${after} order by ${page.order} limit ${params.add(page.limit)}) as ids`;
+  const [found] = await runSql<{ count: number; ids: string[] }>(text, params);
+  const { count, ids } = found ?? { count: 0, ids: [] };
+  if (count > COUNT_LIMIT) return { these: null, total: { count: COUNT_LIMIT, exact: false } };
+  return { these: { ids }, total: { count, exact: true } };
 }

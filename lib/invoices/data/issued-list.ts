@@ -53,14 +53,15 @@ export function orderBy(order: IssuedOrder, table = ""): string {
     : `${table}${column} asc nulls last, ${table}id asc`;
 }
 
+export type IssuedPage = { readonly after: CursorKey | null; readonly limit: number; readonly order: IssuedOrder };
+
 /** « Rechercher ». */
 export async function selectIssued(
   reaches: readonly Reach[],
   criteria: IssuedCriteria | These,
-  options: { readonly after: CursorKey | null; readonly limit: number; readonly order?: IssuedOrder },
+  { order, ...options }: IssuedPage,
 ): Promise<Keyed[]> {
   const params = sqlValues();
-  const order = options.order ?? "newest";
   const { column, part, out } = ORDERS[order];
   const where = [...conditions(criteria, params), ...afterKey(order, options.after, params)]
     .map((one) => ` and ${one}`)
@@ -87,9 +88,17 @@ export function countIssued(reaches: readonly Reach[], criteria: IssuedCriteria)
   return cappedCount(reaches, "issued", params, (scope) => [scope, ...where].join("\n and "));
 }
 
-/** The invoices of a number, which are few. */
-export function lookUpIssued(reaches: readonly Reach[], criteria: IssuedCriteria) {
-  return lookUp(reaches, "issued", (params) => conditions(criteria, params));
+/** The invoices of a number, which are few: their total, and those of a page. */
+export function lookUpIssued(reaches: readonly Reach[], criteria: IssuedCriteria, { after, limit, order }: IssuedPage) {
+  return lookUp(reaches, "issued", (params) => ({
+    where: conditions(criteria, params),
+    page: {
+      columns: `i.${ORDERS[order].column}`,
+      after: afterKey(order, after, params),
+      order: orderBy(order, "i."),
+      limit,
+    },
+  }));
 }
 
 /** What comes after a key; rows without a value are at one end. */

@@ -63,6 +63,21 @@ export type ReceivedPage = {
   readonly backwards?: boolean;
 };
 
+/** What comes after the key of a page, and in which order, `column` being what the order goes by. */
+function following({ order, after, backwards }: ReceivedPage, column: string, params: SqlValues) {
+  const { direction: forwards, read } = ORDERS[order];
+  const ascending = (forwards === "asc") !== (backwards ?? false);
+  const direction = ascending ? "asc" : "desc";
+  const [at, id] = after ?? [];
+  return {
+    direction,
+    after: after
+      ? [`(${column}, i.id) ${ascending ? ">" : "<"} (${read(params.add(at))}, ${params.add(id)}::uuid)`]
+      : [],
+    order: `${column} ${direction}, i.id ${direction}`,
+  };
+}
+
 /** The keys of a page, nearest to `after` first, as a table `page (id, place)`. */
 function pageOfKeys(
   reaches: readonly Reach[],
@@ -71,18 +86,11 @@ function pageOfKeys(
   params: SqlValues,
 ) {
   const order = ORDERS[page.order];
-  const ascending = (order.direction === "asc") !== (page.backwards ?? false);
-  const direction = ascending ? "asc" : "desc";
-  const [at, id] = page.after ?? [];
-  const after = page.after
-    ? [`(${order.column}, i.id) ${ascending ? ">" : "<"} (${order.read(params.add(at))}, ${params.add(id)}::uuid)`]
-    : [];
+  const { direction, after, order: orderBy } = following(page, order.column, params);
   const where = [...conditions(criteria, params), ...after].map((one) => ` and ${one}`).join("\n");
   const limit = params.add(page.limit);
-  const own = (
-    scope: string,
-  ) => `select i.id, ${order.column} as place from invoice i${order.join} where ${scope}${where}
-    order by ${order.column} ${direction}, i.id ${direction} limit ${limit}`;
+  const own = (scope: string) =>
+    `select i.id, ${order.column} as place from invoice i${order.join} where ${scope}${where} order by ${orderBy} limit ${limit}`;
   const sorted = (of: string) => `order by ${of}.place ${direction}, ${of}.id ${direction}`;
   const text = `select mine.id, mine.place from (${acrossReach(reaches, "received", params.add, own)}) as mine
     ${sorted("mine")} limit ${limit}`;
@@ -142,9 +150,13 @@ export function countReceived(reaches: readonly Reach[], criteria: ReceivedCrite
   return cappedCount(reaches, "received", params, (scope) => [scope, ...where].join("\n and "));
 }
 
-/** The invoices of a text or a number, which are few. */
-export function lookUpReceived(reaches: readonly Reach[], criteria: ReceivedCriteria) {
-  return lookUp(reaches, "received", (params) => conditions(criteria, params));
+/** The invoices of a text or a number, which are few: their total, and those of a page. */
+export function lookUpReceived(reaches: readonly Reach[], criteria: ReceivedCriteria, page: ReceivedPage) {
+  const { column, join } = ORDERS[page.order];
+  return lookUp(reaches, "received", (params) => ({
+    where: conditions(criteria, params),
+    page: { columns: `${column} as place`, join, limit: page.limit, ...following(page, "i.place", params) },
+  }));
 }
 
 type Condition = (criteria: ReceivedCriteria, add: SqlValues["add"]) => string | false | undefined | "";

@@ -81,7 +81,7 @@ export async function searchIssued(
   const after = readCursor(options.cursor, cursorParts(order));
   const asPage = { after, limit: size + 1, order };
   if (criteria.number) {
-    const { these, total } = await lookUpIssued(reaches, criteria);
+    const { these, total } = await lookUpIssued(reaches, criteria, asPage);
     return page(await selectIssued(reaches, these ?? criteria, asPage), size, total);
   }
   const [rows, total] = await Promise.all([
@@ -104,7 +104,7 @@ export async function listReceived(
   const after = readCursor(options.cursor, [order === "due" ? "day" : "moment", "id"]);
   const asPage = { order, after, limit: size + 1 };
   if (criteria.text || criteria.number) {
-    const { these, total } = await lookUpReceived(reaches, criteria);
+    const { these, total } = await lookUpReceived(reaches, criteria, asPage);
     return page(await selectReceived(reaches, these ?? criteria, asPage), size, total);
   }
   const [rows, total] = await Promise.all([

@@ -58,6 +58,22 @@ describe("« Rechercher » (F-85, F-86)", () => {
     }
     const received = { text: "w-2026-778" };
     expect(await all((cursor) => listReceived(pair.agent, received, { cursor, size: 1 }))).toEqual([next, one]);
+    for (const order of ["oldest", "due"] as const) {
+      const whole = await listReceived(pair.agent, received, { order });
+      expect(ids(whole).toSorted()).toEqual([one, next].toSorted());
+      expect(await all((cursor) => listReceived(pair.agent, received, { order, cursor, size: 1 }))).toEqual(ids(whole));
+    }
+    for (const order of ["newest", "oldest", "largest", "smallest"] as const) {
+      const whole = ids(await searchIssued(pair.seller, { number: "zw-2026-77" }, { order }));
+      const paged = (cursor?: string) =>
+        searchIssued(pair.seller, { number: "zw-2026-77" }, { order, cursor, size: 1 });
+      expect(await all(paged)).toEqual(whole);
+      const { next: after } = await paged();
+      expect(await paged(after ?? undefined)).toMatchObject({
+        total: { count: 2, exact: true },
+        items: [{ id: whole[1] }],
+      });
+    }
     expect(ids(await listReceived(other.agent, received))).toEqual([]);
     expect(ids(await searchIssued(pair.seller, { number: "2026-778" }))).toHaveLength(2);
   });

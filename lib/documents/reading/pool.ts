@@ -10,14 +10,17 @@ export type Pool = {
   close(): Promise<void>;
 };
 
-/** `own`: what the thread itself took was too much; `shared`: others may be the cause. */
+/** `own`: what the task itself took was too much; `shared`: others may be the cause, those before it in its thread included. */
 type Cause = { readonly code: DocumentRefusal; readonly blame: "own" | "shared" };
-type Attempt<T> = { readonly result: Result<T, DocumentRefusal>; readonly shared: boolean };
+/** `took`: milliseconds from when a thread was free for it. */
+type Attempt<T> = { readonly result: Result<T, DocumentRefusal>; readonly shared: boolean; readonly took: number };
 type Running = {
   readonly seat: Seat;
   readonly started: number;
   /** Of the process, as it was when the task began. */
   readonly rss: number;
+  /** Nothing ran before in its thread. */
+  readonly fresh: boolean;
   held: number;
   readonly kill: (cause: Cause) => void;
 };
@@ -40,6 +43,8 @@ function resident(old: number): number {
 /** A task that hangs, crashes or grows is killed with its thread, another thread takes its place, and the caller is told. */
 export function createPool(file: string, limits: MemoryLimits, threads = THREADS): Pool {
   const seats = Array.from({ length: threads }, (_, i) => createSeat(file, limits.heapMb, i === 0));
+  // Every thread may hold what it may keep, and one of them all that a thread may.
+  const together = (threads - 1) * limits.keptBytes + limits.threadBytes;
   const free = [...seats];
   const waiting: ((seat: Seat) => void)[] = [];
   const running = new Set<Running>();
@@ -73,25 +78,24 @@ export function createPool(file: string, limits: MemoryLimits, threads = THREADS
     let largest: Running | undefined;
     for (const one of running) {
       one.held = held[seats.indexOf(one.seat)] ?? 0;
-      if (one.held > limits.threadBytes) one.kill({ code: "READ_MEMORY", blame: "own" });
+      if (one.held > limits.threadBytes) one.kill({ code: "READ_MEMORY", blame: one.fresh ? "own" : "shared" });
       if (!largest || one.held > largest.held) largest = one;
     }
-    if (held.reduce((sum, bytes) => sum + bytes, 0) > limits.togetherBytes) {
-      largest?.kill({ code: "READ_MEMORY", blame: running.size > 1 ? "shared" : "own" });
-    }
+    if (held.reduce((sum, bytes) => sum + bytes, 0) > together) largest?.kill({ code: "READ_MEMORY", blame: "shared" });
     // Measured from the lowest of those that run: two that follow closely must not each begin where the other arrived.
     const lowest = Math.min(...[...running].map(({ rss }) => rss));
-    if (resident(0) - lowest > limits.growthBytes) {
-      const blame = running.size > 1 ? "shared" : "own";
-      for (const one of running) one.kill({ code: "READ_MEMORY", blame });
-    }
+    if (resident(0) - lowest > limits.growthBytes)
+      for (const one of running) one.kill({ code: "READ_MEMORY", blame: "shared" });
   };
 
-  const attempt = async <T>(name: string, task: object, milliseconds: number): Promise<Attempt<T>> => {
-    if (waiting.length >= MOST_WAITING) return { result: refuse("READER_BUSY"), shared: false };
+  /** `anew`: in a thread that ran nothing before. */
+  const attempt = async <T>(name: string, task: object, milliseconds: number, anew: boolean): Promise<Attempt<T>> => {
+    if (waiting.length >= MOST_WAITING) return { result: refuse("READER_BUSY"), shared: false, took: 0 };
     // The time of a task begins when a thread is free for it.
     const seat = take() ?? (await new Promise<Seat>((start) => waiting.push(start)));
+    if (anew && !seat.fresh()) await seat.renew().catch(() => undefined);
     await seat.start();
+    const fresh = seat.fresh();
     const stop = new AbortController();
     let cause: Cause = { code: "READER_CRASHED", blame: "own" };
     const kill = (why: Cause) => {
@@ -100,18 +104,22 @@ export function createPool(file: string, limits: MemoryLimits, threads = THREADS
       stop.abort();
     };
     const timer = setTimeout(kill, milliseconds, { code: "READ_TIMEOUT", blame: "own" } satisfies Cause);
-    const me: Running = { seat, started: performance.now(), rss: resident(LOOK_EVERY), held: 0, kill };
+    const started = performance.now();
+    const me: Running = { seat, started, rss: resident(LOOK_EVERY), fresh, held: 0, kill };
+    const ended = (result: Result<T, DocumentRefusal>, shared = false) => {
+      return { result, shared, took: performance.now() - started };
+    };
     let weight: number | null = null;
     running.add(me);
     watch ??= setInterval(look, LOOK_EVERY).unref();
     try {
       const { result, held } = await seat.run(name, task, stop.signal);
       weight = held;
-      return { result: result as Result<T, DocumentRefusal>, shared: false };
+      return ended(result as Result<T, DocumentRefusal>);
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : null;
-      if (code === "ERR_WORKER_OUT_OF_MEMORY") return { result: refuse("READ_MEMORY"), shared: false };
-      return { result: refuse(cause.code), shared: cause.blame === "shared" };
+      if (code === "ERR_WORKER_OUT_OF_MEMORY") return ended(refuse("READ_MEMORY"), !fresh);
+      return ended(refuse(cause.code), cause.blame === "shared");
     } finally {
       clearTimeout(timer);
       running.delete(me);
@@ -122,11 +130,11 @@ export function createPool(file: string, limits: MemoryLimits, threads = THREADS
 
   return {
     async run<T>(name: string, task: object, milliseconds: number) {
-      const started = performance.now();
-      const { result, shared } = await attempt<T>(name, task, milliseconds);
-      if (!shared || performance.now() - started > SECOND.within) return result;
-      // Memory is the process's: whoever ran beside a hostile file may be stopped with it. One after the other they show which it was.
-      const again = second.then(() => attempt<T>(name, task, milliseconds / SECOND.share));
+      const { result, shared, took } = await attempt<T>(name, task, milliseconds, false);
+      if (!shared || took > SECOND.within) return result;
+      // Memory is the process's, and a thread keeps what others left in it: whoever ran beside or after a hostile file may be stopped with it.
+      // One after the other, each in a new thread, they show which it was.
+      const again = second.then(() => attempt<T>(name, task, milliseconds / SECOND.share, true));
       second = again;
       return (await again).result;
     },

@@ -16,29 +16,25 @@ export function readers(): Readers {
     text: createPool("lib/documents/workers/read.worker.ts", {
       heapMb: 192,
       threadBytes: DOCUMENT_LIMITS.textMemoryBytes,
-      togetherBytes: DOCUMENT_LIMITS.textMemoryBytes * 1.25,
-      keptBytes: 192 * MEGABYTE,
+      keptBytes: 160 * MEGABYTE,
       growthBytes: DOCUMENT_LIMITS.textMemoryBytes * 1.25,
     }),
     // tesseract works in a thread of its own below, which only the process counts.
     ocr: createPool("lib/documents/workers/ocr.worker.ts", {
       heapMb: 256,
       threadBytes: DOCUMENT_LIMITS.ocrMemoryBytes,
-      togetherBytes: DOCUMENT_LIMITS.ocrMemoryBytes,
       keptBytes: 320 * MEGABYTE,
       growthBytes: DOCUMENT_LIMITS.ocrMemoryBytes,
     }),
     signatures: createPool("lib/documents/workers/signature.worker.ts", {
       heapMb: 128,
       threadBytes: DOCUMENT_LIMITS.textMemoryBytes,
-      togetherBytes: DOCUMENT_LIMITS.textMemoryBytes,
       keptBytes: 160 * MEGABYTE,
       growthBytes: DOCUMENT_LIMITS.textMemoryBytes,
     }),
     archives: createPool("lib/documents/workers/archive.worker.ts", {
       heapMb: 128,
       threadBytes: ARCHIVE_LIMITS.memoryBytes,
-      togetherBytes: ARCHIVE_LIMITS.memoryBytes,
       keptBytes: 160 * MEGABYTE,
       growthBytes: ARCHIVE_LIMITS.memoryBytes,
     }),

@@ -11,8 +11,6 @@ export type MemoryLimits = {
   readonly heapMb: number;
   /** One thread: its heap, its buffers and its WebAssembly. */
   readonly threadBytes: number;
-  /** All threads of the set. */
-  readonly togetherBytes: number;
   /** A thread that holds more once its task is done is ended, and another started: neither V8 nor WebAssembly give memory back. */
   readonly keptBytes: number;
   /** What a process may grow by during a task, whoever is the cause: libraries outside of JavaScript are counted nowhere else. */
@@ -30,6 +28,8 @@ const urlOf = (file: string) => pathToFileURL(path.join(/* turbopackIgnore: true
 export type Seat = {
   /** Has a thread that has loaded what it needs: on a busy machine that takes as long as a file may. */
   start(): Promise<void>;
+  /** Whether its thread has run no task yet: what it holds is then its present task's. */
+  fresh(): boolean;
   /** What the task gave, and what its thread holds after it. */
   run(name: string, task: object, signal: AbortSignal): Promise<Weighed>;
   /** What the thread holds now, answered in a millisecond also by one that is busy; zero without a thread. */
@@ -74,10 +74,14 @@ export function createSeat(file: string, heapMb: number, warm: boolean): Seat {
     clearTimeout(late);
     started = worker();
   };
+  let used: Worker | null = null;
   return {
     start,
-    run: (name, task, signal) =>
-      open().run({ file: urlOf(file), name, task }, { name: "weighed", filename: urlOf(WEIGHED), signal }),
+    fresh: () => used === null || used !== worker(),
+    run(name, task, signal) {
+      used = worker();
+      return open().run({ file: urlOf(file), name, task }, { name: "weighed", filename: urlOf(WEIGHED), signal });
+    },
     async held() {
       const thread = worker();
       if (!thread) return 0;

@@ -33,9 +33,10 @@ export async function fillBuffers(): Promise<number> {
 
 const kept: Uint8Array[] = [];
 
-/** Keeps so many megabytes for ever, and tells which thread it is. */
-export function keep(task: { megabytes: number }): { ok: true; data: number } {
+/** Keeps so many megabytes for ever, and tells which thread it is, after some time if asked. */
+export async function keep(task: { megabytes: number; milliseconds?: number }): Promise<{ ok: true; data: number }> {
   kept.push(new Uint8Array(task.megabytes * 1024 * 1024).fill(1));
+  if (task.milliseconds) await new Promise((done) => setTimeout(done, task.milliseconds));
   return { ok: true, data: threadId };
 }
 

@@ -13,7 +13,7 @@ const open = (threads?: number) => {
   const opened = createPool(
     "tests/factories/documents/misbehaving.worker.ts",
     {
-      ...{ heapMb: 64, threadBytes: 160 * MEGABYTE, togetherBytes: 200 * MEGABYTE, keptBytes: 100 * MEGABYTE },
+      ...{ heapMb: 64, threadBytes: 160 * MEGABYTE, keptBytes: 100 * MEGABYTE },
       growthBytes: 800 * MEGABYTE,
     },
     threads,
@@ -46,6 +46,19 @@ describe("threads that read documents", { timeout: 2 * PATIENCE }, () => {
     expect(other).toEqual({ ok: true, data: "waited" });
   });
 
+  it("one is not refused for what those before it left in its thread: it is tried once more in a new one", async () => {
+    const { run } = open(1);
+    const first = await run<number>("keep", { megabytes: 60 }, AT_LENGTH);
+    const second = await run<number>("keep", { megabytes: 110, milliseconds: 2_000 }, AT_LENGTH);
+    expect([first.ok, second.ok]).toEqual([true, true]);
+    expect(second.ok && second.data).not.toBe(first.ok && first.data);
+    // By itself too much, it is refused also there.
+    await run("keep", { megabytes: 60 }, AT_LENGTH);
+    expect(await run("keep", { megabytes: 200, milliseconds: 60_000 }, AT_LENGTH)).toMatchObject({
+      code: "READ_MEMORY",
+    });
+  });
+
   it("a thread that keeps too much is replaced, one that keeps little is not", async () => {
     // With one seat, each task waits until the thread before it was weighed.
     const { run } = open(1);
@@ -61,7 +74,7 @@ describe("threads that read documents", { timeout: 2 * PATIENCE }, () => {
   it("one that starts in the place of another keeps the command alive that waits for it", async () => {
     const command = `
       const { createPool } = await import("#lib/documents/reading/pool.ts");
-      const limits = { heapMb: 64, threadBytes: 4e8, togetherBytes: 8e8, keptBytes: 1e8, growthBytes: 8e8 };
+      const limits = { heapMb: 64, threadBytes: 4e8, keptBytes: 1e8, growthBytes: 8e8 };
       const pool = createPool("tests/factories/documents/misbehaving.worker.ts", limits, 1);
       await pool.run("keep", { megabytes: 110 }, ${PATIENCE});
       console.log(JSON.stringify(await pool.run("answer", { value: 7 }, ${PATIENCE})));

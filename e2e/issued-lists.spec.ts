@@ -88,6 +88,11 @@ test("F-82 F-84 F-85 F-89 F-90 F-91 a search, its file, its documents, a duplica
   await amount.getByRole("link").click();
   await expect(amount).toHaveAttribute("aria-sort", "ascending");
   expect(await amount.evaluate((cell) => getComputedStyle(cell).position)).toBe("sticky");
+  // On a telephone, where rows are cards, the headings that sort stay above them.
+  await page.setViewportSize({ width: 320, height: 740 });
+  await amount.getByRole("link").first().click();
+  await expect(amount).toHaveAttribute("aria-sort", "descending");
+  await page.setViewportSize({ width: 1280, height: 720 });
   // A column that is not wanted is gone, and is there again.
   const choose = async (checked: boolean) => {
     await page.locator("summary").filter({ hasText: words.columnChoice.title }).click();

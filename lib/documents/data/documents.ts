@@ -40,14 +40,14 @@ export async function insertExtraction(
 ): Promise<"DONE" | "PENDING"> {
   const done = !reading.needsOcr;
   const status = done ? "DONE" : "PENDING";
-  const blurred = reading.warnings.some(({ code }) => code === "BLURRED");
+  const blurred = reading.warnings.find(({ code }) => code === "BLURRED")?.params?.page ?? null;
   const columns = done ? readingColumns(reading) : null;
   const ended = done ? at : null;
   await write(
     tx,
-    Prisma.sql`insert into extraction (document_id, status, kind, format, pages_total, pages_done, blurred, reading, report, started_at, ended_at)
+    Prisma.sql`insert into extraction (document_id, status, kind, format, pages_total, pages_done, blurred_page, reading, report, started_at, ended_at)
     values (${documentId}::uuid, ${status}::"ExtractionStatus", ${reading.kind}, ${reading.format.depositFormat}, ${reading.pages}::int,
-      ${done ? reading.pages : 0}::int, ${blurred}, ${columns && JSON.stringify(columns.reading)}::jsonb,
+      ${done ? reading.pages : 0}::int, ${blurred}::int, ${columns && JSON.stringify(columns.reading)}::jsonb,
       ${columns?.report ? JSON.stringify(columns.report) : null}::jsonb, ${ended}::timestamptz, ${ended}::timestamptz)`,
   );
   return status;
@@ -64,8 +64,8 @@ export type ExtractionRow = {
   readonly format: DepositFormat | null;
   readonly pagesTotal: number | null;
   readonly pagesDone: number;
-  /** Seen when it came in, before it was read. */
-  readonly blurred: boolean;
+  /** The first page that is blurred, seen when it came in, before it was read. */
+  readonly blurredPage: number | null;
   readonly reading: DocumentReading | null;
   readonly failure: string | null;
 };
@@ -80,7 +80,7 @@ export function extractionFromRow({
   format: string | null;
   pagesTotal: number | null;
   pagesDone: number;
-  blurred: boolean;
+  blurredPage: number | null;
   reading: unknown;
   report: unknown;
   failure: string | null;

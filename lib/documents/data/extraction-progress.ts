@@ -11,7 +11,7 @@ const STATE = {
   format: true,
   pagesTotal: true,
   pagesDone: true,
-  blurred: true,
+  blurredPage: true,
   reading: true,
   report: true,
   failure: true,

@@ -34,7 +34,10 @@ export function ReadingNotices({ extraction, report }: Props) {
   const reading = extraction?.reading;
   if (!reading) return null;
   const nothing = Object.values(reading.fields).every((field) => field === null);
-  const told: ReadingWarning[] = [...(extraction.blurred ? [{ code: "BLURRED" } as const] : []), ...reading.warnings];
+  const blurred: ReadingWarning[] = extraction.blurredPage
+    ? [{ code: "BLURRED", params: { page: extraction.blurredPage } }]
+    : [];
+  const told = [...blurred, ...reading.warnings];
   const codes = [...new Map(told.map((warning) => [warning.code, warning])).values()];
   const broken = report?.findings.some(({ tone }) => tone !== "neutral") ?? false;
   return (

@@ -16,9 +16,9 @@ export function ReadingWait({ documentId, draftId, extraction }: Props) {
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>
-      {extraction?.blurred && (
+      {extraction?.blurredPage && (
         <Notice tone="warn" title={t("blurredTitle")}>
-          {t("readWarnings.BLURRED", { page: 1 })}
+          {t("readWarnings.BLURRED", { page: extraction.blurredPage })}
         </Notice>
       )}
       <p>{t("readingText")}</p>

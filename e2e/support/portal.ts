@@ -30,8 +30,10 @@ export async function startParts(extra: Readonly<Record<string, string>> = {}) {
     NEXT_TELEMETRY_DISABLED: "1",
     ...extra,
   };
+  // An antivirus that this very process plays cannot answer while it waits for them.
+  const { CLAMD_URL: _, ...bare } = env;
   for (const script of ["scripts/migrate.ts", "prisma/seed.ts"])
-    execFileSync(process.execPath, [SERVER, script], { env, stdio: "pipe" });
+    execFileSync(process.execPath, [SERVER, script], { env: bare, stdio: "pipe" });
 
   const parts = new Map<string, Part>();
   const start = (name: string, args: string[], more: NodeJS.ProcessEnv = env) =>
